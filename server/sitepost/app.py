@@ -1,0 +1,169 @@
+"""The composition root: the one list of tools and gateways; mounts routes, subscribes reactions."""
+
+import asyncio
+import importlib
+import importlib.util
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from types import ModuleType
+from typing import Any
+
+import structlog
+from litestar import Litestar, Request, Router
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+from litestar.types import Receive, Scope, Send
+
+from sitepost import __version__
+from sitepost.kernel.fact import Fact
+from sitepost.kernel.passport import Passport
+from sitepost.platform.db import Database
+from sitepost.platform.http.edge import Edge
+from sitepost.platform.http.gate import Gate, guard
+from sitepost.platform.http.pages import Pages, client_folder
+from sitepost.platform.http.problem import HANDLERS
+from sitepost.platform.http.socket import admit, give_ticket, live
+from sitepost.platform.jobs import Jobs
+from sitepost.platform.live import Hub
+from sitepost.platform.outbox import Consumer, Subscriptions
+from sitepost.platform.settings import Settings
+from sitepost.platform.work import Work
+
+log = structlog.get_logger(__name__)
+
+TOOLS = (
+    "identity",
+    "directory",
+    "permissions",
+    "correspondence",
+    "documents",
+    "notifications",
+    "search",
+    "audit",
+)
+GATEWAYS = ("setup",)
+
+
+class App:
+    """One process of Sitepost: its database, queue, hub, consumer and web application."""
+
+    def __init__(self, settings: Settings, database: Database) -> None:
+        self.settings = settings
+        self.database = database
+        self.jobs = Jobs(database)
+        self.subscriptions = Subscriptions(_facts())
+        routes: list[Any] = [give_ticket, live]
+        for room in TOOLS:
+            routes += self._open_room(room)
+        for gateway in GATEWAYS:
+            routes += importlib.import_module(f"sitepost.gateways.{gateway}").ROUTES
+        self.consumer = Consumer(database, self.subscriptions)
+        self.gate = Gate(_room("identity", "store").find_bearer)
+        self.hub = Hub(database, lambda work, token, scope: admit(self.gate, work, token, scope))
+        self.hub.wakers.append(self.consumer.wake)
+        self.litestar = self._litestar(routes)
+        self.asgi = Edge(self.litestar, Pages(client_folder()), database, https=settings.is_https)
+
+    def _open_room(self, room: str) -> list[Any]:
+        reactions = _optional(room, "reactions")
+        if reactions is not None:
+            for fact, reaction in getattr(reactions, "REACTIONS", ()):
+                self.subscriptions.subscribe(fact, reaction)
+            for name, call, cron in getattr(reactions, "JOBS", ()):
+                self.jobs.task(name, call, cron=cron)
+        routes = _optional(room, "routes")
+        return list(routes.ROUTES) if routes is not None else []
+
+    def _litestar(self, routes: list[Any]) -> Litestar:
+        return Litestar(
+            route_handlers=[Router(path="/api", route_handlers=routes)],
+            guards=[guard],
+            dependencies={
+                "work": Provide(_work, sync_to_thread=False),
+                "who": Provide(_who, sync_to_thread=False),
+            },
+            exception_handlers=HANDLERS,
+            state=State(
+                {
+                    "gate": self.gate,
+                    "hub": self.hub,
+                    "database": self.database,
+                    "settings": self.settings,
+                    "secret": self.settings.secret or secrets.token_hex(32),
+                }
+            ),
+            lifespan=[self.lifespan],
+            openapi_config=OpenAPIConfig(
+                title="Sitepost",
+                version=__version__,
+                path="/api",
+                render_plugins=[],
+                use_handler_docstrings=True,
+            ),
+            request_max_body_size=None,  # the edge caps bodies
+            debug=False,
+        )
+
+    @asynccontextmanager
+    async def lifespan(self, _: Litestar) -> AsyncIterator[None]:
+        """Run the background work of this process while it serves."""
+        await self.jobs.open()
+        tasks = [
+            asyncio.create_task(self.consumer.run()),
+            asyncio.create_task(self.hub.run()),
+            asyncio.create_task(self.jobs.work()),
+        ]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self.jobs.close()
+
+    async def settle(self) -> None:
+        """Run every reaction and job that is due; for commands and tests, without `lifespan`."""
+        await self.consumer.settle()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve ASGI."""
+        await self.asgi(scope, receive, send)
+
+
+def _room(room: str, part: str) -> ModuleType:
+    return importlib.import_module(f"sitepost.tools.{room}.{part}")
+
+
+def _optional(room: str, part: str) -> ModuleType | None:
+    name = f"sitepost.tools.{room}.{part}"
+    return importlib.import_module(name) if importlib.util.find_spec(name) else None
+
+
+def _facts() -> list[type[Fact]]:
+    """Every fact of `sitepost.events`, found by walking the package so that none is forgotten."""
+    import pkgutil
+
+    import sitepost.events
+
+    for module in pkgutil.iter_modules(sitepost.events.__path__):
+        importlib.import_module(f"sitepost.events.{module.name}")
+    found: list[type[Fact]] = []
+    waiting = list(Fact.__subclasses__())
+    while waiting:
+        fact = waiting.pop()
+        waiting += fact.__subclasses__()
+        if fact.KIND:
+            found.append(fact)
+    return found
+
+
+def _work(scope: Scope) -> Work:
+    work: Work = scope["work"]  # type: ignore[typeddict-item]  # the edge sets it
+    return work
+
+
+def _who(request: Request[Any, Any, Any]) -> Passport:
+    who: Passport = request.scope["who"]  # type: ignore[typeddict-item]  # the guard sets it
+    return who

@@ -1,0 +1,142 @@
+"""What happens to correspondence."""
+
+from typing import ClassVar
+from uuid import UUID
+
+import msgspec
+
+from sitepost.kernel.fact import Change, Fact
+
+
+class Roles(msgspec.Struct, frozen=True):
+    """The people on an item by role, as the event-by-role matrix of spec 6.1 names them."""
+
+    creator: tuple[UUID, ...] = ()
+    assignee: tuple[UUID, ...] = ()
+    distribution: tuple[UUID, ...] = ()
+    received_from: tuple[UUID, ...] = ()
+
+
+class TypeCreated(Fact, frozen=True):
+    """The company added a type; `tool` is the key that permissions are held on."""
+
+    KIND: ClassVar[str] = "correspondence.type_created"
+    type: UUID
+    tool: str
+    name: str
+
+
+class TypeChanged(Fact, frozen=True):
+    """A type was edited or archived."""
+
+    KIND: ClassVar[str] = "correspondence.type_changed"
+    type: UUID
+    changes: tuple[Change, ...]
+
+
+class StatusesChanged(Fact, frozen=True):
+    """A custom status was added, renamed or deleted."""
+
+    KIND: ClassVar[str] = "correspondence.statuses_changed"
+    type: UUID
+
+
+class FieldsetSaved(Fact, frozen=True):
+    """A fieldset was made or edited."""
+
+    KIND: ClassVar[str] = "correspondence.fieldset_saved"
+    type: UUID
+    fieldset: UUID
+
+
+class FieldsetAssigned(Fact, frozen=True):
+    """A fieldset was put on projects, which makes its type appear there."""
+
+    KIND: ClassVar[str] = "correspondence.fieldset_assigned"
+    type: UUID
+    fieldset: UUID
+    projects: tuple[UUID, ...]
+
+
+class SettingsChanged(Fact, frozen=True):
+    """A type's settings in one project changed (spec 2)."""
+
+    KIND: ClassVar[str] = "correspondence.settings_changed"
+    type: UUID
+    project: UUID
+
+
+class ItemDrafted(Fact, frozen=True):
+    """An item was saved as a draft."""
+
+    KIND: ClassVar[str] = "correspondence.item_drafted"
+    item: UUID
+    type: UUID
+
+
+class ItemIssued(Fact, frozen=True):
+    """An item left draft, or was created and issued at once."""
+
+    KIND: ClassVar[str] = "correspondence.item_issued"
+    item: UUID
+    type: UUID
+    roles: Roles
+    changes: tuple[Change, ...] = ()
+
+
+class ItemEdited(Fact, frozen=True):
+    """An item was edited: one change per field, and who came and went by role.
+
+    `told` is false for drafts, about which nobody is told.
+    """
+
+    KIND: ClassVar[str] = "correspondence.item_edited"
+    item: UUID
+    type: UUID
+    roles: Roles
+    came: Roles
+    went: Roles
+    changes: tuple[Change, ...]
+    told: bool = True
+
+
+class ItemClosed(Fact, frozen=True):
+    """An item reached a status that maps to Closed."""
+
+    KIND: ClassVar[str] = "correspondence.item_closed"
+    item: UUID
+    type: UUID
+    roles: Roles
+    successful: bool
+    changes: tuple[Change, ...]
+
+
+class ItemReopened(Fact, frozen=True):
+    """A closed item was opened again."""
+
+    KIND: ClassVar[str] = "correspondence.item_reopened"
+    item: UUID
+    type: UUID
+    roles: Roles
+    changes: tuple[Change, ...]
+
+
+class ItemResponded(Fact, frozen=True):
+    """Somebody responded to an item; `card` is the response's own card when it is unofficial."""
+
+    KIND: ClassVar[str] = "correspondence.item_responded"
+    item: UUID
+    type: UUID
+    response: UUID
+    official: bool
+    roles: Roles
+
+
+class ResponseMarked(Fact, frozen=True):
+    """A response was marked official, or no longer."""
+
+    KIND: ClassVar[str] = "correspondence.response_marked"
+    item: UUID
+    type: UUID
+    response: UUID
+    official: bool

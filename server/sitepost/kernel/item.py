@@ -1,0 +1,126 @@
+"""Cards: what an item is and who may see it, told to every tool in one shape."""
+
+from datetime import datetime
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from sitepost.kernel.passport import (
+    ACCOUNT_TOOL,
+    MEMBER_TOOL,
+    VIEW_COMPANY,
+    Level,
+    Passport,
+    reader_key,
+)
+
+
+class Audience(msgspec.Struct, frozen=True):
+    """Who may see a card, besides needing Read Only on its tool.
+
+    `everyone_from`: the level at which anybody sees it (None: no level alone is enough).
+    `people`: those who see it by name. `companies`: the companies of the people on it, whose
+    other members see it with the granular permission when `mates_with_grant`, and without it
+    at Admin when `mates_at_admin` (super private items, spec 5.2 note 2).
+    """
+
+    everyone_from: Level | None
+    people: frozenset[UUID] = frozenset()
+    companies: frozenset[UUID] = frozenset()
+    mates_with_grant: bool = False
+    mates_at_admin: bool = False
+
+
+EVERY_MEMBER = Audience(everyone_from=Level.READ_ONLY)
+
+
+class BriefKind(Enum):
+    """How a line of a brief is to be read."""
+
+    TEXT = "text"
+    DATE = "date"
+    PEOPLE = "people"
+    CARDS = "cards"
+    RICH = "rich"
+
+
+class BriefLine(msgspec.Struct, frozen=True):
+    """One line that a mail or preview prints: a label and a value (ids for people and cards)."""
+
+    label: str
+    kind: BriefKind
+    value: Any  # str, ISO date, list of ids or a rich-text document, by `kind`
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """What an item is: its place, number, title, state, link, audience, files and words.
+
+    `tool` is the key that permissions are held on (`correspondence:<type id>`), `kind` names
+    the sort of thing (`correspondence.item`). `scope` is the project, or the account for
+    things of the whole company. `parent` is set on parts with an audience of their own (an
+    unofficial response). `words` is what full-text search finds; `brief` is what mails print.
+    """
+
+    id: UUID
+    account: UUID
+    scope: UUID
+    tool: str
+    kind: str
+    number: str
+    title: str
+    state: str = ""
+    state_label: str = ""
+    link: str = ""
+    audience: Audience
+    parent: UUID | None = None
+    files: tuple[UUID, ...] = ()
+    words: str = ""
+    brief: tuple[BriefLine, ...] = ()
+    updated_at: datetime | None = None
+
+
+def sees(passport: Passport, card: Card) -> bool:
+    """Say whether the holder of `passport` may know that `card` exists.
+
+    The SQL twin is `card.readers && passport.reads` (`readers`, `kernel.passport.reader_keys`).
+    """
+    if card.account != passport.account:
+        return False
+    if card.scope == card.account and card.tool == ACCOUNT_TOOL:
+        return card.audience.everyone_from is not None
+    if card.scope != passport.site.id:
+        return False
+    if card.tool == MEMBER_TOOL:
+        return card.audience.everyone_from is not None
+    level = passport.level(card.tool)
+    if level < Level.READ_ONLY:
+        return False
+    audience = card.audience
+    if audience.everyone_from is not None and level >= audience.everyone_from:
+        return True
+    if passport.person in audience.people:
+        return True
+    if passport.company is None or passport.company not in audience.companies:
+        return False
+    if audience.mates_at_admin and level == Level.ADMIN:
+        return True
+    return audience.mates_with_grant and passport.granted(card.tool, VIEW_COMPANY)
+
+
+def readers(card: Card) -> list[UUID]:
+    """Compile the audience of `card` into the reader keys that the database indexes."""
+    audience, scope, tool = card.audience, card.scope, card.tool
+    keys: list[UUID] = []
+    if audience.everyone_from is not None:
+        anyone = tool in (MEMBER_TOOL, ACCOUNT_TOOL)
+        rank = Level.READ_ONLY if anyone else max(audience.everyone_from, Level.READ_ONLY)
+        keys.append(reader_key(str(int(rank)), scope, tool))
+    keys += [reader_key("p", scope, tool, person) for person in sorted(audience.people)]
+    for company in sorted(audience.companies):
+        if audience.mates_with_grant:
+            keys.append(reader_key("c", scope, tool, company))
+        if audience.mates_at_admin:
+            keys.append(reader_key("m", scope, tool, company))
+    return keys

@@ -1,0 +1,141 @@
+"""Stored cards: every tool writes them with its rows, every tool may read them by passport."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import msgspec
+from psycopg.types.json import Jsonb
+
+from sitepost.kernel.item import Audience, BriefLine, Card, readers
+from sitepost.kernel.passport import Passport
+
+if TYPE_CHECKING:
+    from sitepost.platform.work import Work
+
+LONGEST_WORDS = 200_000  # a tsvector holds at most 1 MiB
+
+SAVE = """
+WITH old AS (SELECT readers FROM card WHERE id = %(id)s),
+saved AS (
+    INSERT INTO card AS c (id, account_id, scope_id, tool, kind, number, title, state, state_label,
+        link, parent_id, audience, readers, brief, words, tsv, updated_at)
+    VALUES (%(id)s, %(account)s, %(scope)s, %(tool)s, %(kind)s, %(number)s, %(title)s, %(state)s,
+        %(state_label)s, %(link)s, %(parent)s, %(audience)s, %(readers)s, %(brief)s, %(words)s,
+        setweight(to_tsvector('simple', %(title)s), 'A') || setweight(to_tsvector('english', %(title)s), 'A')
+            || setweight(to_tsvector('english', %(words)s), 'C'), %(now)s)
+    ON CONFLICT (id) DO UPDATE SET tool = excluded.tool, kind = excluded.kind, number = excluded.number,
+        title = excluded.title, state = excluded.state, state_label = excluded.state_label,
+        link = excluded.link, parent_id = excluded.parent_id, audience = excluded.audience,
+        readers = excluded.readers, brief = excluded.brief, words = excluded.words,
+        tsv = excluded.tsv, updated_at = excluded.updated_at
+    WHERE c.account_id = excluded.account_id AND c.scope_id = excluded.scope_id
+    RETURNING id
+)
+SELECT (SELECT readers FROM old) FROM saved
+"""
+FORGET_FILES = "DELETE FROM card_file WHERE card_id = %(id)s AND file_id <> ALL(%(files)s)"
+KEEP_FILES = """
+INSERT INTO card_file (card_id, file_id, place)
+SELECT %(id)s, f.id, f.place - 1 FROM unnest(%(files)s::uuid[]) WITH ORDINALITY AS f (id, place)
+ON CONFLICT (card_id, file_id) DO UPDATE SET place = excluded.place
+"""
+COLUMNS = """c.id, c.account_id, c.scope_id, c.tool, c.kind, c.number, c.title, c.state,
+    c.state_label, c.link, c.parent_id, c.updated_at"""
+BY_ID = """
+SELECT c.*, ARRAY(SELECT file_id FROM card_file WHERE card_id = c.id ORDER BY place) AS files
+FROM card c WHERE c.id = ANY(%(ids)s)
+"""
+SEEN_BY_ID = """
+SELECT c.*, ARRAY(SELECT file_id FROM card_file WHERE card_id = c.id ORDER BY place) AS files
+FROM card c WHERE c.id = ANY(%(ids)s) AND c.account_id = %(account)s AND c.readers && %(reads)s
+"""
+OF_KIND = """
+SELECT c.id FROM card c
+WHERE c.id = ANY(%(ids)s) AND c.kind = %(kind)s AND c.account_id = %(account)s
+  AND c.scope_id IN (%(scope)s, %(account)s)
+"""
+DROP_FILES = "DELETE FROM card_file WHERE card_id = %(id)s"
+DROP = "DELETE FROM card WHERE id = %(id)s"
+
+
+async def save(work: "Work", card: Card) -> list[UUID] | None:
+    """Insert or update `card`; return the reader keys it had before, None when it is new."""
+    row = await work.value(
+        SAVE,
+        {
+            "id": card.id,
+            "account": card.account,
+            "scope": card.scope,
+            "tool": card.tool,
+            "kind": card.kind,
+            "number": card.number,
+            "title": card.title,
+            "state": card.state,
+            "state_label": card.state_label,
+            "link": card.link,
+            "parent": card.parent,
+            "audience": Jsonb(msgspec.to_builtins(card.audience)),
+            "readers": readers(card),
+            "brief": Jsonb(msgspec.to_builtins(card.brief)),
+            "words": card.words[:LONGEST_WORDS],
+            "now": card.updated_at or work.now,
+        },
+    )
+    if row is not None:
+        await work.run(FORGET_FILES, {"id": card.id, "files": list(card.files)})
+    if card.files:
+        await work.run(KEEP_FILES, {"id": card.id, "files": list(card.files)})
+    held: list[UUID] | None = row
+    return held
+
+
+async def drop(work: "Work", card: UUID) -> None:
+    """Remove a card whose thing is gone for good (reference data that nothing used)."""
+    await work.run(DROP_FILES, {"id": card})
+    await work.run(DROP, {"id": card})
+
+
+async def by_id(work: "Work", ids: Iterable[UUID]) -> dict[UUID, Card]:
+    """Return the cards of `ids` whoever asks: for rendering what a checked page already holds."""
+    found = await work.dicts(BY_ID, {"ids": list(ids)})
+    return {row["id"]: _card(row) for row in found}
+
+
+async def seen(work: "Work", ids: Iterable[UUID], who: Passport) -> dict[UUID, Card]:
+    """Return those cards of `ids` that `who` may see."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    found = await work.dicts(SEEN_BY_ID, {"ids": wanted, "account": who.account, "reads": who.reads})
+    return {row["id"]: _card(row) for row in found}
+
+
+async def of_kind(work: "Work", ids: Iterable[UUID], *, kind: str, who: Passport) -> set[UUID]:
+    """Return those of `ids` that are cards of `kind` in the project or account of `who`."""
+    wanted = list(ids)
+    if not wanted:
+        return set()
+    found = await work.values(OF_KIND, {"ids": wanted, "kind": kind, "account": who.account, "scope": who.site.id})
+    return set(found)
+
+
+def _card(row: dict[str, Any]) -> Card:
+    return Card(
+        id=row["id"],
+        account=row["account_id"],
+        scope=row["scope_id"],
+        tool=row["tool"],
+        kind=row["kind"],
+        number=row["number"],
+        title=row["title"],
+        state=row["state"],
+        state_label=row["state_label"],
+        link=row["link"],
+        parent=row["parent_id"],
+        audience=msgspec.convert(row["audience"], Audience),
+        files=tuple(row["files"]),
+        words=row["words"],
+        brief=msgspec.convert(row["brief"], tuple[BriefLine, ...]),
+        updated_at=row["updated_at"],
+    )

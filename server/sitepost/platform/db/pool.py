@@ -1,0 +1,57 @@
+"""The connection pool: autocommit connections whose statements are prepared on first use."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import msgspec
+from psycopg import AsyncConnection
+from psycopg.types.json import set_json_dumps, set_json_loads
+from psycopg_pool import AsyncConnectionPool
+
+Connection = AsyncConnection[Any]
+
+set_json_dumps(msgspec.json.encode)
+set_json_loads(msgspec.json.decode)
+
+
+class Database:
+    """A pool of connections to one PostgreSQL database."""
+
+    def __init__(self, pool: AsyncConnectionPool[Connection], dsn: str) -> None:
+        self.pool = pool
+        self.dsn = dsn
+        self.jobs: Any = None  # platform.jobs.Jobs sets itself here; typed there to avoid a circle
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[Connection]:
+        """Lend an autocommit connection."""
+        async with self.pool.connection() as conn:
+            yield conn
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.pool.close()
+
+
+async def _configure(conn: Connection) -> None:
+    await conn.set_autocommit(True)
+    conn.prepare_threshold = 1
+    conn.prepared_max = 500
+
+
+async def open_database(dsn: str, *, size: int = 10) -> Database:
+    """Open a pool of at most `size` connections to `dsn` and wait until the first answers."""
+    pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
+        dsn,
+        min_size=1,
+        max_size=size,
+        open=False,
+        configure=_configure,
+        kwargs={"application_name": "sitepost"},
+        check=None,
+        timeout=15,
+        reconnect_timeout=60,
+    )
+    await pool.open(wait=True, timeout=30)
+    return Database(pool, dsn)

@@ -1,0 +1,71 @@
+"""The schema: Alembic runs plain-SQL revisions; a newer schema than ours is refused."""
+
+from pathlib import Path
+
+import psycopg
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, pool
+from sqlalchemy.engine import Connection
+
+HERE = Path(__file__).parent / "migrations"
+MIGRATION_LOCK = 7_316_402  # any number that nobody else locks
+
+
+class SchemaError(Exception):
+    """The database cannot be used by this version of Sitepost; the message says what to do."""
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(HERE))
+    return config
+
+
+def newest_revision() -> str:
+    """Return the revision that this version of Sitepost needs."""
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    if head is None:
+        raise SchemaError("No migrations were found in this installation.")
+    return head
+
+
+def schema_state(dsn: str) -> str:
+    """Say how the schema stands: `empty`, `current`, `older` or `newer`."""
+    with psycopg.connect(dsn, autocommit=True) as conn:
+        known = conn.execute("SELECT to_regclass('alembic_version')").fetchone()
+        if known is None or known[0] is None:
+            return "empty"
+        row = conn.execute("SELECT version_num FROM alembic_version").fetchone()
+    if row is None:
+        return "empty"
+    script = ScriptDirectory.from_config(_config())
+    revisions = {revision.revision for revision in script.walk_revisions()}
+    if row[0] not in revisions:
+        return "newer"
+    return "current" if row[0] == script.get_current_head() else "older"
+
+
+def migrate(dsn: str) -> str:
+    """Bring the schema of `dsn` up to date, one process at a time; return the state it was in."""
+    state = schema_state(dsn)
+    if state == "newer":
+        raise SchemaError(
+            "This data was written by a newer version of Sitepost. "
+            "Install that version or a later one; nothing was changed."
+        )
+    if state == "current":
+        return state
+    engine = create_engine("postgresql+psycopg://", creator=lambda: psycopg.connect(dsn), poolclass=pool.NullPool)
+    with engine.begin() as conn:
+        conn.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+        _upgrade(conn)
+    engine.dispose()
+    return state
+
+
+def _upgrade(conn: Connection) -> None:
+    config = _config()
+    config.attributes["connection"] = conn
+    command.upgrade(config, "head")

@@ -1,0 +1,150 @@
+"""The gate: who is calling, and the passport for the project in the path.
+
+Reads use passports cached for a few seconds and forgotten the moment access changes (in this
+process at commit, in others by the bell). Unsafe requests read the passport in their own
+transaction and lock it, so that a right taken away cannot be used by a write that follows.
+"""
+
+import time
+from collections.abc import Awaitable, Callable
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from litestar.connection import ASGIConnection
+from litestar.handlers.base import BaseRouteHandler
+
+from sitepost.kernel.ids import parse_id
+from sitepost.kernel.passport import Passport
+from sitepost.kernel.refusal import FORBIDDEN, UNSIGNED, Kind, Refusal, Why, hidden
+from sitepost.platform import passports
+from sitepost.platform.http.routing import May
+from sitepost.platform.work import Work, scoped
+
+COOKIE, SECURE_COOKIE = "sitepost", "__Host-sitepost"
+CACHE_SECONDS = 15.0
+CACHE_SIZE = 20_000
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+FOREIGN = Why("foreign_origin", Kind.FORBIDDEN, "This request came from another site.")
+
+
+class Bearer(msgspec.Struct, frozen=True):
+    """A signed-in caller: the person, the account, the session (or token) and its end."""
+
+    person: UUID
+    account: UUID
+    session: UUID
+    is_token: bool = False
+
+
+Identify = Callable[[Work, bytes], Awaitable[Bearer | None]]
+
+
+class Gate:
+    """Finds bearers by token and passports by scope, with a small cache for reads."""
+
+    def __init__(self, identify: Identify) -> None:
+        self.identify = identify
+        self.bearers: dict[bytes, tuple[float, Bearer]] = {}
+        self.passports: dict[tuple[UUID, UUID], tuple[float, Passport]] = {}
+        passports.FORGETTERS.append(self.forget)
+
+    def forget(self) -> None:
+        """Forget every cached sign-in and passport."""
+        self.bearers.clear()
+        self.passports.clear()
+
+    async def bearer(self, work: Work, token: bytes) -> Bearer | None:
+        """Return who holds `token` (already hashed)."""
+        now = time.monotonic()
+        if work.reading:
+            kept = self.bearers.get(token)
+            if kept is not None and kept[0] > now:
+                return kept[1]
+        found = await self.identify(work, token)
+        if found is not None and work.reading:
+            _keep(self.bearers, token, found, now)
+        return found
+
+    async def passport(self, work: Work, *, person: UUID, scope: UUID) -> Passport | None:
+        """Return the passport of `person` in `scope`."""
+        now = time.monotonic()
+        if work.reading:
+            kept = self.passports.get((person, scope))
+            if kept is not None and kept[0] > now:
+                return kept[1]
+        found = await passports.load(work, scope=scope, person=person, for_writing=not work.reading)
+        if found is not None and work.reading:
+            _keep(self.passports, (person, scope), found, now)
+        return found
+
+
+def _keep(cache: dict[Any, tuple[float, Any]], key: Any, value: Any, now: float) -> None:
+    if len(cache) >= CACHE_SIZE:
+        cache.clear()
+    cache[key] = (now + CACHE_SECONDS, value)
+
+
+def token_hash(token: str) -> bytes:
+    """Return what the database keeps of a token."""
+    return sha256(token.encode()).digest()
+
+
+def presented_token(connection: ASGIConnection[Any, Any, Any, Any]) -> tuple[str, bool] | None:
+    """Return the token that the request carries and whether it came in a cookie."""
+    header = connection.headers.get("authorization", "")
+    if header[:7].lower() == "bearer ":
+        return header[7:].strip(), False
+    cookies = connection.cookies
+    token = cookies.get(SECURE_COOKIE) or cookies.get(COOKIE)
+    return (token, True) if token else None
+
+
+def check_origin(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
+    """Refuse a cookie-bearing unsafe request that another site made (CWE-352, CWE-1385)."""
+    site = connection.headers.get("sec-fetch-site")
+    origin = connection.headers.get("origin")
+    host = connection.headers.get("host", "")
+    if site is not None and site not in ("same-origin", "none"):
+        raise Refusal(FOREIGN)
+    if origin is not None:
+        if origin.split("://", 1)[-1] != host:
+            raise Refusal(FOREIGN)
+    elif site is None:
+        raise Refusal(FOREIGN, detail="The request does not say where it comes from (Origin).")
+
+
+async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+    """Let a request in according to what its route declares."""
+    may = handler.opt.get("may")
+    if may is May.PUBLIC:
+        return
+    work: Work = connection.scope["work"]  # type: ignore[typeddict-item]  # set by the edge
+    gate: Gate = connection.app.state.gate
+    presented = presented_token(connection)
+    if presented is None:
+        raise Refusal(UNSIGNED)
+    token, from_cookie = presented
+    method = connection.scope.get("method", "GET")
+    if from_cookie and method not in SAFE_METHODS:
+        check_origin(connection)
+    bearer = await gate.bearer(work, token_hash(token))
+    if bearer is None:
+        raise Refusal(UNSIGNED)
+    scope: UUID | None = bearer.account
+    if may is May.MEMBER:
+        given = connection.path_params.get("project_id")
+        scope = given if isinstance(given, UUID) else parse_id(str(given))
+    if scope is None:
+        hidden()
+    who = await gate.passport(work, person=bearer.person, scope=scope)
+    if who is None:
+        if may is May.MEMBER:
+            hidden()
+        raise Refusal(UNSIGNED)
+    if may is May.ACCOUNT_ADMIN and not who.account_admin:
+        raise Refusal(FORBIDDEN)
+    connection.scope["who"] = who  # type: ignore[typeddict-unknown-key]
+    connection.scope["bearer"] = bearer  # type: ignore[typeddict-unknown-key]
+    scoped(work, who)

@@ -1,0 +1,137 @@
+"""Refusals as problem+json (RFC 9457): type, title, status, detail, code, field, errors."""
+
+from typing import Any
+
+import msgspec
+import structlog
+from litestar import Request, Response
+from litestar.exceptions import HTTPException, ValidationException
+from psycopg import OperationalError
+from psycopg.errors import DataError, DiskFull, ForeignKeyViolation
+from psycopg_pool import PoolTimeout
+
+from sitepost.kernel.refusal import Kind, Refusal
+
+log = structlog.get_logger(__name__)
+
+STATUS: dict[Kind, int] = {
+    Kind.UNSIGNED: 401,
+    Kind.FORBIDDEN: 403,
+    Kind.HIDDEN: 404,
+    Kind.INVALID: 422,
+    Kind.STATE: 422,
+    Kind.TAKEN: 409,
+    Kind.STALE: 409,
+    Kind.TOO_LARGE: 413,
+    Kind.MEDIA: 415,
+    Kind.THROTTLED: 429,
+    Kind.UNAVAILABLE: 503,
+}
+MEDIA_TYPE = "application/problem+json"
+
+
+class Problem(msgspec.Struct, omit_defaults=True):
+    """The body of every refusal."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str = ""
+    field: str | None = None
+    errors: list[dict[str, str]] = []
+    extra: dict[str, Any] = {}
+
+
+def problem_of(refusal: Refusal) -> Problem:
+    """Say `refusal` as a problem."""
+    return Problem(
+        type=f"urn:sitepost:{refusal.why.code}",
+        title=refusal.why.title,
+        status=STATUS[refusal.why.kind],
+        code=refusal.why.code,
+        detail=refusal.detail,
+        field=refusal.field,
+        errors=[{"field": fault.field, "code": fault.code, "detail": fault.detail} for fault in refusal.faults],
+        extra=refusal.extra,
+    )
+
+
+def answer(problem: Problem, headers: dict[str, str] | None = None) -> Response[bytes]:
+    """Make the response that carries `problem`."""
+    body = msgspec.json.encode(problem)
+    return Response(body, status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def plain_problem(status: int, code: str, title: str, detail: str = "", field: str | None = None) -> Problem:
+    """Make a problem that no rule names, such as a path that does not exist."""
+    return Problem(type=f"urn:sitepost:{code}", title=title, status=status, code=code, detail=detail, field=field)
+
+
+def on_refusal(_: Request[Any, Any, Any], error: Refusal) -> Response[bytes]:
+    """Answer a refusal."""
+    headers = {}
+    if "retry_after" in error.extra:
+        headers["Retry-After"] = str(error.extra["retry_after"])
+    return answer(problem_of(error), headers)
+
+
+def on_validation(_: Request[Any, Any, Any], error: ValidationException) -> Response[bytes]:
+    """Answer a body, query or path that does not have the declared shape."""
+    faults = []
+    for each in error.extra if isinstance(error.extra, list) else []:
+        if isinstance(each, dict):
+            field = str(each.get("key", "")) or "body"
+            faults.append({"field": field, "code": "invalid", "detail": str(each.get("message", ""))})
+    problem = plain_problem(422, "invalid", "Some fields need your attention.", error.detail)
+    problem.errors = faults
+    problem.field = faults[0]["field"] if faults else None
+    return answer(problem)
+
+
+TITLES = {
+    400: ("bad_request", "The request could not be read."),
+    401: ("sign_in", "Please sign in."),
+    403: ("forbidden", "You do not have the right to do this."),
+    404: ("not_found", "There is nothing here, or nothing that you may see."),
+    405: ("method_not_allowed", "This address does not take that method."),
+    413: ("too_large", "This is larger than Sitepost accepts."),
+    415: ("media_type", "Sitepost cannot read this kind of content."),
+    429: ("throttled", "Too many tries; please wait a little."),
+}
+
+
+def on_http(_: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
+    """Answer what the framework itself refuses."""
+    status = error.status_code
+    if status >= 500:
+        return on_crash(_, error)
+    code, title = TITLES.get(status, ("refused", "The request was refused."))
+    detail = error.detail if status in (400, 405, 415) else ""
+    headers = {"Allow": error.headers["Allow"]} if error.headers and "Allow" in error.headers else None
+    return answer(plain_problem(status, code, title, detail), headers)
+
+
+def on_crash(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    """Answer a fault of ours: logged in full here, told without any detail there."""
+    if isinstance(error, DiskFull):
+        return answer(plain_problem(507, "disk_full", "The server's disk is full; nothing was changed."))
+    if isinstance(error, (OperationalError, PoolTimeout)):
+        log.error("database.unreachable", error=str(error))
+        return answer(
+            plain_problem(503, "unavailable", "The database cannot be reached just now; try again."),
+            {"Retry-After": "2"},
+        )
+    if isinstance(error, (DataError, ForeignKeyViolation)):
+        log.warning("database.refused", path=request.url.path, error=str(error))
+        return answer(plain_problem(422, "invalid", "A value cannot be stored as it was sent."))
+    log.error("crash", path=request.url.path, exc_info=error)
+    return answer(plain_problem(500, "fault", "Something went wrong on the server; nothing was changed."))
+
+
+HANDLERS: dict[Any, Any] = {
+    Refusal: on_refusal,
+    ValidationException: on_validation,
+    HTTPException: on_http,
+    Exception: on_crash,
+}

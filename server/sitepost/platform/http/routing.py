@@ -1,0 +1,50 @@
+"""Route decorators: every route says who may call it, and answers are never cached."""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Any
+
+import litestar
+from litestar.handlers import HTTPRouteHandler
+
+Route = Callable[[Callable[..., Any]], HTTPRouteHandler]
+
+
+class May(Enum):
+    """Who may call a route; the finer right is decided by the room's rules."""
+
+    PUBLIC = "public"
+    PERSON = "person"  # anybody who is signed in; `who` is the account's passport
+    ACCOUNT_ADMIN = "account_admin"  # a company administrator; `who` is the account's passport
+    MEMBER = "member"  # a member of the project in the path; `who` is the project's passport
+
+
+def get(path: str, *, may: May, **options: Any) -> Route:
+    """Declare a route that reads."""
+    return litestar.get(path, opt={"may": may}, **options)
+
+
+def post(path: str, *, may: May, status_code: int = 201, **options: Any) -> Route:
+    """Declare a route that makes something."""
+    return litestar.post(path, opt={"may": may}, status_code=status_code, **options)
+
+
+def put(path: str, *, may: May, **options: Any) -> Route:
+    """Declare a route that sets something whole."""
+    return litestar.put(path, opt={"may": may}, **options)
+
+
+def patch(path: str, *, may: May, **options: Any) -> Route:
+    """Declare a route that changes some fields."""
+    return litestar.patch(path, opt={"may": may}, **options)
+
+
+def delete(path: str, *, may: May, status_code: int = 204, **options: Any) -> Route:
+    """Declare a route that ends something."""
+    return litestar.delete(path, opt={"may": may}, status_code=status_code, **options)
+
+
+def may_of(handler: HTTPRouteHandler) -> May | None:
+    """Return who may call `handler`, None when it does not say."""
+    found = handler.opt.get("may")
+    return found if isinstance(found, May) else None

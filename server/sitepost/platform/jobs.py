@@ -1,0 +1,91 @@
+"""Jobs: slow work, deferred in the transaction of the change that causes it (Procrastinate)."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import procrastinate
+import structlog
+from procrastinate import RetryStrategy
+
+from sitepost.platform.db.pool import Database
+
+if TYPE_CHECKING:
+    from sitepost.platform.work import Work
+
+log = structlog.get_logger(__name__)
+
+Task = Callable[..., Awaitable[None]]
+RETRY = RetryStrategy(max_attempts=10, exponential_wait=3)
+
+
+class Jobs:
+    """The queue of one database: tasks by name, each called with a `Work` of its own."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.connector = procrastinate.PsycopgConnector(
+            conninfo=database.dsn, min_size=1, max_size=3, kwargs={"application_name": "sitepost jobs"}
+        )
+        self.app = procrastinate.App(connector=self.connector)
+        self.tasks: dict[str, Task] = {}
+        database.jobs = self
+
+    def task(self, name: str, call: Task, *, cron: str | None = None) -> None:
+        """Register `call(work, **arguments)` under `name`; with `cron` it also runs by the clock."""
+        from sitepost.platform.work import Work
+
+        self.tasks[name] = call
+
+        async def run(**arguments: Any) -> None:
+            arguments.pop("timestamp", None)
+            async with Work(self.database) as work:
+                await call(work, **arguments)
+
+        self.app.task(name=name, retry=RETRY)(run)
+        if cron is not None:
+
+            async def tick(timestamp: int) -> None:
+                await run()
+
+            self.app.periodic(cron=cron)(self.app.task(name=f"{name}.tick")(tick))
+
+    async def open(self) -> None:
+        """Connect to the queue."""
+        await self.app.open_async()
+
+    async def close(self) -> None:
+        """Disconnect."""
+        await self.app.close_async()
+
+    async def work(self, *, concurrency: int = 2) -> None:
+        """Run jobs until cancelled; a lost database is waited for."""
+        while True:
+            try:
+                await self.app.run_worker_async(
+                    concurrency=concurrency,
+                    install_signal_handlers=False,
+                    listen_notify=True,
+                    fetch_job_polling_interval=5,
+                    delete_jobs="successful",
+                )
+                return
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:
+                log.warning("jobs.reconnecting", error=str(error))
+                await asyncio.sleep(1)
+
+    async def settle(self) -> None:
+        """Run every job that is due now, then return; for commands and tests."""
+        await self.app.run_worker_async(
+            wait=False, install_signal_handlers=False, listen_notify=False, delete_jobs="successful"
+        )
+
+
+async def defer(work: "Work", name: str, *, at: datetime | None = None, **arguments: Any) -> None:
+    """Queue the task `name` in the transaction of `work`; it runs after the commit, or never."""
+    jobs: Jobs = work.database.jobs
+    configured = jobs.app.configure_task(name, connection=await work.connection(), schedule_at=at)
+    await configured.defer_async(**arguments)

@@ -1,0 +1,212 @@
+"""Stored passports: directory writes who a person is, permissions writes what they may do.
+
+A passport is a row per scope (a project, or the account) and person. Both writers end in
+`refresh`, which recomputes the reader keys, so that SQL can ask "who sees this card?" and
+"which cards does this person see?" with one array overlap.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import msgspec
+from psycopg.types.json import Jsonb
+
+from sitepost.kernel.passport import Level, Passport, Site, reader_keys
+from sitepost.kernel.time import Calendar
+
+if TYPE_CHECKING:
+    from sitepost.platform.work import Work
+
+ACCESS_BELL = "sitepost_access"
+
+COLUMNS = """p.scope_id, p.person_id, p.account_id, p.company_id, p.name, p.company_name, p.mail, p.employee,
+    p.account_admin, p.language, p.levels, p.grants, p.reads,
+    s.name AS site_name, s.number AS site_number, s.time_zone, s.working_days, s.holidays"""
+LOAD = f"""
+SELECT {COLUMNS} FROM passport p JOIN scope s ON s.id = p.scope_id
+WHERE p.scope_id = %(scope)s AND p.person_id = %(person)s AND p.active AND s.active
+"""
+LOAD_FOR_WRITING = LOAD + " FOR SHARE OF p"
+OF_PEOPLE = f"""
+SELECT {COLUMNS} FROM passport p JOIN scope s ON s.id = p.scope_id
+WHERE p.scope_id = %(scope)s AND p.person_id = ANY(%(people)s)
+"""
+OF_PERSON = f"""
+SELECT {COLUMNS} FROM passport p JOIN scope s ON s.id = p.scope_id
+WHERE p.person_id = %(person)s AND p.active AND s.active AND s.kind = 'project' ORDER BY s.name, s.id
+"""
+WHO_SEES = f"""
+SELECT {COLUMNS} FROM passport p JOIN scope s ON s.id = p.scope_id
+JOIN card c ON c.id = %(card)s AND c.readers && p.reads
+WHERE p.scope_id = c.scope_id AND p.active ORDER BY p.company_name, p.name
+"""
+SAVE_SCOPE = """
+INSERT INTO scope AS s (id, account_id, kind, name, number, time_zone, working_days, holidays, active)
+VALUES (%(id)s, %(account)s, %(kind)s, %(name)s, %(number)s, %(time_zone)s, %(working_days)s, %(holidays)s,
+    %(active)s)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, number = excluded.number,
+    time_zone = excluded.time_zone, working_days = excluded.working_days, holidays = excluded.holidays,
+    active = excluded.active
+"""
+SAVE_PERSON = """
+INSERT INTO passport AS p (scope_id, person_id, account_id, company_id, name, company_name, mail, title,
+    employee, account_admin, active, language)
+VALUES (%(scope)s, %(person)s, %(account)s, %(company)s, %(name)s, %(company_name)s, %(mail)s, %(title)s,
+    %(employee)s, %(account_admin)s, %(active)s, %(language)s)
+ON CONFLICT (scope_id, person_id) DO UPDATE SET company_id = excluded.company_id, name = excluded.name,
+    company_name = excluded.company_name, mail = excluded.mail, title = excluded.title,
+    employee = excluded.employee, account_admin = excluded.account_admin, active = excluded.active,
+    language = excluded.language
+"""
+SAVE_LEVELS = """
+UPDATE passport SET template_id = %(template)s, levels = %(levels)s, grants = %(grants)s
+WHERE scope_id = %(scope)s AND person_id = %(person)s
+"""
+SAVE_READS = "UPDATE passport SET reads = %(reads)s WHERE scope_id = %(scope)s AND person_id = %(person)s"
+
+
+class Badge(msgspec.Struct, frozen=True, kw_only=True):
+    """The part of a passport that the directory writes."""
+
+    scope: UUID
+    person: UUID
+    account: UUID
+    company: UUID | None
+    name: str
+    company_name: str
+    mail: str
+    title: str = ""
+    employee: bool = False
+    account_admin: bool = False
+    active: bool = True
+    language: str = "en"
+
+
+async def save_scope(work: "Work", site: Site, *, kind: str, active: bool = True) -> None:
+    """Insert or update the scope (account or project) that passports are for."""
+    await work.run(
+        SAVE_SCOPE,
+        {
+            "id": site.id,
+            "account": site.account,
+            "kind": kind,
+            "name": site.name,
+            "number": site.number,
+            "time_zone": site.calendar.time_zone,
+            "working_days": list(site.calendar.working_days),
+            "holidays": sorted(site.calendar.holidays),
+            "active": active,
+        },
+    )
+
+
+async def save_badge(work: "Work", badge: Badge) -> None:
+    """Write who a person is in one scope."""
+    await work.run(SAVE_PERSON, msgspec.to_builtins(badge, builtin_types=(UUID,)))
+    await refresh(work, badge.scope, [badge.person])
+
+
+async def save_levels(
+    work: "Work",
+    *,
+    scope: UUID,
+    person: UUID,
+    levels: dict[str, Level],
+    grants: dict[str, Iterable[str]],
+    template: UUID | None = None,
+) -> None:
+    """Write what a person may do in one scope."""
+    await work.run(
+        SAVE_LEVELS,
+        {
+            "scope": scope,
+            "person": person,
+            "template": template,
+            "levels": Jsonb({tool: int(level) for tool, level in levels.items()}),
+            "grants": Jsonb({tool: sorted(held) for tool, held in grants.items() if held}),
+        },
+    )
+    await refresh(work, scope, [person])
+
+
+async def refresh(work: "Work", scope: UUID, people: list[UUID]) -> None:
+    """Recompute the reader keys of `people` in `scope` and tell every process to forget them."""
+    found = await of_people(work, scope=scope, people=people)
+    for person, passport in found.items():
+        await work.run(SAVE_READS, {"scope": scope, "person": person, "reads": list(reader_keys(passport))})
+    access_changed(work)
+
+
+def access_changed(work: "Work") -> None:
+    """Make every process forget its cached sign-ins and passports once this work is durable."""
+    database = work.database
+
+    async def forget() -> None:
+        for call in FORGETTERS:
+            call()
+        async with database.connection() as conn:
+            await conn.execute("SELECT pg_notify(%s, '')", (ACCESS_BELL,))
+
+    work.after_commit(forget)
+
+
+FORGETTERS: list[Any] = []
+"""What this process calls when access changed: the gate's caches register themselves here."""
+
+
+async def load(work: "Work", *, scope: UUID, person: UUID, for_writing: bool = False) -> Passport | None:
+    """Return the live passport of `person` in `scope`; locked against change when for writing."""
+    query = LOAD_FOR_WRITING if for_writing else LOAD
+    found = await work.dicts(query, {"scope": scope, "person": person})
+    return passport_of(found[0]) if found else None
+
+
+async def of_people(work: "Work", *, scope: UUID, people: Iterable[UUID]) -> dict[UUID, Passport]:
+    """Return the passports of `people` in `scope`, also of those who are no longer active."""
+    found = await work.dicts(OF_PEOPLE, {"scope": scope, "people": list(people)})
+    return {row["person_id"]: passport_of(row) for row in found}
+
+
+async def of_person(work: "Work", person: UUID) -> list[Passport]:
+    """Return the passports of `person` in every active project."""
+    return [passport_of(row) for row in await work.dicts(OF_PERSON, {"person": person})]
+
+
+async def who_sees(work: "Work", card: UUID) -> list[Passport]:
+    """Return the passports of everybody who may see `card`."""
+    return [passport_of(row) for row in await work.dicts(WHO_SEES, {"card": card})]
+
+
+def passport_of(row: dict[str, Any]) -> Passport:
+    """Read a passport out of a row with `COLUMNS`."""
+    holidays: list[date] = row["holidays"]
+    calendar = Calendar(
+        time_zone=row["time_zone"],
+        working_days=tuple(row["working_days"]),
+        holidays=frozenset(holidays),
+    )
+    site = Site(
+        id=row["scope_id"],
+        account=row["account_id"],
+        name=row["site_name"],
+        number=row["site_number"],
+        calendar=calendar,
+    )
+    passport = Passport(
+        person=row["person_id"],
+        account=row["account_id"],
+        site=site,
+        company=row["company_id"],
+        name=row["name"],
+        company_name=row["company_name"],
+        mail=row["mail"],
+        employee=row["employee"],
+        account_admin=row["account_admin"],
+        levels={tool: Level(level) for tool, level in row["levels"].items()},
+        grants={tool: frozenset(held) for tool, held in row["grants"].items()},
+        language=row["language"],
+    )
+    passport.__dict__["_reads"] = row["reads"]
+    return passport

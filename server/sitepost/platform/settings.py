@@ -1,0 +1,68 @@
+"""Settings: read once from the environment (`SITEPOST_*`), each with a safe default."""
+
+import os
+from pathlib import Path
+from typing import Annotated, get_type_hints
+
+import msgspec
+
+PREFIX = "SITEPOST_"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything an operator may set; names in the environment are upper case with the prefix."""
+
+    data: Path = Path("sitepost-data")
+    database_url: str = ""
+    host: str = "127.0.0.1"
+    port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 8080
+    processes: Annotated[int, msgspec.Meta(ge=1, le=64)] = 1
+    base_url: str = ""
+    smtp_host: str = ""
+    smtp_port: int = 25
+    smtp_user: str = ""
+    smtp_password: str = ""
+    smtp_security: str = "starttls"  # starttls | tls | none
+    mail_from: str = "Sitepost <sitepost@localhost>"
+    trusted_proxies: str = ""
+    setup_code: str = ""
+    secret: str = ""
+    max_file_mib: Annotated[int, msgspec.Meta(ge=1)] = 2048
+    pool_size: Annotated[int, msgspec.Meta(ge=2)] = 10
+    demo: bool = False
+    log_format: str = "console"  # console | json
+
+    @property
+    def address(self) -> str:
+        """The address that people open and that mails link to, without a slash at the end."""
+        return self.base_url.rstrip("/") or f"http://{self.host}:{self.port}"
+
+    @property
+    def is_https(self) -> bool:
+        """Whether people reach Sitepost over TLS; decides the cookie's name and flags."""
+        return self.address.startswith("https://")
+
+
+class SettingsError(Exception):
+    """A setting has a value that cannot be used; the message names the variable."""
+
+
+def read_settings(**overrides: object) -> Settings:
+    """Return the settings of the environment, with `overrides` (None means not given) on top."""
+    hints = get_type_hints(Settings)
+    found: dict[str, object] = {}
+    for name in hints:
+        text = os.environ.get(PREFIX + name.upper())
+        if text is not None and text != "":
+            found[name] = text
+    found.update({key: value for key, value in overrides.items() if value is not None})
+    try:
+        settings = msgspec.convert(
+            {key: str(v) if isinstance(v, Path) else v for key, v in found.items()},
+            Settings,
+            strict=False,
+            dec_hook=lambda kind, value: kind(value),
+        )
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"A SITEPOST_ setting cannot be used: {error}") from error
+    return settings
