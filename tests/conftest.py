@@ -30,7 +30,7 @@ def server_dsn(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iter
     from sitepost.platform import embedded
 
     running = embedded.start(tmp_path_factory.mktemp("postgres"), log=lambda _: None)
-    with psycopg.connect(running.dsn, autocommit=True) as conn:
+    with psycopg.connect(running.admin_dsn, autocommit=True) as conn:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             conn.execute(f"ALTER SYSTEM SET {setting} = off")
         conn.execute("SELECT pg_reload_conf()")
@@ -41,7 +41,8 @@ def server_dsn(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iter
 @pytest.fixture(scope="session")
 def template(server_dsn: str, worker_id: str) -> str:
     """The name of a migrated, empty database."""
-    name = f"{TEMPLATE}_{worker_id}"
+    apart = os.environ.get("SITEPOST_TEST_TEMPLATE", "0")
+    name = f"{TEMPLATE}_{worker_id}_{apart}"
     with psycopg.connect(server_dsn, autocommit=True) as conn:
         conn.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         conn.execute(f"CREATE DATABASE {name}")

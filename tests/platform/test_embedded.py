@@ -52,9 +52,7 @@ if child != 0:
 class Owner:
     """A Sitepost server process of its own that owns a data folder."""
 
-    def __init__(
-        self, data: Path, *words: str, prefix: tuple[str, ...] = (), python: str = sys.executable
-    ) -> None:
+    def __init__(self, data: Path, *words: str, prefix: tuple[str, ...] = (), python: str = sys.executable) -> None:
         environment = os.environ | {"PYTHONPATH": f"{SERVER}:{PACKAGES}", "PYTHONDONTWRITEBYTECODE": "1"}
         self.process = subprocess.Popen(
             [*prefix, python, "-c", OWNER, str(data), *words],
@@ -132,9 +130,7 @@ def test_the_first_start_makes_a_database_that_keeps_what_it_is_told(data: Path,
         "server_encoding": "UTF8", "max_connections": "100", "max_wal_size": "256MB", "data_checksums": "on",
     }  # fmt: skip
     assert {name: ask(running.dsn, "SHOW " + name) for name in expected} == expected
-    assert (
-        ask(running.dsn, "SELECT datctype FROM pg_database WHERE datname = current_database()") == "C.UTF-8"
-    )
+    assert ask(running.dsn, "SELECT datctype FROM pg_database WHERE datname = current_database()") == "C.UTF-8"
     assert ask(running.dsn, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") is False
     assert ask(running.admin_dsn, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") is True
     tell(running.dsn, "CREATE TABLE kept AS SELECT 7 AS seven")
@@ -159,9 +155,7 @@ def test_every_version_found_makes_a_database_and_shuts_it_down_in_order(
     monkeypatch.setenv("SITEPOST_PG_BIN", str(found.bin))
     running = up()
     assert running.major == found.major
-    assert (
-        ask(running.dsn, "SELECT to_tsvector('german', 'Brüstungen')::text || upper('ä')") == "'brustung':1Ä"
-    )
+    assert ask(running.dsn, "SELECT to_tsvector('german', 'Brüstungen')::text || upper('ä')") == "'brustung':1Ä"
     embedded.stop(running)
     control = subprocess.run(
         [found.bin / "pg_controldata", Layout(data).cluster],
@@ -306,9 +300,7 @@ def test_files_of_one_major_version_are_opened_by_that_version_only(
     assert up().major == other.major
 
 
-def test_a_folder_without_programs_is_refused(
-    up: Up, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_without_programs_is_refused(up: Up, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITEPOST_PG_BIN", str(tmp_path))
     with pytest.raises(embedded.EmbeddedError, match="SITEPOST_PG_BIN") as refused:
         up()

@@ -67,12 +67,14 @@ def _refusal(layout: Layout, major: int | None, found: list[Binaries]) -> Embedd
         return EmbeddedError(
             "embedded.major_version",
             f"The database in {layout.data} was made by PostgreSQL {major}, "
-            f"and only PostgreSQL {major} can open it. Found here: {names}. Install PostgreSQL {major}, or restore a backup into a new data folder.",
+            f"and only PostgreSQL {major} can open it. Found here: {names}. "
+            f"Install PostgreSQL {major}, or restore a backup into a new data folder.",
         )
     return EmbeddedError(
         "embedded.no_binaries",
-        f"There is no PostgreSQL {major or f'{OLDEST_MAJOR} or newer'} that the database server's user can run. "
-        f"Found: {names}. Install PostgreSQL, or name its bin folder in SITEPOST_PG_BIN.",
+        f"There is no PostgreSQL {major or f'{OLDEST_MAJOR} or newer'} "
+        f"that the database server's user can run. Found: {names}. "
+        f"Install PostgreSQL, or name its bin folder in SITEPOST_PG_BIN.",
     )
 
 
@@ -123,9 +125,7 @@ def _version(folder: Path) -> str | None:
     if not (folder / "postgres").is_file() or not (folder / "initdb").is_file():
         return None
     try:
-        answer = subprocess.run(  # noqa: S603 - a program on root's own path or the operator's choice
-            [folder / "postgres", "-V"], capture_output=True, text=True, check=False, timeout=10
-        )
+        answer = subprocess.run([folder / "postgres", "-V"], capture_output=True, text=True, check=False, timeout=10)
     except (OSError, subprocess.TimeoutExpired):
         return None
     found = re.search(r"PostgreSQL\) (\d+[\w.]*)", answer.stdout)
@@ -140,9 +140,7 @@ def _copied(layout: Layout, binaries: Binaries, log: Log) -> Binaries | None:
     whole = layout.copies / binaries.version
     copied = whole / prefix.parent.name / prefix.name / "bin"
     if not whole.exists():
-        log(
-            f"Copying PostgreSQL {binaries.version} into {layout.copies}, where the server's user can run it."
-        )
+        log(f"Copying PostgreSQL {binaries.version} into {layout.copies}, where the server's user can run it.")
         new = whole.with_name(f".{whole.name}.new")
         shutil.rmtree(new, ignore_errors=True)
         (new / prefix.parent.name).mkdir(mode=0o755, parents=True)

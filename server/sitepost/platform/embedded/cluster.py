@@ -76,13 +76,9 @@ def _run(runner: Runner, argv: list[str], cwd: Path, stdin: str = "") -> None:
 def launch(layout: Layout, runner: Runner, binaries: Binaries) -> int:
     """Start the server in a session of its own, so that Ctrl-C reaches Sitepost first."""
     first_log = layout.log / "start.log"
-    done = runner.run(
-        [str(binaries.postgres), "-D", str(layout.cluster)], cwd=layout.cluster, detach=first_log
-    )
+    done = runner.run([str(binaries.postgres), "-D", str(layout.cluster)], cwd=layout.cluster, detach=first_log)
     if done.returncode != 0 or done.stderr.strip():  # it has its own log from the moment it runs
-        raise EmbeddedError(
-            "embedded.start_failed", f"PostgreSQL could not be started: {done.stderr.strip()}"
-        )
+        raise EmbeddedError("embedded.start_failed", f"PostgreSQL could not be started: {done.stderr.strip()}")
     return int(done.stdout)
 
 

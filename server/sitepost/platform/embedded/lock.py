@@ -1,9 +1,11 @@
 """One owner per data folder: a lock that the kernel releases when its process ends, however it ends."""
 
+import contextlib
 import fcntl
 import json
 import os
 import socket
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,20 +49,28 @@ def take(data: Path) -> FolderLock:
             "embedded.folder_not_writable",
             f"Sitepost may not write to {path} ({error.strerror}). Run it as the user who owns {data}.",
         ) from error
-    try:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
+    if not _locked(fd):
         owner = _owner(fd)
         os.close(fd)
         raise EmbeddedError(
             "embedded.folder_in_use",
             f"Another Sitepost server ({owner}) is using the data folder {data}. "
             "Stop it first, or choose another folder.",
-        ) from error
+        )
     os.ftruncate(fd, 0)
     since = datetime.now(UTC).isoformat(timespec="seconds")
     os.pwrite(fd, json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "since": since}).encode(), 0)
     return FolderLock(fd)
+
+
+def _locked(fd: int) -> bool:
+    # A child forked just before its parent was killed holds the lock until it has run for a moment.
+    for _ in range(20):
+        with contextlib.suppress(OSError):
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        time.sleep(0.025)
+    return False
 
 
 def _owner(fd: int) -> str:

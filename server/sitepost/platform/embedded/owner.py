@@ -45,7 +45,7 @@ class Runner:
             "argv": argv,
             "detach": str(detach) if detach else None,
         }
-        return subprocess.run(  # noqa: S603 - our own script, run by our own Python
+        return subprocess.run(
             [sys.executable, "-I", "-S", enter.__file__, json.dumps(order)],
             input=stdin,
             capture_output=True,
@@ -126,8 +126,7 @@ def _refuse_foreign(layout: Layout) -> None:
     if layout.cluster.exists() and (uid := layout.cluster.stat().st_uid) != os.geteuid():
         raise EmbeddedError(
             "embedded.wrong_owner",
-            f"The database in {layout.data} belongs to the user {_name(uid)}. "
-            "Start Sitepost as that user, or as root.",
+            f"The database in {layout.data} belongs to the user {_name(uid)}. Start Sitepost as that user, or as root.",
         )
 
 

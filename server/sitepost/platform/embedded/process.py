@@ -19,12 +19,8 @@ def works_on(pid: int, cluster: Path) -> bool:
     process = _PROC / str(pid)
     if not (_PROC / "self").exists():  # macOS and the BSDs
         asked = ["/bin/ps", "-o", "stat=,command=", "-p", str(pid)]
-        answer = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603 - a number
-        return (
-            answer.stdout[:1] not in ("", "Z")
-            and "postgres" in answer.stdout
-            and str(cluster) in answer.stdout
-        )
+        answer = subprocess.run(asked, capture_output=True, text=True, check=False)
+        return answer.stdout[:1] not in ("", "Z") and "postgres" in answer.stdout and str(cluster) in answer.stdout
     try:
         # A server changes into its data folder at once, and a zombie has no folder any more.
         return (process / "comm").read_text().strip() in _NAMES and (process / "cwd").samefile(cluster)

@@ -47,7 +47,7 @@ def start(data: Path, *, log: Log = print) -> Running:
 
 
 def stop(running: Running) -> None:
-    """Shut the server down in order and give the folder back; nothing happens in a process without the lock."""
+    """Shut the server down in order and give the folder back, if this process holds the lock."""
     if running.lock is None or not running.lock.held:
         return
     process.end(Layout(running.folder).cluster, running.pid)
@@ -57,9 +57,7 @@ def stop(running: Running) -> None:
 def restart(running: Running, *, log: Log = print) -> Running:
     """Bring the server up again, after a crash or to load new settings; the folder stays ours throughout."""
     if running.lock is None or not running.lock.held:
-        raise EmbeddedError(
-            "embedded.not_owner", "Only the Sitepost process that started PostgreSQL may restart it."
-        )
+        raise EmbeddedError("embedded.not_owner", "Only the Sitepost process that started PostgreSQL may restart it.")
     layout = Layout(running.folder)
     process.end(layout.cluster, running.pid)
     return _bring_up(layout, running.lock, log)
@@ -108,12 +106,7 @@ def _bring_up(layout: Layout, held: FolderLock, log: Log) -> Running:
         cluster.create(layout, runner, found, log)
     dsn = places.dsn(sockets)
     pid = process.postmaster(layout.cluster)
-    if (
-        pid is not None
-        and not changed
-        and process.runs_program(pid, found.postgres)
-        and not cluster.refusal(dsn)
-    ):
+    if pid is not None and not changed and process.runs_program(pid, found.postgres) and not cluster.refusal(dsn):
         log(f"PostgreSQL {found.version} was still running (process {pid}).")
         return Running(dsn, layout.data, pid, found.major, started_here=False, lock=held)
     if pid is not None:

@@ -1,0 +1,1 @@
+"""Figures as ratios: what Sitepost does beside what the machine can do, in one run."""
