@@ -13,6 +13,9 @@ from psycopg.conninfo import make_conninfo
 from sitepost.app import App
 from sitepost.platform.db import Database, migrate, open_database
 from sitepost.platform.settings import Settings
+from tests.world import World, world
+
+__all__ = ["World", "world"]  # `world` is a fixture for every test
 
 TEMPLATE = "sitepost_template"
 

@@ -13,13 +13,15 @@ import structlog
 from litestar import Litestar, Request, Router
 from litestar.datastructures import State
 from litestar.di import Provide
-from litestar.openapi import OpenAPIConfig
 from litestar.types import Receive, Scope, Send
 
 from sitepost import __version__
 from sitepost.kernel.fact import Fact
 from sitepost.kernel.passport import Passport
+from sitepost.platform import mail
+from sitepost.platform.blobs import Blobs
 from sitepost.platform.db import Database
+from sitepost.platform.http import docs
 from sitepost.platform.http.edge import Edge
 from sitepost.platform.http.gate import Gate, guard
 from sitepost.platform.http.pages import Pages, client_folder
@@ -53,8 +55,11 @@ class App:
         self.settings = settings
         self.database = database
         self.jobs = Jobs(database)
+        mail.configure(database, settings)
+        self.jobs.task("mail.send", mail.send)
+        database.blobs = Blobs(settings.data / "files")
         self.subscriptions = Subscriptions(_facts())
-        routes: list[Any] = [give_ticket, live]
+        routes: list[Any] = [give_ticket, live, *docs.ROUTES]
         for room in TOOLS:
             routes += self._open_room(room)
         for gateway in GATEWAYS:
@@ -95,13 +100,7 @@ class App:
                 }
             ),
             lifespan=[self.lifespan],
-            openapi_config=OpenAPIConfig(
-                title="Sitepost",
-                version=__version__,
-                path="/api",
-                render_plugins=[],
-                use_handler_docstrings=True,
-            ),
+            openapi_config=docs.openapi_config(title="Sitepost", version=__version__),
             request_max_body_size=None,  # the edge caps bodies
             debug=False,
         )

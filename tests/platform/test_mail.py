@@ -67,9 +67,7 @@ async def serving(sink: Sink, **options: Any) -> AsyncIterator[Sink]:
     """Run `sink` on a loopback port."""
     loop = asyncio.get_running_loop()
     implicit = options.pop("implicit_tls", None)
-    server = await loop.create_server(
-        lambda: SMTP(sink, hostname="mail.test", **options), "127.0.0.1", 0, ssl=implicit
-    )
+    server = await loop.create_server(lambda: SMTP(sink, hostname="mail.test", **options), "127.0.0.1", 0, ssl=implicit)
     sink.port = server.sockets[0].getsockname()[1]
     try:
         yield sink
@@ -281,7 +279,16 @@ async def test_the_words_of_a_password_reset_are_wiped_once_it_left(
 
 @pytest.mark.parametrize(
     "address",
-    ["nobody", "a b@c.test", "a@c.test\r\nRCPT TO:<x@evil.test>", "a@b@c.test", "<a@c.test>", "a@-c.test", "", "a@c.test,x@evil.test"],
+    [
+        "nobody",
+        "a b@c.test",
+        "a@c.test\r\nRCPT TO:<x@evil.test>",
+        "a@b@c.test",
+        "<a@c.test>",
+        "a@-c.test",
+        "",
+        "a@c.test,x@evil.test",
+    ],
 )
 async def test_what_is_no_address_is_never_spoken_to_a_server(
     database: Database, sink: Sink, office: Any, address: str
@@ -295,7 +302,21 @@ async def test_what_is_no_address_is_never_spoken_to_a_server(
 
 def payloads() -> list[str]:
     """One thousand subjects that try to add a header, a recipient or a body."""
-    breaks = ["\r\n", "\n", "\r", "\x00", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\r\n ", "\n\t", "\r\n\r\n"]
+    breaks = [
+        "\r\n",
+        "\n",
+        "\r",
+        "\x00",
+        "\x0b",
+        "\x0c",
+        "\x1c",
+        "\x85",
+        "\u2028",
+        "\u2029",
+        "\r\n ",
+        "\n\t",
+        "\r\n\r\n",
+    ]
     extras = [
         "Bcc: victim@evil.test",
         "X-Injected: yes",
@@ -316,7 +337,23 @@ def payloads() -> list[str]:
     found += [word.format(extra.replace(" ", "_")) for word in words for extra in extras]
     found += [word.format(extra) + gap + extra for word in words for extra in extras for gap in breaks]
     chance = random.Random(24)
-    pieces = [*breaks, *extras, "=?utf-8?q?", "=0D=0A", "?=", "ä", "漢字", "🏗", "\u202e", ":", " ", "a" * 80, "\ud800", '"', "<x@y>"]
+    pieces = [
+        *breaks,
+        *extras,
+        "=?utf-8?q?",
+        "=0D=0A",
+        "?=",
+        "ä",
+        "漢字",
+        "🏗",
+        "\u202e",
+        ":",
+        " ",
+        "a" * 80,
+        "\ud800",
+        '"',
+        "<x@y>",
+    ]
     while len(found) < 1000:
         found.append("".join(chance.choice(pieces) for _ in range(chance.randint(2, 14))))
     return found[:1000]
@@ -352,7 +389,7 @@ async def test_a_thousand_hostile_subjects_add_no_header_and_no_recipient(
         subject = email.message_from_bytes(raw, policy=email.policy.default)["Subject"]
         assert not any(ord(char) < 32 for char in str(subject))
         head = raw.split(b"\r\n\r\n", 1)[0]
-        assert all(len(line) <= 78 for line in head.split(b"\r\n"))
+        assert [line for line in head.split(b"\r\n") if len(line) > 78] == []
         assert b"\r" not in head.replace(b"\r\n", b"")
         assert b"\n" not in head.replace(b"\r\n", b"")
 
@@ -412,7 +449,7 @@ def certificate(folder: Path) -> tuple[Path, ssl.SSLContext]:
 def only_the_password(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
     """Let `sitepost` in with its password."""
     known = isinstance(data, LoginPassword) and (data.login, data.password) == (b"sitepost", b"let me post")
-    return AuthResult(success=known)
+    return AuthResult(success=known, handled=known)
 
 
 @pytest.mark.parametrize("security", ["starttls", "tls"])
@@ -435,6 +472,7 @@ async def test_mail_leaves_over_tls_after_signing_in(
         await jobs.settle()
         row = await mail_row(database, refused)
         assert row["state"] == "waiting", "a wrong password is mended by the operator, so the mail waits"
+        assert row["error"].startswith("535")
         assert "wrong" not in row["error"]
 
 

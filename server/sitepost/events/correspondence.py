@@ -58,6 +58,15 @@ class FieldsetAssigned(Fact, frozen=True):
     projects: tuple[UUID, ...]
 
 
+class FieldsetUnassigned(Fact, frozen=True):
+    """A fieldset was taken off projects: its type can no longer be created there, its items stay."""
+
+    KIND: ClassVar[str] = "correspondence.fieldset_unassigned"
+    type: UUID
+    fieldset: UUID
+    projects: tuple[UUID, ...]
+
+
 class SettingsChanged(Fact, frozen=True):
     """A type's settings in one project changed (spec 2)."""
 

@@ -75,6 +75,15 @@ class Passport(msgspec.Struct, frozen=True, dict=True):
             self.__dict__["_reads"] = held
         return held
 
+    @property
+    def named(self) -> list[UUID]:
+        """Those of `reads` that stand for this person or their company, not for a level; computed once."""
+        held: list[UUID] | None = self.__dict__.get("_named")
+        if held is None:
+            held = list(named_keys(self))
+            self.__dict__["_named"] = held
+        return held
+
     def level(self, tool: str) -> Level:
         """Return the level held on `tool`."""
         return self.levels.get(tool, Level.NONE)
@@ -101,13 +110,20 @@ def reader_key(kind: str, scope: UUID, tool: str, who: UUID | None = None) -> UU
 def reader_keys(passport: Passport) -> Iterator[UUID]:
     """Yield every reader key of `passport`; keys by level come first, they match most often."""
     scope = passport.site.id
-    seen = [(tool, level) for tool, level in passport.levels.items() if level > Level.NONE]
-    for tool, level in seen:
+    for tool, level in passport.levels.items():
         for rank in range(1, level + 1):
             yield reader_key(str(rank), scope, tool)
     yield reader_key("1", scope, MEMBER_TOOL)
     yield reader_key("1", passport.account, ACCOUNT_TOOL)
-    for tool, level in seen:
+    yield from named_keys(passport)
+
+
+def named_keys(passport: Passport) -> Iterator[UUID]:
+    """Yield the reader keys that stand for the person of `passport`, or for their company."""
+    scope = passport.site.id
+    for tool, level in passport.levels.items():
+        if level == Level.NONE:
+            continue
         yield reader_key("p", scope, tool, passport.person)
         if passport.company is None:
             continue

@@ -55,6 +55,11 @@ SELECT c.id FROM card c
 WHERE c.id = ANY(%(ids)s) AND c.kind = %(kind)s AND c.account_id = %(account)s
   AND c.scope_id IN (%(scope)s, %(account)s)
 """
+SEEN_OF_KIND = f"""
+SELECT {COLUMNS} FROM card c
+WHERE c.scope_id = ANY(%(scopes)s) AND c.kind = %(kind)s AND c.account_id = %(account)s AND c.readers && %(reads)s
+ORDER BY lower(c.title), c.id
+"""
 DROP_FILES = "DELETE FROM card_file WHERE card_id = %(id)s"
 DROP = "DELETE FROM card WHERE id = %(id)s"
 
@@ -118,6 +123,31 @@ async def of_kind(work: "Work", ids: Iterable[UUID], *, kind: str, who: Passport
         return set()
     found = await work.values(OF_KIND, {"ids": wanted, "kind": kind, "account": who.account, "scope": who.site.id})
     return set(found)
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """The head of a card: what it is and where."""
+
+    id: UUID
+    scope: UUID
+    tool: str
+    number: str
+    title: str
+    state: str
+
+
+async def headings(work: "Work", *, kind: str, passports: Iterable[Passport]) -> list[Heading]:
+    """Return the cards of `kind` that one person sees in the scopes of their `passports`, by title."""
+    held = list(passports)
+    if not held:
+        return []
+    reads = [key for passport in held for key in passport.reads]
+    scopes = [passport.site.id for passport in held]
+    params = {"kind": kind, "account": held[0].account, "scopes": scopes, "reads": reads}
+    found = await work.dicts(SEEN_OF_KIND, params)
+    return [
+        Heading(row["id"], row["scope_id"], row["tool"], row["number"], row["title"], row["state"]) for row in found
+    ]
 
 
 def _card(row: dict[str, Any]) -> Card:

@@ -37,10 +37,37 @@ OF_PERSON = f"""
 SELECT {COLUMNS} FROM passport p JOIN scope s ON s.id = p.scope_id
 WHERE p.person_id = %(person)s AND p.active AND s.active AND s.kind = 'project' ORDER BY s.name, s.id
 """
+OF_SCOPE = f"""
+SELECT {COLUMNS} FROM passport p JOIN scope s ON s.id = p.scope_id
+WHERE p.scope_id = %(scope)s AND p.active ORDER BY lower(p.name), p.person_id
+"""
+ADMINISTRATORS = "SELECT person_id FROM passport WHERE scope_id = %(account)s AND account_admin AND active"
 WHO_SEES = f"""
 SELECT {COLUMNS} FROM passport p JOIN scope s ON s.id = p.scope_id
 JOIN card c ON c.id = %(card)s AND c.readers && p.reads
 WHERE p.scope_id = c.scope_id AND p.active ORDER BY p.company_name, p.name
+"""
+PICKABLE = f"""
+SELECT {COLUMNS} FROM passport p JOIN scope s ON s.id = p.scope_id
+WHERE p.scope_id = %(scope)s AND p.active AND (p.levels ->> %(tool)s)::integer >= %(level)s
+  AND (%(like)s = '' OR p.name ILIKE %(like)s OR p.company_name ILIKE %(like)s)
+ORDER BY lower(p.name), p.person_id LIMIT %(limit)s
+"""
+ABLE = """
+SELECT p.person_id FROM passport p
+WHERE p.scope_id = %(scope)s AND p.person_id = ANY(%(people)s) AND p.active
+  AND (p.levels ->> %(tool)s)::integer >= %(level)s
+"""
+HOLDS = """EXISTS (SELECT FROM passport p WHERE p.scope_id = {scope} AND p.person_id = {person} AND p.active
+    AND (p.levels ->> ({tool}))::integer >= 1)"""
+"""A condition for statements of the rooms: a person is active and holds Read Only or more on a tool."""
+PROJECTS = """
+SELECT id FROM scope WHERE account_id = %(account)s AND kind = 'project' AND id = ANY(%(ids)s)
+"""
+FACES = """
+SELECT p.person_id AS person, p.name, p.company_id AS company, p.company_name, p.title, p.active,
+    coalesce((p.levels ->> %(tool)s)::smallint, 0) AS level
+FROM passport p WHERE p.scope_id = %(scope)s AND p.person_id = ANY(%(people)s)
 """
 SAVE_SCOPE = """
 INSERT INTO scope AS s (id, account_id, kind, name, number, time_zone, working_days, holidays, active)
@@ -84,6 +111,26 @@ class Badge(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "en"
 
 
+class Rights(msgspec.Struct, frozen=True, kw_only=True):
+    """The part of a passport that permissions writes."""
+
+    levels: dict[str, Level]
+    grants: dict[str, Iterable[str]]
+    template: UUID | None = None
+
+
+class Face(msgspec.Struct, frozen=True):
+    """A person as others in one scope see them; `level` is held on the tool that was asked about."""
+
+    person: UUID
+    name: str
+    company: UUID | None
+    company_name: str
+    title: str
+    active: bool
+    level: int
+
+
 async def save_scope(work: "Work", site: Site, *, kind: str, active: bool = True) -> None:
     """Insert or update the scope (account or project) that passports are for."""
     await work.run(
@@ -104,8 +151,18 @@ async def save_scope(work: "Work", site: Site, *, kind: str, active: bool = True
 
 async def save_badge(work: "Work", badge: Badge) -> None:
     """Write who a person is in one scope."""
-    await work.run(SAVE_PERSON, msgspec.to_builtins(badge, builtin_types=(UUID,)))
-    await refresh(work, badge.scope, [badge.person])
+    await save_badges(work, [badge])
+
+
+async def save_badges(work: "Work", badges: Iterable[Badge]) -> None:
+    """Write who people are, each in one scope; in one round trip, however many they are."""
+    by_scope: dict[UUID, list[Badge]] = {}
+    for badge in badges:
+        by_scope.setdefault(badge.scope, []).append(badge)
+    rows = [msgspec.to_builtins(badge, builtin_types=(UUID,)) for some in by_scope.values() for badge in some]
+    await work.run_many(SAVE_PERSON, rows)
+    for scope, some in by_scope.items():
+        await refresh(work, scope, [badge.person for badge in some])
 
 
 async def save_levels(
@@ -118,32 +175,43 @@ async def save_levels(
     template: UUID | None = None,
 ) -> None:
     """Write what a person may do in one scope."""
-    await work.run(
-        SAVE_LEVELS,
+    await save_rights(work, scope, {person: Rights(levels=levels, grants=grants, template=template)})
+
+
+async def save_rights(work: "Work", scope: UUID, rights: "dict[UUID, Rights]") -> None:
+    """Write what people may do in one scope; in one round trip, however many they are."""
+    rows = [
         {
             "scope": scope,
             "person": person,
-            "template": template,
-            "levels": Jsonb({tool: int(level) for tool, level in levels.items()}),
-            "grants": Jsonb({tool: sorted(held) for tool, held in grants.items() if held}),
-        },
-    )
-    await refresh(work, scope, [person])
+            "template": held.template,
+            "levels": Jsonb({tool: int(level) for tool, level in held.levels.items()}),
+            "grants": Jsonb({tool: sorted(some) for tool, some in held.grants.items() if some}),
+        }
+        for person, held in rights.items()
+    ]
+    await work.run_many(SAVE_LEVELS, rows)
+    await refresh(work, scope, list(rights))
 
 
 async def refresh(work: "Work", scope: UUID, people: list[UUID]) -> None:
     """Recompute the reader keys of `people` in `scope` and tell every process to forget them."""
     found = await of_people(work, scope=scope, people=people)
-    for person, passport in found.items():
-        await work.run(SAVE_READS, {"scope": scope, "person": person, "reads": list(reader_keys(passport))})
+    rows = [
+        {"scope": scope, "person": person, "reads": list(reader_keys(passport))} for person, passport in found.items()
+    ]
+    await work.run_many(SAVE_READS, rows)
     access_changed(work)
 
 
 def access_changed(work: "Work") -> None:
     """Make every process forget its cached sign-ins and passports once this work is durable."""
-    database = work.database
+    if work.access_told:
+        return
+    work.access_told, database = True, work.database
 
     async def forget() -> None:
+        work.access_told = False
         for call in FORGETTERS:
             call()
         async with database.connection() as conn:
@@ -169,14 +237,59 @@ async def of_people(work: "Work", *, scope: UUID, people: Iterable[UUID]) -> dic
     return {row["person_id"]: passport_of(row) for row in found}
 
 
+async def faces(work: "Work", *, scope: UUID, people: Iterable[UUID], tool: str = "") -> dict[UUID, Face]:
+    """Return who `people` are in `scope`, with their level on `tool`; also those who left."""
+    wanted = list(people)
+    if not wanted:
+        return {}
+    found = await work.rows(FACES, {"scope": scope, "people": wanted, "tool": tool}, into=Face)
+    return {face.person: face for face in found}
+
+
 async def of_person(work: "Work", person: UUID) -> list[Passport]:
     """Return the passports of `person` in every active project."""
     return [passport_of(row) for row in await work.dicts(OF_PERSON, {"person": person})]
 
 
+async def of_scope(work: "Work", scope: UUID) -> list[Passport]:
+    """Return the passports of everybody who is active in `scope`, by name."""
+    return [passport_of(row) for row in await work.dicts(OF_SCOPE, {"scope": scope})]
+
+
+async def administrators(work: "Work", account: UUID) -> list[UUID]:
+    """Return the active company administrators of `account`."""
+    return await work.values(ADMINISTRATORS, {"account": account})
+
+
 async def who_sees(work: "Work", card: UUID) -> list[Passport]:
     """Return the passports of everybody who may see `card`."""
     return [passport_of(row) for row in await work.dicts(WHO_SEES, {"card": card})]
+
+
+async def pickable(
+    work: "Work", *, scope: UUID, tool: str, q: str = "", level: Level = Level.READ_ONLY, limit: int = 50
+) -> list[Passport]:
+    """Return the active people who hold `level` on `tool`, by name; `q` is part of a name or company."""
+    words = q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    like = f"%{words}%" if words else ""
+    row = {"scope": scope, "tool": tool, "level": int(level), "like": like, "limit": limit}
+    return [passport_of(each) for each in await work.dicts(PICKABLE, row)]
+
+
+async def able(
+    work: "Work", *, scope: UUID, tool: str, people: Iterable[UUID], level: Level = Level.READ_ONLY
+) -> set[UUID]:
+    """Return those of `people` who are active and hold `level` on `tool`."""
+    wanted = list(people)
+    if not wanted:
+        return set()
+    row = {"scope": scope, "tool": tool, "level": int(level), "people": wanted}
+    return set(await work.values(ABLE, row))
+
+
+async def projects(work: "Work", *, account: UUID, ids: Iterable[UUID]) -> set[UUID]:
+    """Return those of `ids` that are projects of the account."""
+    return set(await work.values(PROJECTS, {"account": account, "ids": list(ids)}))
 
 
 def passport_of(row: dict[str, Any]) -> Passport:

@@ -53,6 +53,7 @@ class Work:
         self.actor = actor
         self.account = account
         self.queries = 0
+        self.access_told = False  # platform.passports rings its bell once a work
         self._conn: Connection | None = None
         self._pending: list[Pending] = []
         self._after: list[Callable[[], Awaitable[None] | None]] = []
@@ -67,17 +68,19 @@ class Work:
                 self._open = True
         return self._conn
 
-    async def execute(self, query: Query, params: Params = None, *, factory: Any = None) -> AsyncCursor[Any]:
-        """Run one statement and return its cursor."""
+    async def execute(
+        self, query: Query, params: Params = None, *, factory: Any = None, afresh: bool = False
+    ) -> AsyncCursor[Any]:
+        """Run one statement and return its cursor; `afresh` plans it for these very values, each time."""
         conn = await self.connection()
         self.queries += 1
         cursor = conn.cursor(row_factory=factory) if factory else conn.cursor()
-        await cursor.execute(query, params)
+        await cursor.execute(query, params, prepare=False if afresh else None)
         return cursor
 
-    async def rows(self, query: Query, params: Params = None, *, into: type[T]) -> list[T]:
+    async def rows(self, query: Query, params: Params = None, *, into: type[T], afresh: bool = False) -> list[T]:
         """Return every row as a `into`; its columns are the fields of that struct."""
-        return await (await self.execute(query, params, factory=class_row(into))).fetchall()
+        return await (await self.execute(query, params, factory=class_row(into), afresh=afresh)).fetchall()
 
     async def row(self, query: Query, params: Params = None, *, into: type[T]) -> T | None:
         """Return the first row as a `into`, or None."""
@@ -162,6 +165,7 @@ class Work:
         """Forget everything that this work did."""
         self._pending.clear()
         self._after.clear()
+        self.access_told = False
         if self._conn is not None and self._open:
             self._open = False
             if not self._conn.closed:
@@ -175,6 +179,11 @@ class Work:
         if self._conn is not None:
             conn, self._conn = self._conn, None
             await self.database.pool.putconn(conn)
+
+    async def rest(self) -> None:
+        """Give the connection back while something slow runs; for works that read, others keep it."""
+        if self.reading:
+            await self._release()
 
     async def __aenter__(self) -> "Work":
         return self

@@ -22,6 +22,8 @@ class Database:
         self.pool = pool
         self.dsn = dsn
         self.jobs: Any = None  # platform.jobs.Jobs sets itself here; typed there to avoid a circle
+        self.blobs: Any = None  # platform.blobs.Blobs, set by the composition root
+        self.post: Any = None  # platform.mail.Post, set by the composition root
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Connection]:

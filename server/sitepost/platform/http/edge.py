@@ -114,8 +114,11 @@ class Edge:
         try:
             if key is not None:
                 await self._idempotent(scope, receive, send, work=work, key=key)
-            else:
+            elif reading:
                 await self.app(scope, _capped(receive), _committing(work, send))
+            else:
+                body = await _read_all(receive)  # first, so that a slow sender holds no connection and no lock
+                await self.app(scope, _replayed(body, receive), _committing(work, send))
         except Refusal as refusal:
             await work.rollback()
             await _send_problem(send, problem_of(refusal))

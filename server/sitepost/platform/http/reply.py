@@ -27,6 +27,14 @@ def expect_version(if_match: str | None, current: int, *, changed: list[str] | N
         raise Refusal(STALE, field="version", extra=extra)
 
 
+def wanted_version(if_match: str | None) -> int | None:
+    """Read the version out of an If-Match header: None when any will do, -1 when it is none of ours."""
+    if if_match is None or if_match.strip() == "*":
+        return None
+    tag = if_match.strip().removeprefix("W/").strip('"')
+    return int(tag) if tag.isdecimal() and tag.isascii() and len(tag) < 10 else -1
+
+
 def Created(body: T, *, location: str, version: int | None = None) -> Response[T]:  # noqa: N802 - reads as a status
     """Answer 201 with the address of the new thing."""
     headers = {"Location": location}

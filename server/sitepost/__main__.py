@@ -1,0 +1,297 @@
+"""The command line: serve, demo, migrate, doctor, user, token, openapi.
+
+Imports stand inside the commands: `serve` stays a small process that way, and help is quick.
+"""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
+
+import typer
+
+from sitepost import __version__
+
+if TYPE_CHECKING:
+    from sitepost.app import App
+    from sitepost.platform.settings import Settings
+
+T = TypeVar("T")
+
+cli = typer.Typer(
+    name="sitepost",
+    help="Sitepost: the communication of construction projects, self-hosted.\n\n"
+    "Every setting can also be given as a variable SITEPOST_… of the environment.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+demo = typer.Typer(help="The demo project: Harbour Tower.", no_args_is_help=True)
+user = typer.Typer(help="The people who sign in.", no_args_is_help=True)
+token = typer.Typer(help="API tokens for scripts.", no_args_is_help=True)
+cli.add_typer(demo, name="demo")
+cli.add_typer(user, name="user")
+cli.add_typer(token, name="token")
+
+Data = Annotated[Path | None, typer.Option("--data", help="The folder that holds everything [sitepost-data].")]
+Mail = Annotated[str, typer.Argument(help="The e-mail address that the person signs in with.")]
+Account = Annotated[str | None, typer.Option("--account", help="The company's id, where this server has several.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"sitepost {__version__}")
+        raise typer.Exit
+
+
+@cli.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")] = (
+        False
+    ),
+) -> None:
+    del version
+
+
+@cli.command(short_help="Serve the site.")
+def serve(
+    data: Data = None,
+    host: Annotated[str | None, typer.Option(help="The address to listen at; 0.0.0.0 for all [127.0.0.1].")] = None,
+    port: Annotated[int | None, typer.Option(help="The port to listen at; 0 for any free one [8080].")] = None,
+    processes: Annotated[int | None, typer.Option(help="How many server processes [1].")] = None,
+) -> None:
+    """Serve the site: starts its own PostgreSQL, prepares a new folder, prints the address."""
+    from msgspec.structs import replace
+
+    from sitepost.platform.serve import Supervisor
+    from sitepost.platform.serve.supervisor import python
+
+    settings = _settings(data=data, host=host, port=port, processes=processes)
+    settings = replace(settings, demo=settings.demo or (settings.data / "demo.json").is_file())
+    supervisor = Supervisor(
+        settings,
+        schema=python("migrate", "--if-new"),
+        server=python("server-process"),
+        say=_say,
+        ready=lambda address: typer.echo(f"Sitepost {__version__} is ready at {address}"),
+    )
+    raise typer.Exit(asyncio.run(supervisor.run()))
+
+
+@cli.command("server-process", hidden=True)
+def server_process(listen: Annotated[int, typer.Option()], life: Annotated[int, typer.Option()]) -> None:
+    """Be one server process; `serve` starts these."""
+    from sitepost.app import App
+    from sitepost.platform.serve.process import run_process
+
+    well = run_process(lambda settings, database: App(settings, database).asgi, _settings(), listen=listen, life=life)
+    raise typer.Exit(0 if well else 1)
+
+
+@cli.command(short_help="Bring stored data up to date.")
+def migrate(data: Data = None, if_new: Annotated[bool, typer.Option("--if-new", hidden=True)] = False) -> None:
+    """Bring the stored data to the form that this version needs; make a backup before."""
+    from sitepost.platform.db import migrate as bring_up
+    from sitepost.platform.serve import database_of
+
+    with database_of(_settings(data=data), log=_say) as dsn:
+        if if_new:
+            _ready_schema(dsn)
+        elif bring_up(dsn) == "current":
+            typer.echo("The data was up to date already.")
+        else:
+            typer.echo("The data is up to date now.")
+
+
+@cli.command(short_help="Check what Sitepost stands on.")
+def doctor(data: Data = None) -> None:
+    """Look at everything that Sitepost stands on: one line each, exit code 1 when one is broken."""
+    from sitepost.platform.doctor import State, examine
+
+    broken = False
+    for finding in examine(_settings(data=data)):
+        broken = broken or finding.state is State.BROKEN
+        typer.echo(f"{finding.state.value:<7} {finding.name:<12} {finding.text}")
+    raise typer.Exit(1 if broken else 0)
+
+
+@cli.command(short_help="Print the OpenAPI document.")
+def openapi() -> None:
+    """Print the OpenAPI document; the client's types are made from it."""
+    import msgspec
+    from psycopg_pool import AsyncConnectionPool
+
+    from sitepost.app import App
+    from sitepost.platform.db import Database
+
+    async def document() -> bytes:
+        nowhere = Database(AsyncConnectionPool("", open=False), "")
+        schema = App(_settings(), nowhere).litestar.openapi_schema.to_schema()
+        return msgspec.json.format(msgspec.json.encode(schema, order="deterministic"), indent=1)
+
+    typer.echo(asyncio.run(document()).decode())
+
+
+@demo.command("load", short_help="Load it into a new folder.")
+def demo_load(data: Data = None) -> None:
+    """Load the demo project into a new folder and print who can sign in; a second time only prints."""
+    from sitepost.gateways import console
+
+    for line in _with_app(data, lambda app: console.load_demo(app, progress=_progress)):
+        typer.echo(line)
+
+
+@demo.command("reset", short_help="Make it as it was at the start.")
+def demo_reset(data: Data = None) -> None:
+    """Make the demo project as it was at the start; refuses any other data."""
+    from sitepost.gateways import console
+
+    for line in _with_app(data, lambda app: console.reset_demo(app, progress=_progress)):
+        typer.echo(line)
+
+
+@user.command("add", short_help="Add a person.")
+def user_add(
+    mail: Mail,
+    name: Annotated[str, typer.Option(help="The person's name.")],
+    company: Annotated[str | None, typer.Option(help="Their company; made when new [the account's own].")] = None,
+    admin: Annotated[bool, typer.Option("--admin", help="Make them a company administrator.")] = False,
+    account: Account = None,
+    data: Data = None,
+) -> None:
+    """Add a person and print the password that they sign in with at first."""
+    from sitepost.gateways import console
+
+    typer.echo(
+        _with_app(
+            data, lambda app: console.add_user(app, mail, name=name, company=company, admin=admin, account=account)
+        )
+    )
+
+
+@user.command("reset", short_help="Give a new password.")
+def user_reset(mail: Mail, account: Account = None, data: Data = None) -> None:
+    """Give a person a new password, print it, and end their sessions."""
+    from sitepost.gateways import console
+
+    typer.echo(_with_app(data, lambda app: console.reset_user(app, mail, account=account)))
+
+
+@user.command("promote", short_help="Make a company administrator.")
+def user_promote(mail: Mail, account: Account = None, data: Data = None) -> None:
+    """Make a person a company administrator."""
+    from sitepost.gateways import console
+
+    typer.echo(_with_app(data, lambda app: console.promote_user(app, mail, account=account)))
+
+
+@token.command("create", short_help="Make a token and print it once.")
+def token_create(
+    mail: Mail,
+    name: Annotated[str, typer.Option(help="What the token is for.")] = "script",
+    days: Annotated[int, typer.Option(min=1, max=3650, help="How long it is valid.")] = 365,
+    account: Account = None,
+    data: Data = None,
+) -> None:
+    """Make an API token that acts as the person, and print it once."""
+    from sitepost.gateways import console
+
+    typer.echo(_with_app(data, lambda app: console.create_token(app, mail, name=name, days=days, account=account)))
+
+
+def _settings(**given: object) -> "Settings":
+    from sitepost.platform.settings import read_settings
+
+    return read_settings(**given)
+
+
+def _with_app(data: Path | None, call: "Callable[[App], Awaitable[T]]") -> T:
+    """Run `call` on the application over the data folder, whether or not a server has it open."""
+    import msgspec
+
+    from sitepost.app import App
+    from sitepost.platform.db import open_database
+    from sitepost.platform.log import configure_logging
+    from sitepost.platform.serve import database_of, keep_secret
+
+    settings = _settings(data=data)
+    configure_logging(settings.log_format)
+
+    async def run(dsn: str) -> T:
+        database = await open_database(dsn, size=4)
+        try:
+            app = App(msgspec.structs.replace(settings, database_url=dsn, secret=keep_secret(settings.data)), database)
+            await app.jobs.open()
+            try:
+                return await call(app)
+            finally:
+                await app.jobs.close()
+        finally:
+            await database.close()
+
+    with database_of(settings) as dsn:
+        _ready_schema(dsn)
+        return asyncio.run(run(dsn))
+
+
+def _ready_schema(dsn: str) -> None:
+    """Make the tables of a fresh database; refuse data that another version wrote."""
+    from sitepost.platform.db import SchemaError, migrate, schema_state
+
+    if schema_state(dsn) == "older":
+        raise SchemaError(
+            "This data was written by an older version of Sitepost. Make a backup, then run `sitepost migrate`."
+        )
+    migrate(dsn)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _progress(what: str, done: int, of: int) -> None:
+    """Show how far a long step is: over itself in a terminal, ten lines a step elsewhere."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{what} {done}/{of}", file=sys.stderr, end="\n" if done >= of else "", flush=True)
+    elif done >= of or done % max(1, of // 10) == 0:
+        _say(f"{what} {done}/{of}")
+
+
+def _explained(error: Exception) -> str | None:
+    """Return the words of an error that is the operator's to mend, None for a fault of ours."""
+    import psycopg
+
+    from sitepost.kernel.refusal import Refusal
+    from sitepost.platform.db import SchemaError
+    from sitepost.platform.embedded import EmbeddedError
+    from sitepost.platform.serve import ServeError
+    from sitepost.platform.settings import SettingsError
+
+    if isinstance(error, Refusal):
+        return " ".join([error.detail or error.why.title, *(fault.detail for fault in error.faults)])
+    if isinstance(error, (SettingsError, SchemaError, EmbeddedError, ServeError)):
+        return str(error)
+    if isinstance(error, psycopg.OperationalError):
+        return f"The database cannot be reached: {error}"
+    return None
+
+
+def main() -> NoReturn:
+    """Run the command line."""
+    try:
+        cli(prog_name="sitepost")
+    except Exception as error:
+        told = _explained(error)
+        if told is None:
+            raise
+        if told:
+            _say(f"sitepost: {told}")
+        sys.exit(1)
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

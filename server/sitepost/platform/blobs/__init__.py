@@ -1,0 +1,31 @@
+"""Files: bytes by their SHA-256 on local disk, rows that name them, and who may have them."""
+
+from sitepost.platform.blobs.folder import Blobs, Conflict, Kept, NoSpace, TooMuch
+from sitepost.platform.blobs.rows import (
+    FileRow,
+    add,
+    drop_unattached,
+    files,
+    is_named,
+    of_ids,
+    preview_made,
+    put_bytes,
+    store_of,
+)
+
+__all__ = [
+    "Blobs",
+    "Conflict",
+    "FileRow",
+    "Kept",
+    "NoSpace",
+    "TooMuch",
+    "add",
+    "drop_unattached",
+    "files",
+    "is_named",
+    "of_ids",
+    "preview_made",
+    "put_bytes",
+    "store_of",
+]

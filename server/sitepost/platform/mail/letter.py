@@ -1,0 +1,104 @@
+"""Letters: what every mail of Sitepost looks like, as HTML with its styles inline and as a plain twin."""
+
+import textwrap
+from functools import cache
+from pathlib import Path
+
+import css_inline
+import jinja2
+import msgspec
+
+WIDTH = 76
+HERE = Path(__file__).parent
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One fact of a letter: a label and its value in words."""
+
+    label: str
+    value: str
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A passage: its heading, its plain words, and the same as HTML that is already escaped.
+
+    `html` may only come from `kernel.richtext.html`; left empty, the plain words are shown.
+    """
+
+    label: str
+    text: str
+    html: str = ""
+
+
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    """A mail to be written: everything in words, nothing in markup.
+
+    `masthead` is the project (or company), `reason` says in three words why it came, `number`
+    and `state` belong to an item, `title` is the heading. `action` is the one button: its words
+    and a full address. `why` is the sentence at the foot that says why one got this mail.
+    """
+
+    masthead: str
+    title: str
+    reason: str = ""
+    number: str = ""
+    state: str = ""
+    paragraphs: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    sections: tuple[Section, ...] = ()
+    files: tuple[str, ...] = ()
+    action: tuple[str, str] | None = None
+    why: str = ""
+
+
+@cache
+def _template() -> jinja2.Template:
+    loader = jinja2.FileSystemLoader(HERE)
+    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.undefined = jinja2.StrictUndefined
+    return environment.get_template("letter.html")
+
+
+@cache
+def _inliner() -> css_inline.CSSInliner:
+    return css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=False, keep_at_rules=True)
+
+
+def write(letter: Letter) -> tuple[str, str]:
+    """Return the plain and the HTML form of `letter`."""
+    return plain(letter), _inliner().inline(_template().render(letter=letter))
+
+
+def plain(letter: Letter) -> str:
+    """Write `letter` as plain text of at most 76 columns (addresses stay whole)."""
+    head = " · ".join(part for part in (letter.masthead, letter.reason) if part)
+    title = "  ".join(part for part in (letter.number, letter.title) if part)
+    blocks = [head, _wrapped(title) + (f"\n[{letter.state}]" if letter.state else "")]
+    blocks += [_wrapped(paragraph) for paragraph in letter.paragraphs]
+    if letter.action is not None:
+        blocks.append(f"{letter.action[0]}:\n{letter.action[1]}")
+    if letter.lines:
+        blocks.append(_table(letter.lines))
+    blocks += [f"{section.label.upper()}\n{_wrapped(section.text)}" for section in letter.sections]
+    if letter.files:
+        blocks.append("ATTACHMENTS\n" + "\n".join(f"- {name}" for name in letter.files))
+    if letter.why:
+        blocks.append("-- \n" + _wrapped(letter.why))
+    return "\n\n".join(block for block in blocks if block.strip()) + "\n"
+
+
+def _wrapped(text: str) -> str:
+    return "\n".join(
+        textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False) if line.strip() else ""
+        for line in text.split("\n")
+    )
+
+
+def _table(lines: tuple[Line, ...]) -> str:
+    width = min(24, max(len(line.label) for line in lines) + 2)
+    written = []
+    for line in lines:
+        body = textwrap.wrap(line.value, WIDTH - width, break_long_words=False, break_on_hyphens=False) or [""]
+        written.append(f"{line.label + ' ':<{width}}{body[0]}")
+        written += [" " * width + more for more in body[1:]]
+    return "\n".join(written)

@@ -1,0 +1,159 @@
+"""Mails in the database: queued with the change that causes them, sent by a job, kept for ever."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import structlog
+from psycopg.types.json import Jsonb
+
+from sitepost.kernel.ids import new_id
+from sitepost.platform import jobs
+from sitepost.platform.mail.headers import NAME, safe_address, safe_header
+from sitepost.platform.mail.post import post_of
+from sitepost.platform.mail.smtp import Unsent, hand_over
+
+if TYPE_CHECKING:
+    from sitepost.platform.work import Work
+
+log = structlog.get_logger(__name__)
+
+JOB = "mail.send"
+MOST_ATTEMPTS = 12
+FIRST_WAIT = timedelta(seconds=30)
+LONGEST_WAIT = timedelta(hours=4)
+INVITATION, PASSWORD_RESET = "invitation", "password_reset"
+SECRET_REASONS = (INVITATION, PASSWORD_RESET)
+"""Mails that carry a link which signs somebody in: their words are wiped once they were sent."""
+
+QUEUE = """
+INSERT INTO mail (id, account_id, scope_id, card_id, person_id, reason, sent_to, subject, text, html, headers,
+    once, created_at)
+VALUES (%(id)s, %(account)s, %(scope)s, %(card)s, %(person)s, %(reason)s, %(to)s, %(subject)s, %(text)s, %(html)s,
+    %(headers)s, %(once)s, %(now)s)
+ON CONFLICT (once) DO NOTHING RETURNING id
+"""
+ONCE = "SELECT id FROM mail WHERE once = %(once)s"
+LOAD = """
+SELECT m.*, coalesce(c.parent_id, m.card_id) AS thread, s.name AS scope_name
+FROM mail m LEFT JOIN card c ON c.id = m.card_id LEFT JOIN scope s ON s.id = m.scope_id
+WHERE m.id = %(id)s AND m.state = 'waiting'
+"""
+MARK = """
+UPDATE mail SET state = %(state)s, attempts = attempts + %(tries)s, error = %(error)s, sent_at = %(sent)s,
+    text = CASE WHEN %(wipe)s THEN '' ELSE text END, html = CASE WHEN %(wipe)s THEN '' ELSE html END
+WHERE id = %(id)s AND state = 'waiting'
+"""
+AGAIN = """
+UPDATE mail SET state = 'waiting', attempts = 0, error = ''
+WHERE id = %(id)s AND state IN ('failed', 'kept') RETURNING id
+"""
+
+
+async def queue(
+    work: "Work",
+    *,
+    account: UUID,
+    to: str,
+    subject: str,
+    text: str,
+    html: str,
+    reason: str,
+    person: UUID | None = None,
+    scope: UUID | None = None,
+    card: UUID | None = None,
+    once: str | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> UUID:
+    """Queue one mail to one address in the transaction of `work`; it leaves after the commit.
+
+    `card` makes a thread and decides who may read the mail under Outbox; `scope` is the project.
+    `once` names the mail: queuing it again changes nothing and returns the first one's id.
+    """
+    given = dict(headers or {})
+    if not all(NAME.match(name) for name in given):
+        raise ValueError("a header has a name that no mail can carry")
+    row = {
+        "id": new_id(),
+        "account": account,
+        "scope": scope,
+        "card": card,
+        "person": person,
+        "reason": reason,
+        "to": safe_header(to),
+        "subject": safe_header(subject),
+        "text": text.replace("\x00", ""),
+        "html": html.replace("\x00", ""),
+        "headers": Jsonb({name: safe_header(value) for name, value in given.items()}),
+        "once": once,
+        "now": work.now,
+    }
+    queued: UUID | None = await work.value(QUEUE, row)
+    if queued is None:
+        first: UUID = await work.value(ONCE, {"once": once})
+        return first
+    await jobs.defer(work, JOB, mail=str(queued))
+    return queued
+
+
+async def again(work: "Work", mail: UUID) -> bool:
+    """Queue a failed or kept mail once more; say whether it was one."""
+    if await work.value(AGAIN, {"id": mail}) is None:
+        return False
+    await jobs.defer(work, JOB, mail=str(mail))
+    return True
+
+
+async def send(work: "Work", mail: str) -> None:
+    """The job: hand one waiting mail to the mail server, or keep it where there is none.
+
+    No transaction is open while the mail server is spoken to. A refusal for good (5xx) makes
+    the mail `failed`; anything else is tried again, 12 times over about half a day.
+    """
+    from sitepost.platform.work import Work
+
+    async with Work(work.database, reading=True) as reading:
+        found = await reading.dicts(LOAD, {"id": UUID(mail)})
+    if not found:
+        return
+    row, post = found[0], post_of(work)
+    if not post.sends:
+        await _mark(work, row, state="kept", tries=0)
+        return
+    to = safe_address(row["sent_to"])
+    if to is None:
+        await _mark(work, row, state="failed", error="This is not an address that mail can be sent to.")
+        return
+    try:
+        await hand_over(row, post=post, to=to, now=work.now)
+    except Unsent as error:
+        await _unsent(work, row, error)
+        return
+    await _mark(work, row, state="sent")
+
+
+async def _unsent(work: "Work", row: dict[str, Any], error: Unsent) -> None:
+    attempts = row["attempts"] + 1
+    log.warning("mail.unsent", mail=str(row["id"]), attempts=attempts, error=str(error))
+    if error.for_good or attempts >= MOST_ATTEMPTS:
+        await _mark(work, row, state="failed", error=str(error))
+        return
+    await _mark(work, row, state="waiting", error=str(error))
+    wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempts - 1))
+    await jobs.defer(work, JOB, at=work.now + wait, mail=str(row["id"]))
+
+
+async def _mark(work: "Work", row: dict[str, Any], *, state: str, tries: int = 1, error: str = "") -> None:
+    sent = state == "sent"
+    await work.run(
+        MARK,
+        {
+            "id": row["id"],
+            "state": state,
+            "tries": tries,
+            "error": error[:2000],
+            "sent": work.now if sent else None,
+            "wipe": sent and row["reason"] in SECRET_REASONS,
+        },
+    )

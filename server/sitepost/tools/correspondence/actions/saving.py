@@ -1,0 +1,88 @@
+"""The save and the tell of every verb on an item: its row, its card, and the cards of its responses."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sitepost.kernel.fact import Fact
+from sitepost.kernel.item import Card, readers
+from sitepost.platform import cards, passports
+from sitepost.platform.work import Work
+from sitepost.tools.correspondence import rules, store
+from sitepost.tools.correspondence.model.items import Item
+from sitepost.tools.correspondence.model.responses import Response
+from sitepost.tools.correspondence.model.types import TypeHere
+from sitepost.tools.correspondence.rules.visibility import Companies
+
+
+async def companies_on(work: Work, item: Item, *, more: frozenset[UUID] = frozenset()) -> dict[UUID, UUID | None]:
+    """Return for whom the people on an item work, and `more` people."""
+    faces = await passports.faces(work, scope=item.project, people=item.people | more)
+    return {person: face.company for person, face in faces.items()}
+
+
+async def item_card(work: Work, item: Item, type: TypeHere, companies: Companies) -> Card:
+    """Return the card of an item as it is to be stored."""
+    said = await store.responses.official(work, item.id) if item.official_responses else []
+    return rules.visibility.card(item, type, companies, said)
+
+
+async def add(work: Work, item: Item, type: TypeHere, companies: Companies) -> Item:
+    """Insert a new item, tell it, and return it with its number."""
+    audience = rules.visibility.audience(item, type, companies)
+    opened = rules.visibility.open_from(audience)
+    keys = readers(rules.visibility.card(item, type, companies))
+    item = rules.items.numbered(item, await store.items.add(work, item, open_from=opened, readers=keys))
+    await tell(work, rules.items.begun(item), rules.visibility.card(item, type, companies))
+    return item
+
+
+async def save(
+    work: Work, item: Item, *, before: Item, type: TypeHere, companies: Companies, facts: Sequence[Fact]
+) -> None:
+    """Update an item and everything that is seen with it, and tell `facts`, the first with the card."""
+    card = await item_card(work, item, type, companies)
+    opened = rules.visibility.open_from(card.audience)
+    await store.items.save(work, item, before=before, open_from=opened, readers=readers(card))
+    extra: list[Card] = []
+    if rules.visibility.moves_responses(before, item):
+        extra = await response_cards(work, item, type, companies)
+    await tell(work, facts, card, extra=extra)
+
+
+async def response_cards(work: Work, item: Item, type: TypeHere, companies: Companies) -> list[Card]:
+    """Save who sees the unofficial responses of an item, and return their cards."""
+    said = [response for response in await store.responses.of_item(work, item.id) if not response.official]
+    known = {**companies, **await _authors(work, item, said, companies)}
+    made = [rules.visibility.response_card(response, item, type, known) for response in said]
+    await store.responses.save_readers(work, {card.id: readers(card) for card in made})
+    return made
+
+
+async def _authors(work: Work, item: Item, said: Sequence[Response], companies: Companies) -> dict[UUID, UUID | None]:
+    unknown = {response.author for response in said} - companies.keys()
+    faces = await passports.faces(work, scope=item.project, people=unknown)
+    return {person: face.company for person, face in faces.items()}
+
+
+async def tell(work: Work, facts: Sequence[Fact], card: Card, *, extra: Sequence[Card] = ()) -> None:
+    """Tell `facts` about one card, which is saved once."""
+    first, *others = facts
+    await work.tell(first, card, extra=extra)
+    for fact in others:
+        await work.tell(fact, stream=card.scope, about=card.id)
+
+
+async def refresh(work: Work, ids: list[UUID]) -> None:
+    """Recompute who sees items, and their cards, after their type or a person's company changed. Silent."""
+    for item in await store.items.some(work, ids):
+        type = await store.types.type_here(work, project=item.project, type=item.type)
+        if type is None:
+            continue
+        companies = await companies_on(work, item)
+        card = await item_card(work, item, type, companies)
+        opened = rules.visibility.open_from(card.audience)
+        await store.items.save_readers(work, item.id, open_from=opened, readers=readers(card))
+        await cards.save(work, card)
+        if item.responses > item.official_responses:
+            for each in await response_cards(work, item, type, companies):
+                await cards.save(work, each)

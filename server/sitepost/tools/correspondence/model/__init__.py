@@ -1,0 +1,1 @@
+"""Nouns of correspondence: types, statuses, fieldsets, items, responses."""

@@ -1,0 +1,29 @@
+"""Paths of correspondence, one module a noun."""
+
+from typing import Any
+
+from sitepost.tools.correspondence.routes import (
+    autosaves,
+    catalogue,
+    fieldsets,
+    items,
+    listing,
+    pdf,
+    responses,
+    settings,
+    statuses,
+    types,
+)
+
+ROUTES: list[Any] = [  # Litestar handlers
+    *catalogue.ROUTES,
+    *types.ROUTES,
+    *fieldsets.ROUTES,
+    *statuses.ROUTES,
+    *settings.ROUTES,
+    *items.ROUTES,
+    *listing.ROUTES,
+    *responses.ROUTES,
+    *autosaves.ROUTES,
+    *pdf.ROUTES,
+]

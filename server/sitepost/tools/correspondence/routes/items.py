@@ -1,0 +1,189 @@
+"""Paths of items: create, open, edit, status, and who sees them (spec 4, 5)."""
+
+from datetime import date
+from typing import Annotated, Any
+from uuid import UUID
+
+from litestar import Response
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from sitepost.kernel.money import parse_amount
+from sitepost.kernel.passport import LEVEL_NAMES, Passport
+from sitepost.kernel.refusal import Fault, refuse_faults
+from sitepost.platform.http import Created, May, get, patch, post, put, versioned, wanted_version
+from sitepost.platform.work import Work
+from sitepost.tools.correspondence import actions
+from sitepost.tools.correspondence.model.items import CostImpact, ImpactStatus, Item, Role, ScheduleImpact
+from sitepost.tools.correspondence.model.types import tool_key
+from sitepost.tools.correspondence.routes.bodies import ItemBody, item_body
+from sitepost.tools.correspondence.routes.fieldsets import Version
+from sitepost.tools.correspondence.routes.settings import CompanyLine, initials
+
+Subject = Annotated[str, Meta(max_length=2000)]
+Number = Annotated[str, Meta(max_length=100)]
+Ids = Annotated[list[UUID], Meta(max_length=5000)]
+Doc = dict[str, Any]  # a rich-text document, checked by the rules
+
+
+class ScheduleGiven(Struct, forbid_unknown_fields=True):
+    """What an item does to the programme; `days` go with `yes_known` only."""
+
+    status: ImpactStatus
+    days: int | None = None
+
+
+class CostGiven(Struct, forbid_unknown_fields=True):
+    """What an item does to the cost; `amount` (such as "12500.00") goes with `yes_known` only."""
+
+    status: ImpactStatus
+    amount: Annotated[str, Meta(max_length=40)] | None = None
+
+
+class Fields(Struct, forbid_unknown_fields=True, kw_only=True):
+    """The fields of an item; what is left out takes the default, or stays."""
+
+    subject: Subject | UnsetType = UNSET
+    number: Number | UnsetType | None = UNSET
+    description: Doc | UnsetType | None = UNSET
+    private: bool | UnsetType = UNSET
+    assignees: Ids | UnsetType = UNSET
+    distribution: Ids | UnsetType = UNSET
+    received_from: UUID | UnsetType | None = UNSET
+    due_on: date | UnsetType | None = UNSET
+    schedule_impact: ScheduleGiven | UnsetType | None = UNSET
+    cost_impact: CostGiven | UnsetType | None = UNSET
+    location_id: UUID | UnsetType | None = UNSET
+    trade_ids: Ids | UnsetType = UNSET
+    cost_code_id: UUID | UnsetType | None = UNSET
+    spec_section_id: UUID | UnsetType | None = UNSET
+    file_ids: Ids | UnsetType = UNSET
+    status_id: UUID | UnsetType | None = UNSET
+    issue: bool = False
+
+
+class NewItem(Fields, forbid_unknown_fields=True, kw_only=True):
+    """A new item: a draft, or with `issue` created and issued."""
+
+    type_id: UUID
+
+
+class StatusGiven(Struct, forbid_unknown_fields=True):
+    """The status that an item is to have."""
+
+    status_id: UUID
+
+
+class ReaderBody(Struct):
+    """Somebody who sees a private item: their roles on it, and their level on its type."""
+
+    id: UUID
+    name: str
+    initials: str
+    company: CompanyLine
+    roles: list[Role]
+    level: str
+
+
+class Readers(Struct):
+    """Everybody who sees a private item, by company and name."""
+
+    items: list[ReaderBody]
+    next: str | None = None
+
+
+def _asked(data: Fields) -> dict[str, Any]:
+    """Return the fields that were sent, as the actions take them."""
+    names = [name for name in Fields.__struct_fields__ if name not in ("status_id", "issue")]
+    asked = {name: getattr(data, name) for name in names if getattr(data, name) is not UNSET}
+    given = asked.get("schedule_impact")
+    if given is not None:
+        asked["schedule_impact"] = ScheduleImpact(given.status, given.days)
+    if asked.get("cost_impact") is not None:
+        asked["cost_impact"] = _cost(asked["cost_impact"])
+    return asked
+
+
+def _cost(given: CostGiven) -> CostImpact:
+    amount = None if given.amount is None else parse_amount(given.amount)
+    if given.amount is not None and amount is None:
+        refuse_faults([Fault("cost_impact", "bad_amount", "An amount is a number such as 12500.00.")])
+    return CostImpact(given.status, amount)
+
+
+def _status_id(data: Fields) -> UUID | None:
+    return None if isinstance(data.status_id, UnsetType) else data.status_id
+
+
+ITEMS = "/projects/{project_id:uuid}/correspondence/items"
+ITEM = ITEMS + "/{item_id:uuid}"
+
+
+@post(ITEMS, may=May.MEMBER, tags=["correspondence"])
+async def create_item(work: Work, who: Passport, data: NewItem) -> Response[ItemBody]:
+    """Save a draft of an item, or create and issue it."""
+    opened = await actions.items.create(
+        work, who, type_id=data.type_id, issue=data.issue, asked=_asked(data), status_id=_status_id(data)
+    )
+    body = item_body(opened, who, now=work.now)
+    return Created(body, location=f"/api/projects/{who.project}/correspondence/items/{body.id}", version=body.version)
+
+
+@get(ITEM, may=May.MEMBER, tags=["correspondence"])
+async def open_item(work: Work, who: Passport, item_id: UUID) -> Response[ItemBody]:
+    """Tell everything about an item that the asker sees, and what they may do with it."""
+    opened = await actions.items.find(work, who, item_id)
+    return versioned(item_body(opened, who, now=work.now), opened.item.version)
+
+
+@patch(ITEM, may=May.MEMBER, tags=["correspondence"])
+async def edit_item(
+    work: Work, who: Passport, item_id: UUID, data: Fields, if_match: Version = None
+) -> Response[ItemBody]:
+    """Change the fields that are sent; with `issue` a draft is issued in the same step."""
+    opened = await actions.items.edit(
+        work,
+        who,
+        id=item_id,
+        asked=_asked(data),
+        expected=wanted_version(if_match),
+        status_id=_status_id(data),
+        issue=data.issue,
+    )
+    return versioned(item_body(opened, who, now=work.now), opened.item.version)
+
+
+@put(ITEM + "/status", may=May.MEMBER, tags=["correspondence"])
+async def change_status(
+    work: Work, who: Passport, item_id: UUID, data: StatusGiven, if_match: Version = None
+) -> Response[ItemBody]:
+    """Give an item another status: issue, close or reopen it."""
+    expected = wanted_version(if_match)
+    opened = await actions.items.change_status(work, who, id=item_id, status_id=data.status_id, expected=expected)
+    return versioned(item_body(opened, who, now=work.now), opened.item.version)
+
+
+@get(ITEM + "/access", may=May.MEMBER, tags=["correspondence"])
+async def who_sees_item(work: Work, who: Passport, item_id: UUID) -> Readers:
+    """List everybody who sees a private item."""
+    item, passports = await actions.items.who_sees(work, who, id=item_id)
+    return Readers([_reader(item, each) for each in passports])
+
+
+def _reader(item: Item, reader: Passport) -> ReaderBody:
+    held = {
+        Role.CREATOR: (item.created_by,),
+        Role.ASSIGNEE: item.assignees,
+        Role.DISTRIBUTION: item.distribution,
+        Role.RECEIVED_FROM: (item.received_from,),
+    }
+    return ReaderBody(
+        id=reader.person,
+        name=reader.name,
+        initials=initials(reader.name),
+        company=CompanyLine(reader.company, reader.company_name),
+        roles=[role for role, people in held.items() if reader.person in people],
+        level=LEVEL_NAMES[reader.level(tool_key(item.type))],
+    )
+
+
+ROUTES = [create_item, open_item, edit_item, change_status, who_sees_item]

@@ -1,0 +1,81 @@
+"""Paths of statuses: the default four of a type, and the company's own (spec 4.2)."""
+
+from typing import Annotated
+from uuid import UUID
+
+from msgspec import Meta, Struct
+
+from sitepost.kernel.passport import Passport
+from sitepost.platform.http import May, delete, get, post
+from sitepost.platform.work import Work
+from sitepost.tools.correspondence import actions, rules, store
+from sitepost.tools.correspondence.model.statuses import COLOURS, KeptStatus
+from sitepost.tools.correspondence.model.types import MapsTo
+
+
+class NewStatus(Struct, forbid_unknown_fields=True):
+    """A custom status to be added, and the default one that it behaves like."""
+
+    name: Annotated[str, Meta(max_length=1000)]
+    maps_to: MapsTo
+
+
+class KeptStatusBody(Struct):
+    """A status of a type; `fixed` ones are the default four, `used` ones stay."""
+
+    id: UUID
+    name: str
+    maps_to: MapsTo
+    colour: str
+    fixed: bool
+    used: bool
+    can: list[str]
+    why_not: dict[str, str]
+
+
+class KeptStatuses(Struct):
+    """Every status of a type, the default four first."""
+
+    items: list[KeptStatusBody]
+    next: str | None = None
+
+
+def body(status: KeptStatus) -> KeptStatusBody:
+    """Return what the company's administrators are told of a status."""
+    why = rules.statuses.why_not_delete(status)
+    return KeptStatusBody(
+        id=status.id,
+        name=status.name,
+        maps_to=status.maps_to,
+        colour=COLOURS[status.maps_to],
+        fixed=status.fixed,
+        used=status.used,
+        can=[] if why else ["delete"],
+        why_not={"delete": why.code} if why else {},
+    )
+
+
+@get("/account/correspondence/types/{type_id:uuid}/statuses", may=May.ACCOUNT_ADMIN, tags=["correspondence"])
+async def list_statuses(work: Work, who: Passport, type_id: UUID) -> KeptStatuses:
+    """List the statuses of a type."""
+    await actions.types.load(work, who, type=type_id)
+    return KeptStatuses([body(each) for each in await store.statuses.of_type(work, type=type_id)])
+
+
+@post("/account/correspondence/types/{type_id:uuid}/statuses", may=May.ACCOUNT_ADMIN, tags=["correspondence"])
+async def add_status(work: Work, who: Passport, type_id: UUID, data: NewStatus) -> KeptStatusBody:
+    """Add a custom status to a type; every project that has the type has it at once."""
+    return body(await actions.statuses.add(work, who, type=type_id, name=data.name, maps_to=data.maps_to))
+
+
+@delete(
+    "/account/correspondence/types/{type_id:uuid}/statuses/{status_id:uuid}",
+    may=May.ACCOUNT_ADMIN,
+    tags=["correspondence"],
+)
+async def delete_status(work: Work, who: Passport, type_id: UUID, status_id: UUID) -> None:
+    """Delete a custom status that nothing uses."""
+    await actions.statuses.delete(work, who, type=type_id, status=status_id)
+
+
+ROUTES = [list_statuses, add_status, delete_status]

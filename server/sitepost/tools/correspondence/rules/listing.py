@@ -1,0 +1,84 @@
+"""What a list may be asked for: sorts, statuses and days as the address bar holds them (spec 10.1)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sitepost.kernel.ids import parse_id
+from sitepost.kernel.passport import Level, Passport
+from sitepost.kernel.refusal import Refusal
+from sitepost.kernel.time import Calendar
+from sitepost.tools.correspondence.model.listing import (
+    BAD_SORT,
+    BAD_STATUS,
+    MOST_VALUES,
+    TOO_MANY_VALUES,
+    Filters,
+    Sort,
+    SortKey,
+    Span,
+)
+from sitepost.tools.correspondence.model.types import MapsTo, tool_key
+
+KEYS = {key.value: key for key in SortKey}
+STATES = {state.value: state for state in MapsTo}
+
+
+def read_sort(sort: str | None, group: str | None) -> Sort:
+    """Read a sort key such as `-due_on`, and `type` as the group; newest first when nothing is asked."""
+    if group not in (None, "", "type", "none"):
+        raise Refusal(BAD_SORT, field="group")
+    grouped = group == "type"
+    if not sort:
+        return Sort(grouped=grouped)
+    key = KEYS.get(sort.removeprefix("-"))
+    if key is None:
+        raise Refusal(BAD_SORT, field="sort")
+    return Sort(key, reverse=sort.startswith("-"), grouped=grouped)
+
+
+def read_statuses(texts: Iterable[str]) -> tuple[tuple[UUID, ...], tuple[MapsTo, ...]]:
+    """Read statuses, each an id or what it maps to."""
+    ids, states = list[UUID](), list[MapsTo]()
+    for text in texts:
+        id, state = parse_id(text), STATES.get(text)
+        if state is not None:
+            states.append(state)
+        elif id is not None:
+            ids.append(id)
+        else:
+            raise Refusal(BAD_STATUS, field="status")
+    return tuple(ids), tuple(states)
+
+
+def span(start: date | None, end: date | None, calendar: Calendar) -> Span:
+    """Return the instants of the days from `start` to `end`, both included, on site."""
+    zone = ZoneInfo(calendar.time_zone)
+    last = end + timedelta(days=1) if end is not None and end < date.max else None
+    return Span(_midnight(start, zone), _midnight(last, zone))
+
+
+def _midnight(day: date | None, zone: ZoneInfo) -> datetime | None:
+    if day is None or day.year < 2:  # the first and last days of the calendar have no instant everywhere
+        return None
+    return datetime.combine(day, time.min, zone) if day.year < 9999 else None
+
+
+def check_size(*fields: Sequence[object]) -> None:
+    """Refuse a filter with more values than anybody would choose."""
+    if any(len(values) > MOST_VALUES for values in fields):
+        raise Refusal(TOO_MANY_VALUES)
+
+
+def visible_types(filters: Filters, who: Passport) -> dict[UUID, Level]:
+    """Return the types that a list may hold, with the level that `who` holds on each."""
+    held: dict[UUID, Level] = {}
+    for tool, level in who.levels.items():
+        room, _, id = tool.partition(":")
+        type = parse_id(id) if room == "correspondence" else None
+        if type is not None and level >= Level.READ_ONLY and tool == tool_key(type):
+            held[type] = level
+    if not filters.types:
+        return held
+    return {type: level for type, level in held.items() if type in filters.types}

@@ -1,0 +1,259 @@
+"""Items and the people on them: one statement to load, one to insert, one or two to save."""
+
+from typing import Any
+from uuid import UUID
+
+from psycopg.errors import UniqueViolation
+from psycopg.types.json import Jsonb
+
+from sitepost.kernel.passport import Passport
+from sitepost.kernel.refusal import Refusal
+from sitepost.platform.work import Work
+from sitepost.tools.correspondence.model.items import (
+    NUMBER_TAKEN,
+    CostImpact,
+    ImpactStatus,
+    Item,
+    Role,
+    ScheduleImpact,
+)
+from sitepost.tools.correspondence.model.types import MapsTo, Status
+
+WHOLE = """
+SELECT i.id, i.account_id, i.project_id, i.type_id, i.number, i.prefix, i.subject, i.status_id, s.name AS status_name,
+    i.maps_to, i.private, i.created_by, i.received_from, i.assignees, i.distribution, i.due_on, i.schedule_status,
+    i.schedule_days, i.cost_status, i.cost_amount, i.location_id, i.trade_ids, i.cost_code_id, i.spec_section_id,
+    i.description, i.file_ids, i.file_names, i.responses, i.official_responses, i.created_at, i.updated_at,
+    i.issued_at, i.closed_at, i.archived_at, i.version, i.touched
+FROM correspondence_item i JOIN correspondence_status s ON s.id = i.status_id
+"""
+SEEN = (
+    WHOLE
+    + """WHERE i.id = %(id)s AND i.project_id = %(project)s AND i.account_id = %(account)s AND i.readers && %(reads)s
+"""
+)
+SEEN_LOCKED = SEEN + "FOR UPDATE OF i"
+SOME_LOCKED = WHOLE + "WHERE i.id = ANY(%(ids)s) ORDER BY i.id FOR UPDATE OF i"
+
+COLUMNS = """id, account_id, project_id, type_id, prefix, subject, status_id, maps_to, private, created_by,
+        received_from, assignees, distribution, due_on, schedule_status, schedule_days, cost_status, cost_amount,
+        location_id, trade_ids, cost_code_id, spec_section_id, description, file_ids, file_names, created_at,
+        updated_at, issued_at, closed_at, open_from, readers"""
+VALUES = """%(id)s, %(account)s, %(project)s, %(type)s, %(prefix)s, %(subject)s, %(status)s, %(maps_to)s, %(private)s,
+        %(created_by)s, %(received_from)s, %(assignees)s::uuid[], %(distribution)s::uuid[], %(due_on)s::date,
+        %(schedule_status)s, %(schedule_days)s::integer, %(cost_status)s, %(cost_amount)s::numeric, %(location)s::uuid,
+        %(trades)s::uuid[], %(cost_code)s::uuid, %(spec_section)s::uuid, %(description)s::jsonb, %(files)s::uuid[],
+        %(file_names)s::text[], %(created_at)s::timestamptz, %(updated_at)s::timestamptz, %(issued_at)s::timestamptz,
+        %(closed_at)s::timestamptz, %(open_from)s::smallint, %(readers)s::uuid[]"""
+PEOPLE = """
+    INSERT INTO correspondence_person (item_id, role, person_id, account_id, project_id, maps_to, due_key)
+    SELECT i.id, p.role, p.person, %(account)s, %(project)s, %(maps_to)s, coalesce(%(due_on)s::date, 'infinity')
+    FROM i, unnest(%(roles)s::text[], %(people)s::uuid[]) AS p (role, person)
+"""
+# The counter's row stays locked until the commit, so that numbers are given in that order.
+ADD_COUNTED = f"""
+WITH n AS (
+    INSERT INTO correspondence_counter AS c (type_id, project_id, account_id, next)
+    VALUES (%(type)s, %(project)s, %(account)s, 2)
+    ON CONFLICT (type_id, project_id) DO UPDATE SET next = c.next + 1 RETURNING c.next - 1 AS number
+), i AS (
+    INSERT INTO correspondence_item (number, {COLUMNS})
+    SELECT lpad(n.number::text, greatest(4, length(n.number::text)), '0'), {VALUES} FROM n
+    ON CONFLICT (project_id, type_id, lower(number)) DO NOTHING RETURNING id, number
+), p AS ({PEOPLE})
+SELECT number FROM i
+"""
+ADD_NUMBERED = f"""
+WITH i AS (
+    INSERT INTO correspondence_item (number, {COLUMNS}) VALUES (%(number)s, {VALUES})
+    ON CONFLICT (project_id, type_id, lower(number)) DO NOTHING RETURNING id, number
+), p AS ({PEOPLE})
+SELECT number FROM i
+"""
+SAVE = """
+UPDATE correspondence_item SET number = %(number)s, prefix = %(prefix)s, subject = %(subject)s, status_id = %(status)s,
+    maps_to = %(maps_to)s, private = %(private)s, received_from = %(received_from)s, assignees = %(assignees)s,
+    distribution = %(distribution)s, due_on = %(due_on)s, schedule_status = %(schedule_status)s,
+    schedule_days = %(schedule_days)s, cost_status = %(cost_status)s, cost_amount = %(cost_amount)s,
+    location_id = %(location)s, trade_ids = %(trades)s, cost_code_id = %(cost_code)s,
+    spec_section_id = %(spec_section)s, description = %(description)s, file_ids = %(files)s,
+    file_names = %(file_names)s, responses = %(responses)s, official_responses = %(official_responses)s,
+    updated_at = %(updated_at)s, issued_at = %(issued_at)s, closed_at = %(closed_at)s, version = %(version)s,
+    touched = %(touched)s, open_from = %(open_from)s, readers = %(readers)s
+WHERE id = %(id)s
+"""
+SAVE_PEOPLE = """
+WITH now_on AS (SELECT * FROM unnest(%(roles)s::text[], %(people)s::uuid[]) AS p (role, person)),
+gone AS (
+    DELETE FROM correspondence_person p WHERE p.item_id = %(id)s
+        AND NOT EXISTS (SELECT FROM now_on n WHERE n.role = p.role AND n.person = p.person_id)
+)
+INSERT INTO correspondence_person (item_id, role, person_id, account_id, project_id, maps_to, due_key)
+SELECT %(id)s, n.role, n.person, %(account)s, %(project)s, %(maps_to)s, coalesce(%(due_on)s::date, 'infinity')
+FROM now_on n
+ON CONFLICT (item_id, role, person_id) DO UPDATE SET maps_to = excluded.maps_to, due_key = excluded.due_key
+"""
+SAVE_COUNTS = "UPDATE correspondence_item SET responses = %(responses)s WHERE id = %(id)s"
+SAVE_READERS = "UPDATE correspondence_item SET open_from = %(open_from)s, readers = %(readers)s WHERE id = %(id)s"
+OF_TYPE = """
+SELECT id FROM correspondence_item WHERE type_id = %(type)s AND id > %(after)s ORDER BY id LIMIT %(limit)s
+"""
+OF_PERSON = """
+SELECT i.id FROM correspondence_item i WHERE i.id > %(after)s AND i.account_id = %(account)s AND i.private AND (
+    EXISTS (SELECT FROM correspondence_person p WHERE p.item_id = i.id AND p.person_id = %(person)s)
+    OR EXISTS (SELECT FROM correspondence_response r WHERE r.item_id = i.id AND r.author_id = %(person)s))
+ORDER BY i.id LIMIT %(limit)s
+"""
+MOST_TRIES = 1000  # numbers in a row that somebody had typed in before the counter reached them
+
+
+async def seen(work: Work, id: UUID, who: Passport, *, locked: bool = False) -> Item | None:
+    """Return the item if `who` may see it; `locked` keeps every other writer waiting."""
+    row = {"id": id, "project": who.project, "account": who.account, "reads": who.reads}
+    found = await work.dicts(SEEN_LOCKED if locked else SEEN, row)
+    return _item(found[0]) if found else None
+
+
+async def some(work: Work, ids: list[UUID]) -> list[Item]:
+    """Return items whoever asks, locked: for recomputing their cards."""
+    return [_item(row) for row in await work.dicts(SOME_LOCKED, {"ids": ids})]
+
+
+async def add(work: Work, item: Item, *, open_from: int, readers: list[UUID]) -> str:
+    """Insert a new item and return its number, the next of its type and project where it has none yet.
+
+    Refuses `correspondence.number_taken`. Numbers that were typed in are skipped, never given twice.
+    """
+    row = {**_columns(item, open_from=open_from, readers=readers), **_people(item)}
+    if item.number:
+        number: str | None = await work.value(ADD_NUMBERED, row)
+    else:
+        for _ in range(MOST_TRIES):
+            number = await work.value(ADD_COUNTED, row)
+            if number is not None:
+                break
+    if number is None:
+        raise Refusal(NUMBER_TAKEN, field="number")
+    return number
+
+
+async def save(work: Work, item: Item, *, before: Item, open_from: int, readers: list[UUID]) -> None:
+    """Update the item, and its people where they, the status or the due date moved.
+
+    Refuses `correspondence.number_taken`.
+    """
+    try:
+        await work.run(SAVE, _columns(item, open_from=open_from, readers=readers))
+    except UniqueViolation as error:
+        raise Refusal(NUMBER_TAKEN, field="number") from error
+    was = (_people(before), before.status.maps_to, before.due_on)
+    if was != (_people(item), item.status.maps_to, item.due_on):
+        await work.run(SAVE_PEOPLE, {**_columns(item, open_from=open_from, readers=readers), **_people(item)})
+
+
+async def save_counts(work: Work, item: Item) -> None:
+    """Update only how many responses there are: an unofficial one leaves no other trace on the item."""
+    await work.run(SAVE_COUNTS, {"id": item.id, "responses": item.responses})
+
+
+async def save_readers(work: Work, item: UUID, *, open_from: int, readers: list[UUID]) -> None:
+    """Update only who sees the item, after a type or a person's company changed."""
+    await work.run(SAVE_READERS, {"id": item, "open_from": open_from, "readers": readers})
+
+
+async def of_type(work: Work, *, type: UUID, after: UUID, limit: int) -> list[UUID]:
+    """Return the ids of the next items of a type, in order of id."""
+    return await work.values(OF_TYPE, {"type": type, "after": after, "limit": limit})
+
+
+async def private_of_person(work: Work, *, account: UUID, person: UUID, after: UUID, limit: int) -> list[UUID]:
+    """Return the ids of the next private items that a person is on or responded to, in order of id."""
+    return await work.values(OF_PERSON, {"account": account, "person": person, "after": after, "limit": limit})
+
+
+def _people(item: Item) -> dict[str, list[Any]]:
+    on = [(Role.CREATOR, item.created_by)]
+    on += [(Role.ASSIGNEE, person) for person in item.assignees]
+    on += [(Role.DISTRIBUTION, person) for person in item.distribution]
+    on += [(Role.RECEIVED_FROM, item.received_from)] if item.received_from else []
+    return {"roles": [role.value for role, _ in on], "people": [person for _, person in on]}
+
+
+def _columns(item: Item, *, open_from: int, readers: list[UUID]) -> dict[str, Any]:
+    schedule, cost = item.schedule_impact, item.cost_impact
+    return {
+        "id": item.id,
+        "account": item.account,
+        "project": item.project,
+        "type": item.type,
+        "number": item.number,
+        "prefix": item.prefix,
+        "subject": item.subject,
+        "status": item.status.id,
+        "maps_to": item.status.maps_to.value,
+        "private": item.private,
+        "created_by": item.created_by,
+        "received_from": item.received_from,
+        "assignees": list(item.assignees),
+        "distribution": list(item.distribution),
+        "due_on": item.due_on,
+        "schedule_status": schedule.status.value if schedule else None,
+        "schedule_days": schedule.days if schedule else None,
+        "cost_status": cost.status.value if cost else None,
+        "cost_amount": cost.amount if cost else None,
+        "location": item.location_id,
+        "trades": list(item.trade_ids),
+        "cost_code": item.cost_code_id,
+        "spec_section": item.spec_section_id,
+        "description": Jsonb(item.description),
+        "files": list(item.file_ids),
+        "file_names": list(item.file_names),
+        "responses": item.responses,
+        "official_responses": item.official_responses,
+        "created_at": item.created_at,
+        "updated_at": item.updated_at,
+        "issued_at": item.issued_at,
+        "closed_at": item.closed_at,
+        "version": item.version,
+        "touched": Jsonb(item.touched),
+        "open_from": open_from,
+        "readers": readers,
+    }
+
+
+def _item(row: dict[str, Any]) -> Item:
+    schedule, cost = row["schedule_status"], row["cost_status"]
+    return Item(
+        id=row["id"],
+        account=row["account_id"],
+        project=row["project_id"],
+        type=row["type_id"],
+        number=row["number"],
+        prefix=row["prefix"],
+        subject=row["subject"],
+        status=Status(row["status_id"], row["status_name"], MapsTo(row["maps_to"])),
+        private=row["private"],
+        created_by=row["created_by"],
+        received_from=row["received_from"],
+        assignees=tuple(row["assignees"]),
+        distribution=tuple(row["distribution"]),
+        due_on=row["due_on"],
+        schedule_impact=ScheduleImpact(ImpactStatus(schedule), row["schedule_days"]) if schedule else None,
+        cost_impact=CostImpact(ImpactStatus(cost), row["cost_amount"]) if cost else None,
+        location_id=row["location_id"],
+        trade_ids=tuple(row["trade_ids"]),
+        cost_code_id=row["cost_code_id"],
+        spec_section_id=row["spec_section_id"],
+        description=row["description"],
+        file_ids=tuple(row["file_ids"]),
+        file_names=tuple(row["file_names"]),
+        responses=row["responses"],
+        official_responses=row["official_responses"],
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+        issued_at=row["issued_at"],
+        closed_at=row["closed_at"],
+        archived_at=row["archived_at"],
+        version=row["version"],
+        touched=row["touched"],
+    )

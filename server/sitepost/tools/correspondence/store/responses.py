@@ -1,0 +1,78 @@
+"""Responses: official ones are seen with their item, unofficial ones by reader keys of their own."""
+
+from typing import Any
+from uuid import UUID
+
+from psycopg.types.json import Jsonb
+
+from sitepost.platform.work import Work
+from sitepost.tools.correspondence.model.responses import Response
+
+COLUMNS = """r.id, r.item_id AS item, r.position, r.author_id AS author, r.text, r.file_ids, r.file_names, r.official,
+    r.status_id AS status, r.created_at"""
+OF_ITEM = f"SELECT {COLUMNS} FROM correspondence_response r WHERE r.item_id = %(item)s ORDER BY r.position"
+SEEN = f"""
+SELECT {COLUMNS} FROM correspondence_response r
+WHERE r.item_id = %(item)s AND (r.official OR r.readers && %(reads)s) ORDER BY r.position
+"""
+OFFICIAL = f"""
+SELECT {COLUMNS} FROM correspondence_response r WHERE r.item_id = %(item)s AND r.official ORDER BY r.position
+"""
+ADD = """
+INSERT INTO correspondence_response (id, account_id, item_id, position, author_id, text, file_ids, file_names,
+    official, status_id, created_at, readers)
+VALUES (%(id)s, %(account)s, %(item)s, %(position)s, %(author)s, %(text)s, %(files)s, %(file_names)s, %(official)s,
+    %(status)s, %(created_at)s, %(readers)s)
+"""
+MARK = "UPDATE correspondence_response SET official = %(official)s, readers = %(readers)s WHERE id = %(id)s"
+
+
+async def of_item(work: Work, item: UUID) -> list[Response]:
+    """Return every response of an item, whoever asks."""
+    return [_response(row) for row in await work.dicts(OF_ITEM, {"item": item})]
+
+
+async def official(work: Work, item: UUID) -> list[Response]:
+    """Return the official responses of an item."""
+    return [_response(row) for row in await work.dicts(OFFICIAL, {"item": item})]
+
+
+async def seen(work: Work, item: UUID, *, reads: list[UUID]) -> list[Response]:
+    """Return the responses of an item, which was seen itself, that these reader keys open."""
+    return [_response(row) for row in await work.dicts(SEEN, {"item": item, "reads": reads})]
+
+
+async def add(work: Work, response: Response, *, account: UUID, readers: list[UUID]) -> None:
+    """Insert a response; `readers` is empty for an official one."""
+    await work.run(
+        ADD,
+        {
+            "id": response.id,
+            "account": account,
+            "item": response.item,
+            "position": response.position,
+            "author": response.author,
+            "text": Jsonb(response.text),
+            "files": list(response.file_ids),
+            "file_names": list(response.file_names),
+            "official": response.official,
+            "status": response.status,
+            "created_at": response.created_at,
+            "readers": readers,
+        },
+    )
+
+
+async def save_readers(work: Work, readers: dict[UUID, list[UUID]]) -> None:
+    """Update who sees unofficial responses by name."""
+    rows = [{"id": response, "official": False, "readers": keys} for response, keys in readers.items()]
+    await work.run_many(MARK, rows)
+
+
+async def mark(work: Work, response: UUID, *, official: bool, readers: list[UUID]) -> None:
+    """Update whether a response is official, and who sees it by name when it is not."""
+    await work.run(MARK, {"id": response, "official": official, "readers": readers})
+
+
+def _response(row: dict[str, Any]) -> Response:
+    return Response(**{**row, "file_ids": tuple(row["file_ids"]), "file_names": tuple(row["file_names"])})

@@ -1,0 +1,154 @@
+"""Types: as a project sees them, in one statement each since creates and lists wait for it; and as the company does."""
+
+import time
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from psycopg.errors import UniqueViolation
+from psycopg.types.json import Jsonb
+
+from sitepost.kernel.refusal import Refusal
+from sitepost.platform import passports
+from sitepost.platform.work import Work
+from sitepost.tools.correspondence.model.types import (
+    NAME_TAKEN,
+    CompanyType,
+    Fieldset,
+    Status,
+    TypeHere,
+)
+
+KEPT_SECONDS, KEPT_PROJECTS = 15.0, 1000
+KEPT_TEXTS = 4096  # decoded statuses and fieldsets; they change a few times a year
+
+CAN_READ = passports.HOLDS.format(
+    scope="a.project_id", person="d.person_id", tool="'correspondence:' || a.type_id::text"
+)
+HERE = f"""
+SELECT t.id, t.account_id AS account, t.name, t.prefix, t.private_by_default, t.super_private, t.archived,
+    (SELECT json_agg(json_build_object('id', s.id, 'name', s.name, 'maps_to', s.maps_to)
+        ORDER BY s.fixed DESC, s.place, s.name) FROM correspondence_status s WHERE s.type_id = t.id)::text AS statuses,
+    CASE WHEN f.id IS NOT NULL THEN json_build_object('id', f.id, 'type', t.id, 'name', f.name,
+        'fields', (SELECT json_object_agg(r.key, r.rule) FROM correspondence_fieldset_field r
+            WHERE r.fieldset_id = f.id),
+        'sections', (SELECT coalesce(json_agg(json_build_object('name', c.name, 'description', c.description,
+            'fields', c.fields) ORDER BY c.place), '[]') FROM correspondence_fieldset_section c
+            WHERE c.fieldset_id = f.id),
+        'is_new_project_default', f.is_new_project_default, 'version', f.version)::text END AS fieldset,
+    w.due_days, w.default_description,
+    ARRAY(SELECT d.person_id FROM correspondence_default_distribution d
+        WHERE d.project_id = a.project_id AND d.type_id = a.type_id AND {CAN_READ}
+        ORDER BY d.place) AS default_distribution
+FROM correspondence_fieldset_project a
+JOIN correspondence_type t ON t.id = a.type_id
+LEFT JOIN correspondence_fieldset f ON f.id = a.fieldset_id
+LEFT JOIN correspondence_settings w ON w.project_id = a.project_id AND w.type_id = a.type_id
+WHERE a.project_id = %(project)s"""
+TYPE_HERE = HERE + " AND a.type_id = %(type)s"
+TYPES_HERE = HERE + " ORDER BY t.name, t.id"
+
+COMPANY = """
+SELECT t.id, t.account_id AS account, t.name, t.prefix, t.template, t.private_by_default, t.super_private,
+    t.overdue_reminders, t.archived, t.version, t.touched,
+    EXISTS (SELECT FROM correspondence_fieldset f WHERE f.type_id = t.id AND f.is_new_project_default)
+        AS new_project_default
+FROM correspondence_type t WHERE t.account_id = %(account)s"""
+OF_COMPANY = COMPANY + " ORDER BY lower(t.name), t.id"
+ONE = COMPANY + " AND t.id = %(type)s"
+ONE_LOCKED = ONE + " FOR UPDATE OF t"
+ADD = """
+INSERT INTO correspondence_type (id, account_id, name, prefix, template, private_by_default, super_private,
+    overdue_reminders)
+VALUES (%(id)s, %(account)s, %(name)s, %(prefix)s, %(template)s, %(private_by_default)s, %(super_private)s,
+    %(overdue_reminders)s)
+ON CONFLICT (account_id, lower(name)) DO NOTHING
+"""
+SAVE = """
+UPDATE correspondence_type SET name = %(name)s, prefix = %(prefix)s, private_by_default = %(private_by_default)s,
+    super_private = %(super_private)s, overdue_reminders = %(overdue_reminders)s, archived = %(archived)s,
+    version = %(version)s, touched = %(touched)s
+WHERE id = %(id)s AND account_id = %(account)s
+"""
+
+
+async def type_here(work: Work, *, project: UUID, type: UUID) -> TypeHere | None:
+    """Return the type in that project, None where it never was; archived ones too."""
+    found = await work.dicts(TYPE_HERE, {"project": project, "type": type})
+    return _here(found[0]) if found else None
+
+
+async def types_here(work: Work, *, project: UUID) -> dict[UUID, TypeHere]:
+    """Return every type of that project by its id, in order of name; archived ones too.
+
+    Reads keep them for some seconds, as the gate keeps passports, and forget them at any change.
+    """
+    place, now = (work.database.dsn, project), time.monotonic()
+    kept = _kept.get(place) if work.reading else None
+    if kept is not None and kept[0] > now:
+        return kept[1]
+    found = {row["id"]: _here(row) for row in await work.dicts(TYPES_HERE, {"project": project})}
+    if work.reading:
+        if len(_kept) >= KEPT_PROJECTS:
+            _kept.clear()
+        _kept[place] = (now + KEPT_SECONDS, found)
+    return found
+
+
+_kept: dict[tuple[str, UUID], tuple[float, dict[UUID, TypeHere]]] = {}
+passports.FORGETTERS.append(_kept.clear)
+
+
+def changed(work: Work) -> None:
+    """Make every process forget the types it kept, once this work is durable."""
+    passports.access_changed(work)
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _statuses(text: str) -> tuple[Status, ...]:
+    return msgspec.json.decode(text, type=tuple[Status, ...])
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _fieldset(text: str) -> Fieldset:
+    return msgspec.json.decode(text, type=Fieldset)
+
+
+def _here(row: dict[str, Any]) -> TypeHere:
+    """Read a row of `HERE`; the same text is decoded once, since every list asks for it again."""
+    row["statuses"] = _statuses(row["statuses"])
+    row["fieldset"] = None if row["fieldset"] is None else _fieldset(row["fieldset"])
+    row["default_distribution"] = tuple(row["default_distribution"])
+    return TypeHere(**row)
+
+
+async def of_company(work: Work, *, account: UUID) -> list[CompanyType]:
+    """Return every type of the company in order of name, archived ones too."""
+    return await work.rows(OF_COMPANY, {"account": account}, into=CompanyType)
+
+
+async def one(work: Work, *, account: UUID, type: UUID, locked: bool = False) -> CompanyType | None:
+    """Return one type of the company; `locked` keeps others from editing it until the commit."""
+    query = ONE_LOCKED if locked else ONE
+    return await work.row(query, {"account": account, "type": type}, into=CompanyType)
+
+
+async def add(work: Work, type: CompanyType) -> None:
+    """Insert a new type; refuse `correspondence.name_taken`."""
+    if not await work.run(ADD, _columns(type)):
+        raise Refusal(NAME_TAKEN, field="name", detail=f"{NAME_TAKEN.title} ({type.name})")
+
+
+async def save(work: Work, type: CompanyType) -> None:
+    """Update a type; refuse `correspondence.name_taken`."""
+    try:
+        await work.run(SAVE, _columns(type))
+    except UniqueViolation as error:
+        raise Refusal(NAME_TAKEN, field="name") from error
+    changed(work)
+
+
+def _columns(type: CompanyType) -> dict[str, Any]:
+    columns = {key: getattr(type, key) for key in type.__struct_fields__}
+    return {**columns, "touched": Jsonb(type.touched)}

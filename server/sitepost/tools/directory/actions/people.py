@@ -1,0 +1,137 @@
+"""Adding, editing, inviting and deactivating people."""
+
+from typing import Any
+from uuid import UUID
+
+from sitepost.events.directory import (
+    PersonAdded,
+    PersonChanged,
+    PersonDeactivated,
+    PersonInvited,
+    PersonReactivated,
+)
+from sitepost.kernel import text
+from sitepost.kernel.ids import new_id
+from sitepost.kernel.passport import Passport
+from sitepost.kernel.refusal import Refusal, hidden, refuse
+from sitepost.kernel.version import refuse_stale
+from sitepost.platform.work import Work
+from sitepost.tools.directory import model, rules, store
+from sitepost.tools.directory.actions import badges
+from sitepost.tools.directory.model import Company, Person
+
+
+def clean(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a person as they are kept."""
+    kept = dict(values)
+    if "name" in kept:
+        kept["name"] = text.line(kept["name"], field="name", most=120)
+    if "mail" in kept:
+        kept["mail"] = text.mail(kept["mail"])
+    if "title" in kept:
+        kept["title"] = text.line(kept["title"], field="title", most=120, least=0)
+    if "phones" in kept:
+        phones = [text.line(phone, field="phones", most=40, least=0) for phone in kept["phones"]]
+        kept["phones"] = tuple(phone for phone in phones if phone)
+    return kept
+
+
+async def _company(work: Work, company: UUID, *, account: UUID) -> Company:
+    found = await store.companies.load(work, company, account=account)
+    if found is None:
+        raise Refusal(model.UNKNOWN_COMPANY, field="company_id")
+    return found
+
+
+async def _refuse_taken(work: Work, mail: str, *, account: UUID, person: UUID | None = None) -> None:
+    taken = await store.people.by_mail(work, mail, account=account)
+    if taken is not None and taken.id != person:
+        raise Refusal(model.MAIL_TAKEN, field="mail", extra={"person": str(taken.id), "name": taken.name})
+
+
+async def add(work: Work, who: Passport, *, invite: bool = False, **values: Any) -> Person:
+    """Add a person to the account.
+
+    `who` is a company administrator, or a Directory Admin of a project who brings somebody new into
+    it. Errors: `directory.mail_taken` (with the person who has it), `directory.unknown_company`.
+    """
+    refuse(rules.why_not_edit_directory(who))
+    if values.get("employee") or values.get("account_admin"):
+        refuse(None if who.account_admin else model.ADMIN_ONLY_FIELD, field="employee")
+    values = clean(values)
+    company = await _company(work, values["company"], account=who.account)
+    person = Person(id=new_id(), account=who.account, company_name=company.name, **values)
+    await _refuse_taken(work, person.mail, account=who.account)
+    await store.people.add(work, person)
+    await badges.issue(work, [person])
+    fact = PersonAdded(person=person.id, mail=person.mail, invite=invite)
+    await work.tell(fact, stream=who.account, about=person.id)
+    return person
+
+
+async def edit(work: Work, who: Passport, person: UUID, *, values: dict[str, Any], expected: int | None) -> Person:
+    """Edit a person; their badges follow.
+
+    Errors: `stale`, `directory.admin_only_field`, `directory.last_admin`, `directory.mail_taken`.
+    """
+    if "account_admin" in values:
+        await store.companies.lock_account(work, who.account)
+    found = await store.people.load(work, person, account=who.account, for_change=True) or hidden()
+    refuse(rules.why_not_edit_person(who, found, set(values)))
+    refuse_stale(expected, current=found.version, touched=found.touched)
+    edited, changes = rules.edit(found, clean(values))
+    if not changes:
+        return found
+    await _check(work, found, edited)
+    company = await _company(work, edited.company, account=who.account)
+    edited = _with_company(edited, company)
+    await _save(work, edited)
+    fact = PersonChanged(person=person, mail=edited.mail, changes=changes)
+    await work.tell(fact, stream=who.account, about=person)
+    return edited
+
+
+def _with_company(person: Person, company: Company) -> Person:
+    from msgspec.structs import replace
+
+    return replace(person, company_name=company.name)
+
+
+async def _check(work: Work, found: Person, edited: Person) -> None:
+    if found.account_admin and not edited.account_admin:
+        others = await store.people.other_admins(work, found.id, account=found.account)
+        refuse(rules.why_not_demote(found, other_admins=others), field="account_admin")
+    if edited.mail != found.mail:
+        await _refuse_taken(work, edited.mail, account=found.account, person=found.id)
+
+
+async def _save(work: Work, person: Person) -> None:
+    await store.people.save(work, person)
+    await badges.issue(work, [person])
+
+
+async def invite(work: Work, who: Passport, person: UUID) -> None:
+    """Ask for an invitation mail to a person. Errors: `directory.inactive`."""
+    refuse(rules.why_not_edit_directory(who))
+    found = await store.people.load(work, person, account=who.account) or hidden()
+    refuse(None if found.active else model.INACTIVE)
+    await work.tell(PersonInvited(person=person, mail=found.mail), stream=who.account, about=person)
+
+
+async def set_active(work: Work, who: Passport, person: UUID, *, active: bool) -> Person:
+    """Deactivate a person, which ends their access at once, or let them in again (spec D6).
+
+    Errors: `directory.last_admin`, `directory.not_yourself`.
+    """
+    refuse(rules.why_not_administer(who))
+    await store.companies.lock_account(work, who.account)
+    found = await store.people.load(work, person, account=who.account, for_change=True) or hidden()
+    if not active:
+        others = await store.people.other_admins(work, person, account=who.account)
+        refuse(rules.why_not_deactivate(who, found, other_admins=others))
+    edited, changes = rules.edit(found, {"active": active})
+    if changes:
+        await _save(work, edited)
+        fact = PersonReactivated(person=person) if active else PersonDeactivated(person=person)
+        await work.tell(fact, stream=who.account, about=person)
+    return edited

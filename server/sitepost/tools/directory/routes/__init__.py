@@ -1,0 +1,12 @@
+"""The paths of the directory."""
+
+from sitepost.tools.directory.routes import companies, groups, members, people, projects, references
+
+ROUTES = [
+    *companies.ROUTES,
+    *people.ROUTES,
+    *projects.ROUTES,
+    *members.ROUTES,
+    *groups.ROUTES,
+    *references.ROUTES,
+]

@@ -1,0 +1,78 @@
+"""Accounts and companies in the database."""
+
+from uuid import UUID
+
+import msgspec
+
+from sitepost.platform.work import Work
+from sitepost.tools.directory import model
+from sitepost.tools.directory.model import Company
+from sitepost.tools.directory.store.taken import refusing
+
+_COMPANY = "id, account_id AS account, name, short_name, phone, mail, website, address, active, version, touched"
+ADD_ACCOUNT = """
+INSERT INTO directory_account (account_id, name, company_id, created_at)
+VALUES (%(account)s, %(name)s, %(company)s, %(now)s)
+"""
+ANY_ACCOUNT = "SELECT true FROM directory_account LIMIT 1"
+ACCOUNTS = "SELECT account_id FROM directory_account ORDER BY created_at, account_id"
+LOCK_ACCOUNT = "SELECT account_id FROM directory_account WHERE account_id = %(account)s FOR UPDATE"
+ADD = """
+INSERT INTO directory_company (id, account_id, name, short_name, phone, mail, website, address, active)
+VALUES (%(id)s, %(account)s, %(name)s, %(short_name)s, %(phone)s, %(mail)s, %(website)s, %(address)s, %(active)s)
+"""
+SAVE = """
+UPDATE directory_company SET name = %(name)s, short_name = %(short_name)s, phone = %(phone)s, mail = %(mail)s,
+    website = %(website)s, address = %(address)s, active = %(active)s, version = %(version)s, touched = %(touched)s
+WHERE id = %(id)s AND account_id = %(account)s
+"""
+BY_ID = f"SELECT {_COMPANY} FROM directory_company WHERE account_id = %(account)s AND id = %(id)s"
+LOCK = BY_ID + " FOR UPDATE"
+ALL = f"SELECT {_COMPANY} FROM directory_company WHERE account_id = %(account)s ORDER BY lower(name), id"
+
+
+async def add_account(work: Work, *, account: UUID, name: str, company: UUID) -> None:
+    """Insert an account; `company` is its own company."""
+    await work.run(ADD_ACCOUNT, {"account": account, "name": name, "company": company, "now": work.now})
+
+
+async def any_account(work: Work) -> bool:
+    """Say whether there is any account at all."""
+    return bool(await work.value(ANY_ACCOUNT))
+
+
+async def accounts(work: Work) -> list[UUID]:
+    """Return every account, the oldest first."""
+    return await work.values(ACCOUNTS)
+
+
+async def lock_account(work: Work, account: UUID) -> None:
+    """Let nobody else change the administrators of `account` until this work ends."""
+    await work.run(LOCK_ACCOUNT, {"account": account})
+
+
+async def add(work: Work, company: Company) -> None:
+    """Insert a company."""
+    with refusing(model.NAME_TAKEN, field="name"):
+        await work.run(ADD, msgspec.to_builtins(company, builtin_types=(UUID,)))
+
+
+async def save(work: Work, company: Company) -> None:
+    """Update a company."""
+    row = msgspec.to_builtins(company, builtin_types=(UUID,))
+    with refusing(model.NAME_TAKEN, field="name"):
+        await work.run(SAVE, {**row, "touched": _json(company.touched)})
+
+
+async def load(work: Work, company: UUID, *, account: UUID, for_change: bool = False) -> Company | None:
+    """Return a company of `account`."""
+    return await work.row(LOCK if for_change else BY_ID, {"id": company, "account": account}, into=Company)
+
+
+async def every(work: Work, account: UUID) -> list[Company]:
+    """Return every company of `account` by name."""
+    return await work.rows(ALL, {"account": account}, into=Company)
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

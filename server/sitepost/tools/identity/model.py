@@ -1,0 +1,88 @@
+"""The nouns of identity: logins, sessions and tokens, links, settings."""
+
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from sitepost.kernel.refusal import Kind, Why
+
+IDLE = timedelta(days=14)
+"""A session that nobody uses ends after this."""
+ABSOLUTE = timedelta(days=60)
+"""No session lives longer than this."""
+SEEN_EVERY = timedelta(minutes=5)
+"""How exactly the last use of a session is known."""
+INVITATION_LIVES = timedelta(days=7)
+RESET_LIVES = timedelta(hours=1)
+TOKEN_LIVES = 365
+MOST_TOKENS = 50
+SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 128
+LONGEST_LIST_SETTING = 8192  # bytes of JSON for the sticky filters of one list
+MOST_LIST_SETTINGS = 200
+
+BAD_SIGN_IN = Why("identity.bad_sign_in", Kind.INVALID, "This mail address and password do not belong together.")
+CHOOSE_ACCOUNT = Why("identity.choose_account", Kind.STATE, "Which account do you want to sign in to?")
+THROTTLED = Why("identity.throttled", Kind.THROTTLED, "Too many tries; please wait a little.")
+LINK_DEAD = Why("identity.link_dead", Kind.HIDDEN, "This link does not work any more. Ask for a new one.")
+WRONG_PASSWORD = Why("identity.wrong_password", Kind.INVALID, "This is not your password.")
+PASSWORD_SHORT = Why("identity.password_short", Kind.INVALID, "A password has at least 8 characters.")
+PASSWORD_LONG = Why("identity.password_long", Kind.INVALID, "A password has at most 128 characters.")
+PASSWORD_COMMON = Why("identity.password_common", Kind.INVALID, "Too many people use this password.")
+PASSWORD_IS_MAIL = Why("identity.password_is_mail", Kind.INVALID, "Your mail address cannot be your password.")
+TOO_MANY_TOKENS = Why("identity.too_many_tokens", Kind.STATE, "Revoke a token before you make another.")
+SETTING_TOO_LARGE = Why("identity.setting_too_large", Kind.INVALID, "These settings are too large to be kept.")
+NOT_BY_TOKEN = Why("identity.not_by_token", Kind.FORBIDDEN, "An API token cannot do this; sign in with a password.")
+
+
+class LinkKind(Enum):
+    """What a mailed link is for."""
+
+    INVITATION = "invitation"
+    RESET = "reset"
+
+
+class Login(msgspec.Struct, frozen=True, kw_only=True):
+    """How a person signs in; `password_hash` is None until they chose a password."""
+
+    person: UUID
+    account: UUID
+    mail: str
+    active: bool
+    password_hash: str | None
+
+
+class Session(msgspec.Struct, frozen=True, kw_only=True):
+    """One signed-in browser, or an API token (`name` says what the token is for)."""
+
+    id: UUID
+    name: str
+    agent: str
+    address: str
+    created_at: datetime
+    seen_at: datetime
+    ends_at: datetime
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A mailed link that still works."""
+
+    id: UUID
+    kind: LinkKind
+    person: UUID
+    account: UUID
+    mail: str
+    invited_by: UUID | None
+    expires_at: datetime
+
+
+class Settings(msgspec.Struct, kw_only=True):
+    """What a person set for themselves; `lists` holds the sticky filters of each list."""
+
+    theme: str = "auto"
+    density: str = "comfortable"
+    language: str | None = None
+    shortcuts: bool = True
+    lists: dict[str, Any] = {}  # opaque JSON of the client, one value a list

@@ -1,0 +1,5 @@
+"""The paths of identity."""
+
+from sitepost.tools.identity.routes import links, me, signing
+
+ROUTES = [*signing.ROUTES, *links.ROUTES, *me.ROUTES]

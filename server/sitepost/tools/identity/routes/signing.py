@@ -1,0 +1,169 @@
+"""Signing in and out, and the list of one's sessions."""
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+import msgspec
+from litestar import Request, Response
+from litestar.datastructures import Cookie
+
+from sitepost.kernel.passport import Passport
+from sitepost.kernel.refusal import hidden, refuse
+from sitepost.platform import passports
+from sitepost.platform.http import May, delete, get, post
+from sitepost.platform.http.gate import COOKIE, SECURE_COOKIE, Bearer, check_origin
+from sitepost.platform.work import Work
+from sitepost.tools.identity import actions, rules
+from sitepost.tools.identity.actions.sessions import Caller, Opened
+from sitepost.tools.identity.model import ABSOLUTE
+
+Mail = Annotated[str, msgspec.Meta(min_length=1, max_length=320)]
+Password = Annotated[str, msgspec.Meta(max_length=1024)]
+Asked = Request[Any, Any, Any]
+
+
+class Credentials(msgspec.Struct, forbid_unknown_fields=True):
+    """What somebody signs in with; `account` only where the password fits in several."""
+
+    mail: Mail
+    password: Password
+    account: UUID | None = None
+
+
+class Named(msgspec.Struct):
+    """Something with a name."""
+
+    id: UUID
+    name: str
+
+
+class Signer(msgspec.Struct):
+    """Who signed in."""
+
+    id: UUID
+    name: str
+    mail: str
+
+
+class SignedIn(msgspec.Struct):
+    """The head of `GET /me`, which tells the rest."""
+
+    person: Signer
+    account: Named
+
+
+class SessionView(msgspec.Struct):
+    """One signed-in browser; `current` is the one that asks."""
+
+    id: UUID
+    created_at: datetime
+    seen_at: datetime
+    ends_at: datetime
+    agent: str
+    address: str
+    current: bool
+
+
+class Sessions(msgspec.Struct):
+    """Every signed-in browser of a person."""
+
+    items: list[SessionView]
+
+
+def caller_of(request: Asked) -> Caller:
+    """Return where a request comes from."""
+    address = request.client.host if request.client else ""
+    return Caller(address=address, agent=request.headers.get("user-agent", ""))
+
+
+def bearer_of(request: Asked) -> Bearer:
+    """Return the session or token that the request carries; the guard found it."""
+    bearer: Bearer = request.scope["bearer"]  # type: ignore[typeddict-item]  # the guard sets it
+    return bearer
+
+
+def session_of(request: Asked) -> Bearer:
+    """Return the session that the request carries. Errors: `identity.not_by_token`."""
+    bearer = bearer_of(request)
+    refuse(rules.why_not_manage(is_token=bearer.is_token))
+    return bearer
+
+
+def check_site(request: Asked) -> None:
+    """Refuse a sign-in that another site's page sends (login CSRF); programs name no site at all."""
+    if "origin" in request.headers or "sec-fetch-site" in request.headers:
+        check_origin(request)
+
+
+def cookie_of(request: Asked, token: str) -> Cookie:
+    """Return the cookie that carries a new session."""
+    return _cookie(request, token, seconds=int(ABSOLUTE.total_seconds()))
+
+
+def _cookie(request: Asked, value: str, *, seconds: int) -> Cookie:
+    https = request.app.state.settings.is_https
+    name = SECURE_COOKIE if https else COOKIE
+    return Cookie(key=name, value=value, max_age=seconds, httponly=True, secure=https, samesite="lax", path="/")
+
+
+async def welcome(request: Asked, work: Work, opened: Opened, *, status: int = 201) -> Response[SignedIn]:
+    """Answer a sign-in: who it is, and the cookie."""
+    who = await passports.load(work, scope=opened.account, person=opened.person) or hidden()
+    body = SignedIn(Signer(who.person, who.name, who.mail), Named(who.account, who.site.name))
+    return Response(body, status_code=status, cookies=[cookie_of(request, opened.token)])
+
+
+@post("/session", may=May.PUBLIC, tags=["identity"])
+async def sign_in(request: Asked, work: Work, data: Credentials) -> Response[SignedIn]:
+    """Sign in with mail address and password; sets the session cookie."""
+    check_site(request)
+    opened = await actions.sessions.sign_in(
+        work, mail=data.mail, password=data.password, account=data.account, caller=caller_of(request)
+    )
+    return await welcome(request, work, opened)
+
+
+@delete("/session", may=May.PERSON, tags=["identity"])
+async def sign_out(request: Asked, work: Work, who: Passport) -> Response[None]:
+    """Sign out: the session of this browser ends."""
+    await actions.sessions.end_one(work, who.person, session_of(request).session)
+    return Response(None, status_code=204, cookies=[_cookie(request, "", seconds=0)])
+
+
+@get("/sessions", may=May.PERSON, tags=["identity"])
+async def list_sessions(request: Asked, work: Work, who: Passport) -> Sessions:
+    """List the browsers in which one is signed in."""
+    current = bearer_of(request).session
+    found = await actions.sessions.listed(work, who.person)
+    return Sessions(
+        [
+            SessionView(
+                id=each.id,
+                created_at=each.created_at,
+                seen_at=each.seen_at,
+                ends_at=each.ends_at,
+                agent=each.agent,
+                address=each.address,
+                current=each.id == current,
+            )
+            for each in found
+        ]
+    )
+
+
+@delete("/sessions/{session_id:uuid}", may=May.PERSON, tags=["identity"])
+async def end_session(request: Asked, work: Work, who: Passport, session_id: UUID) -> None:
+    """End one of one's own sessions; it is refused at once."""
+    session_of(request)
+    await actions.sessions.end_one(work, who.person, session_id)
+
+
+@delete("/sessions", may=May.PERSON, tags=["identity"])
+async def end_other_sessions(request: Asked, work: Work, who: Passport) -> None:
+    """End every session of one's own but this one."""
+    current = session_of(request).session
+    await actions.sessions.end(work, who.person, kinds=("session",), but=current)
+
+
+ROUTES = [sign_in, sign_out, list_sessions, end_session, end_other_sessions]

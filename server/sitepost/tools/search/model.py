@@ -1,0 +1,54 @@
+"""The nouns of search: what was asked, what was found, and the passages to show."""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+LONGEST_QUERY = 200
+MOST_ITEMS = 50
+MOST_RANKED = 500  # the newest matches that are ranked against each other
+SNIPPET_FROM = 8000  # characters of an item that a snippet is looked for in
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """A search as typed, taken apart.
+
+    `literal` is a beginning of a number as it is written ("nod-00"), `letters` and `figure` are
+    one written loosely ("nod 12": nod, 12); `prefix` is letters alone that may begin a number.
+    `head` are whole words for websearch, `tail` is a last word that may still be growing.
+    """
+
+    literal: str | None = None
+    letters: str = ""
+    figure: str | None = None
+    prefix: str | None = None
+    head: str = ""
+    tail: str = ""
+
+    @property
+    def by_number(self) -> bool:
+        """Whether this may be a number."""
+        return self.literal is not None or self.figure is not None
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A found card as it is listed; `hit` is the card that matched, itself or a part of it."""
+
+    id: UUID
+    hit: UUID
+    tool: str
+    kind: str
+    number: str
+    title: str
+    state: str
+    state_label: str
+    link: str
+    updated_at: datetime
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """Some text and the ranges in it that matched, in UTF-16 units: `[start, end]`, end excluded."""
+
+    text: str
+    ranges: list[tuple[int, int]] = []

@@ -1,0 +1,75 @@
+"""Search over HTTP."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from litestar.params import Parameter
+
+from sitepost.kernel.passport import Passport
+from sitepost.platform.http import May, get
+from sitepost.platform.work import Work
+from sitepost.tools.search import rules, store
+from sitepost.tools.search.model import LONGEST_QUERY, MOST_ITEMS, Hit, Passage
+
+Text = Annotated[str, Parameter(max_length=LONGEST_QUERY, description="A number or words.")]
+Kind = Annotated[str | None, Parameter(max_length=60, description="Only cards of this kind.")]
+Limit = Annotated[int, Parameter(ge=1, le=MOST_ITEMS)]
+
+
+class Found(msgspec.Struct):
+    """One found thing; ranges are `[start, end]` in UTF-16 units of their text."""
+
+    id: UUID
+    tool: str
+    kind: str
+    number: str
+    title: str
+    title_ranges: list[tuple[int, int]]
+    state: str
+    state_label: str
+    link: str
+    updated_at: datetime
+    snippet: Passage | None = None
+
+
+class Results(msgspec.Struct):
+    """What was found, best first."""
+
+    items: list[Found]
+
+
+@get("/projects/{project_id:uuid}/search", may=May.MEMBER, tags=["search"])
+async def find(
+    project_id: UUID, work: Work, who: Passport, q: Text = "", kind: Kind = None, limit: Limit = 20
+) -> Results:
+    """Find things of the project by number or words, as far as the caller may see them."""
+    wanted = rules.wanted(q)
+    if not (wanted.head or wanted.tail):
+        return Results(items=[])
+    hits = await store.find(work, wanted, who=who, kind=kind or None, limit=limit)
+    passages = await store.passages(work, wanted, hits)
+    return Results(items=[_found(hit, passages) for hit in hits])
+
+
+def _found(hit: Hit, passages: dict[UUID, tuple[Passage, Passage]]) -> Found:
+    nothing = (Passage(hit.title), Passage(""))
+    title, _ = passages.get(hit.id, nothing)
+    _, snippet = passages.get(hit.hit, nothing)
+    return Found(
+        id=hit.id,
+        tool=hit.tool,
+        kind=hit.kind,
+        number=hit.number,
+        title=title.text,
+        title_ranges=title.ranges,
+        state=hit.state,
+        state_label=hit.state_label,
+        link=hit.link,
+        updated_at=hit.updated_at,
+        snippet=snippet if snippet.text else None,
+    )
+
+
+ROUTES = [find]

@@ -1,0 +1,103 @@
+"""Search in SQL: cards that the passport opens, by number, by words, and the passages to show."""
+
+from uuid import UUID
+
+import msgspec
+
+from sitepost.kernel.passport import Passport
+from sitepost.platform.work import Work
+from sitepost.tools.search import rules
+from sitepost.tools.search.model import MOST_RANKED, SNIPPET_FROM, Hit, Passage, Wanted
+
+ROOT = """r.id, {hit} AS hit, r.tool, r.kind, r.number, r.title, r.state, r.state_label, r.link, r.updated_at"""
+KIND = "(CASE WHEN %(kind)s::text IS NULL THEN r.kind <> ALL(%(hidden)s) ELSE r.kind = %(kind)s::text END)"
+QUERY = "(websearch_to_tsquery('english', %(head)s) && to_tsquery('english', %(tail)s))"
+FIGURE = "ltrim(substring(r.number FROM '[0-9]+$'), '0')"
+
+BY_NUMBER = f"""
+SELECT {ROOT.format(hit="r.id")} FROM card r
+WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.readers && %(reads)s AND {KIND}
+  AND (lower(r.number) LIKE %(literal)s::text
+    OR ({FIGURE} LIKE %(figure)s::text AND lower(r.number) LIKE %(letters)s::text || '%%'))
+ORDER BY lower(r.number) LIKE %(exact)s::text DESC, {FIGURE} = rtrim(%(figure)s::text, '%%') DESC,
+    length(r.number), r.number, r.id
+LIMIT %(limit)s
+"""
+BY_PREFIX = f"""
+SELECT {ROOT.format(hit="r.id")} FROM card r
+WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.readers && %(reads)s AND {KIND}
+  AND lower(r.number) LIKE %(prefix)s::text
+ORDER BY lower(r.number) USING ~>~ LIMIT %(limit)s
+"""
+BY_WORDS = f"""
+WITH near AS (
+    SELECT c.id, coalesce(c.parent_id, c.id) AS root, c.tsv, c.updated_at FROM card c
+    WHERE c.scope_id = %(scope)s AND c.tsv @@ {QUERY} AND c.readers && %(reads)s
+      AND (%(kind)s::text IS NULL OR c.kind = %(kind)s::text OR c.parent_id IS NOT NULL)
+    ORDER BY c.updated_at DESC LIMIT %(ranked)s
+), ranked AS (
+    SELECT id, root, updated_at, ts_rank(tsv, {QUERY}) AS rank FROM near
+), best AS (
+    SELECT DISTINCT ON (root) id, root, rank, updated_at FROM ranked ORDER BY root, rank DESC, updated_at DESC, id
+)
+SELECT {ROOT.format(hit="best.id")} FROM best JOIN card r ON r.id = best.root AND r.readers && %(reads)s AND {KIND}
+ORDER BY best.rank DESC, best.updated_at DESC, best.id LIMIT %(limit)s
+"""
+PASSAGES = f"""
+SELECT c.id, ts_headline('english', translate(c.title, %(marks)s, ''), {QUERY}, %(whole)s) AS title,
+    ts_headline('english', translate(left(c.words, %(from)s), %(marks)s, ''), {QUERY}, %(some)s) AS words
+FROM card c WHERE c.id = ANY(%(ids)s)
+"""
+MARKS = f"StartSel={rules.START}, StopSel={rules.END}"
+WHOLE = f"{MARKS}, HighlightAll=true"
+SOME = f'{MARKS}, MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "'
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """The title and a part of the words of one card, with marks around what matched."""
+
+    id: UUID
+    title: str
+    words: str
+
+
+async def find(work: Work, wanted: Wanted, *, who: Passport, kind: str | None, limit: int) -> list[Hit]:
+    """Return at most `limit` cards that `who` may see: numbers first, then words, best ones first."""
+    row = {
+        **msgspec.structs.asdict(wanted),
+        "exact": wanted.literal.removesuffix("%") if wanted.literal else None,
+        "scope": who.project,
+        "reads": rules.reads(who, kind=kind),
+        "kind": kind,
+        "hidden": list(rules.REFERENCE_KINDS),
+        "ranked": MOST_RANKED,
+        "limit": limit,
+    }
+    found: dict[UUID, Hit] = {}
+    if wanted.by_number:
+        found |= {hit.id: hit for hit in await work.rows(BY_NUMBER, row, into=Hit, afresh=True)}
+    if len(found) < limit:
+        for hit in await work.rows(BY_WORDS, row, into=Hit, afresh=True):
+            found.setdefault(hit.id, hit)
+    if wanted.prefix is not None and len(found) < limit:
+        for hit in await work.rows(BY_PREFIX, row, into=Hit, afresh=True):
+            found.setdefault(hit.id, hit)
+    return list(found.values())[:limit]
+
+
+async def passages(work: Work, wanted: Wanted, hits: list[Hit]) -> dict[UUID, tuple[Passage, Passage]]:
+    """Return the title and a snippet of every hit of the page, with what matched."""
+    if not hits:
+        return {}
+    ids = list({hit.hit for hit in hits} | {hit.id for hit in hits})
+    row = {
+        "head": wanted.head,
+        "tail": wanted.tail,
+        "ids": ids,
+        "from": SNIPPET_FROM,
+        "marks": rules.START + rules.END,
+        "whole": WHOLE,
+        "some": SOME,
+    }
+    marked = await work.rows(PASSAGES, row, into=Marked, afresh=True)
+    return {each.id: (rules.passage(each.title), rules.passage(each.words)) for each in marked}

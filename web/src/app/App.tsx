@@ -1,0 +1,50 @@
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { onSignedOut } from "@/platform/http";
+import { LiveSocket } from "@/platform/live";
+import { makeQueryClient } from "@/platform/queries";
+import { PanelsContext } from "@/platform/panels";
+import { meQuery } from "@/platform/session";
+import { LiveContext } from "@/platform/useLive";
+import { Toaster } from "@/ui/feedback/Toaster";
+import { ShortcutProvider } from "@/ui/keys/shortcuts";
+import { resolver, theme } from "@/ui/theme";
+import { makeRouter } from "./router";
+import { TOOLS } from "./tools";
+
+const queries = makeQueryClient();
+const live = new LiveSocket();
+const router = makeRouter(queries);
+const panels = TOOLS.flatMap((tool) => tool.panels ?? []).sort((a, b) => a.order - b.order);
+const scheme = localStorageColorSchemeManager({ key: "sitepost.scheme" });
+
+function toSignIn() {
+  if (queries.getQueryData(meQuery.queryKey) === undefined) return;
+  live.stop();
+  queries.clear();
+  void router.navigate({ to: "/sign-in", search: { to: router.state.location.href } });
+}
+
+export function App() {
+  useEffect(() => onSignedOut(toSignIn), []);
+  return (
+    <I18nProvider i18n={i18n}>
+      <MantineProvider theme={theme} cssVariablesResolver={resolver} colorSchemeManager={scheme} defaultColorScheme="auto">
+        <QueryClientProvider client={queries}>
+          <LiveContext value={live}>
+            <PanelsContext value={panels}>
+              <ShortcutProvider>
+                <RouterProvider router={router} />
+                <Toaster />
+              </ShortcutProvider>
+            </PanelsContext>
+          </LiveContext>
+        </QueryClientProvider>
+      </MantineProvider>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,80 @@
+import { Menu, useMantineColorScheme } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useGo } from "@/platform/address";
+import { LANGUAGES, speak } from "@/platform/language";
+import { prefer, usePreferences } from "@/platform/preferences";
+import { useMe, useSession } from "@/platform/session";
+import { initialsOf } from "@/kernel/people";
+import { toastProblem } from "@/ui/feedback/toasts";
+import styles from "./shell.module.css";
+import { useShell } from "./state";
+
+export function ProfileMenu() {
+  const { t } = useLingui();
+  const { person } = useMe();
+  const { signOut } = useSession();
+  const { show } = useShell();
+  const go = useGo();
+  const { name } = person;
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <button type="button" className={styles.me} aria-label={t`${name}: profile and settings`}>
+          <span aria-hidden>{initialsOf(person)}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={styles.meHead}>
+          <strong>{person.name}</strong>
+          <span>{person.company?.name}</span>
+        </div>
+        <Menu.Divider />
+        <SchemeItems />
+        <LanguageItems />
+        <Menu.Divider />
+        <Menu.Item onClick={() => go("/me")}><Trans>Profile and sessions</Trans></Menu.Item>
+        <Menu.Item onClick={() => show("help")}><Trans>Keyboard shortcuts</Trans></Menu.Item>
+        <Menu.Item onClick={() => signOut().catch(toastProblem)}><Trans>Sign out</Trans></Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Tick({ on }: { on: boolean }) {
+  return <span aria-hidden>{on ? "✓" : ""}</span>;
+}
+
+function SchemeItems() {
+  const { t } = useLingui();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const schemes = [["auto", t`As the device`], ["light", t`Light`], ["dark", t`Dark`]] as const;
+  return (
+    <>
+      <Menu.Label><Trans>Appearance</Trans></Menu.Label>
+      {schemes.map(([key, label]) => (
+        <Menu.Item key={key} role="menuitemradio" aria-checked={key === colorScheme} closeMenuOnClick={false} rightSection={<Tick on={key === colorScheme} />} onClick={() => setColorScheme(key)}>
+          {label}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}
+
+function LanguageItems() {
+  const { language } = usePreferences();
+  if (LANGUAGES.length < 2) return null;
+  const choose = (code: string) => {
+    prefer({ language: code });
+    speak(code).catch(toastProblem);
+  };
+  return (
+    <>
+      <Menu.Label><Trans>Language</Trans></Menu.Label>
+      {LANGUAGES.map(({ code, name }) => (
+        <Menu.Item key={code} role="menuitemradio" aria-checked={code === language} rightSection={<Tick on={code === language} />} onClick={() => choose(code)}>
+          {name}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}

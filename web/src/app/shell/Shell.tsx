@@ -1,0 +1,65 @@
+import { useLingui } from "@lingui/react/macro";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { useMe } from "@/platform/session";
+import { useLiveSocket } from "@/platform/useLive";
+import { usePhone } from "@/ui/layout/SidePanel";
+import { Palette } from "../palette/Palette";
+import { OfflineBanner } from "./OfflineBanner";
+import { PhoneTabs } from "./PhoneTabs";
+import { PhoneTitle } from "./PhoneTitle";
+import { Rail } from "./Rail";
+import { ShellKeys } from "./ShellKeys";
+import styles from "./shell.module.css";
+import { ShellProvider } from "./state";
+import { TopBar } from "./TopBar";
+
+/** After a change of screen, the reader and the keyboard start at the content. */
+function useFocusOnArrival() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const from = useRef(pathname);
+  useEffect(() => {
+    if (from.current === pathname) return;
+    from.current = pathname;
+    if (document.activeElement?.closest("[role=grid], [role=dialog]")) return;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}
+
+function useFollowProjects() {
+  const socket = useLiveSocket();
+  const { projects } = useMe();
+  useEffect(() => socket.follow(projects.map((project) => project.id)), [socket, projects]);
+  useEffect(() => {
+    const hurry = () => socket.hurry();
+    addEventListener("online", hurry);
+    return () => removeEventListener("online", hurry);
+  }, [socket]);
+}
+
+export function Shell() {
+  const { t } = useLingui();
+  const phone = usePhone();
+  const main = useFocusOnArrival();
+  useFollowProjects();
+  return (
+    <ShellProvider>
+      <a className={styles.skip} href="#content">{t`Skip to content`}</a>
+      <div className={styles.shell}>
+        {!phone && <Rail />}
+        {phone ? <PhoneTitle /> : <TopBar />}
+        <div className={styles.stage}>
+          <OfflineBanner />
+          <main id="content" ref={main} className={styles.main} tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+        {phone && <PhoneTabs />}
+      </div>
+      <Palette />
+      <ShellKeys />
+    </ShellProvider>
+  );
+}

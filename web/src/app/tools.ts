@@ -1,0 +1,21 @@
+import type { ToolModule } from "@/kernel/tool";
+import { audit } from "@/tools/audit";
+import { correspondence } from "@/tools/correspondence";
+import { directory } from "@/tools/directory";
+import { documents } from "@/tools/documents";
+import { identity } from "@/tools/identity";
+import { notifications } from "@/tools/notifications";
+import { permissions } from "@/tools/permissions";
+import { search } from "@/tools/search";
+
+/** The one list of tools. A tool that is not here does not exist. */
+export const TOOLS: readonly ToolModule[] = [
+  correspondence,
+  documents,
+  directory,
+  permissions,
+  notifications,
+  search,
+  audit,
+  identity,
+];

@@ -1,0 +1,32 @@
+export interface Card {
+  ref: string;
+  project: string;
+  tool: string;
+  number?: string | null;
+  title: string;
+  state: string;
+  link: string;
+}
+
+export interface Fact {
+  type: "fact";
+  stream: string;
+  seq: number;
+  kind: string;
+  card: Card | null;
+  body: Record<string, unknown>;
+}
+
+export type LiveFrame =
+  | Fact
+  | { type: "gone"; ref: string }
+  | { type: "reset"; stream: string }
+  | { type: "notice"; unread: number }
+  | { type: "bye"; reason: string };
+
+/** `correspondence.*` matches every fact of a tool. */
+export function factMatches(kinds: readonly string[], kind: string): boolean {
+  return kinds.some((wanted) =>
+    wanted === "*" || wanted === kind || (wanted.endsWith(".*") && kind.startsWith(wanted.slice(0, -1))),
+  );
+}

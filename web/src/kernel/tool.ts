@@ -1,0 +1,82 @@
+import type { MessageDescriptor } from "@lingui/core";
+import type { ComponentType } from "react";
+
+/** open: no sign-in · account: signed in · project: under /projects/$project */
+export type Scope = "open" | "account" | "project";
+
+// A screen reads its own address, so its props are nobody's business here.
+export type LazyScreen = () => Promise<{ default: ComponentType }>;
+
+export interface ToolRoute {
+  /** Below the scope, without a leading slash: `correspondence/$item`. */
+  path: string;
+  scope: Scope;
+  screen: LazyScreen;
+  /** Screens shown inside this one's `<Outlet />`; their paths continue this one's. */
+  children?: Omit<ToolRoute, "scope">[];
+}
+
+export interface IconProps {
+  size?: number | string;
+  stroke?: number | string;
+  "aria-hidden"?: boolean;
+}
+
+export interface NavEntry {
+  label: MessageDescriptor;
+  /** A shorter word for the phone's tabs. */
+  short?: MessageDescriptor;
+  icon: ComponentType<IconProps>;
+  /** Below the scope, as in `ToolRoute.path`. */
+  path: string;
+  scope: Exclude<Scope, "open">;
+  /** Shown only where the person holds at least read_only in this tool. */
+  tool?: string;
+  /** Shown only where `me.can` (or the project's `can`) has this. */
+  can?: string;
+  /** The letter after G. */
+  key?: string;
+  /** Phones keep four of these in the bottom tabs; the rest is under More. */
+  phone?: boolean;
+  order: number;
+}
+
+export interface CreateEntry {
+  label: MessageDescriptor;
+  path: string;
+  /** Needs at least standard in this tool. */
+  tool?: string;
+  can?: string;
+}
+
+export interface NotificationsProps {
+  onClose: () => void;
+}
+
+export interface ItemPanelProps {
+  project: string;
+  card: string;
+}
+
+/** A tab that one tool adds to the item pages of the others: history, links, mails. */
+export interface ItemPanel {
+  key: string;
+  label: MessageDescriptor;
+  /** Shown only where the item's `can` has this. */
+  needs?: string;
+  order: number;
+  panel: () => Promise<{ default: ComponentType<ItemPanelProps> }>;
+}
+
+export interface ToolModule {
+  key: string;
+  routes: ToolRoute[];
+  nav?: NavEntry[];
+  create?: CreateEntry[];
+  /** A card for the project's front page. */
+  home?: LazyScreen;
+  /** Tabs on other tools' item pages. */
+  panels?: ItemPanel[];
+  /** The body of the notification drawer. */
+  notifications?: () => Promise<{ default: ComponentType<NotificationsProps> }>;
+}

@@ -1,0 +1,58 @@
+import { queryOptions, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { atLeast, type Level } from "@/kernel/level";
+import { levelIn, type Me, type ProjectRef } from "@/kernel/me";
+import { http } from "./http";
+
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: ({ signal }) => http.get<Me>("/api/me", { signal }),
+  staleTime: 5 * 60_000,
+});
+
+/** Who is signed in. Only below the guarded routes. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data;
+}
+
+export function useSession() {
+  const queries = useQueryClient();
+  return useMemo(
+    () => ({
+      /** After signing in, or when what we may do has changed. */
+      refresh: () => queries.fetchQuery({ ...meQuery, staleTime: 0 }),
+      signOut: async () => {
+        await http.delete("/api/session");
+        queries.clear();
+        location.assign("/sign-in");
+      },
+    }),
+    [queries],
+  );
+}
+
+/** The project in the address, if any. */
+export function useMaybeProject(): ProjectRef | undefined {
+  const { project }: { project?: string } = useParams({ strict: false });
+  return useMe().projects.find((one) => one.id === project);
+}
+
+/** The project in the address. Only on screens of scope "project", whose guard has seen it. */
+export function useProject(): ProjectRef {
+  const project = useMaybeProject();
+  if (!project) throw new Error("no project in the address");
+  return project;
+}
+
+export function useLevel(tool: string): Level {
+  return levelIn(useMaybeProject(), tool);
+}
+
+export function useAtLeast(tool: string, level: Level): boolean {
+  return atLeast(useLevel(tool), level);
+}
+
+const LAST_PROJECT = "sitepost.project";
+export const rememberProject = (project: string) => localStorage.setItem(LAST_PROJECT, project);
+export const rememberedProject = () => localStorage.getItem(LAST_PROJECT);

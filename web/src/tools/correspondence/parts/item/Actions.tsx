@@ -1,0 +1,97 @@
+import { Menu } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconChevronDown, IconDots, IconFileTypePdf, IconLink, IconPencil } from "@tabler/icons-react";
+import { useState } from "react";
+import { may, whyNot } from "@/kernel/resource";
+import { projectPath, useGo } from "@/platform/address";
+import { useProject } from "@/platform/session";
+import { IconButton, PressButton, StatusShape, toast, toastProblem, usePhone, useShortcut } from "@/ui";
+import { correspondenceApi, type Item, type Status, type TypeHere } from "../../api";
+import { kindOf } from "../../state";
+import { whyWord } from "../words";
+import styles from "./item.module.css";
+import { useStatusChange } from "./useStatusChange";
+
+const look = { size: 16, stroke: 1.5, "aria-hidden": true } as const;
+
+export function statusesOf(item: Item, type: TypeHere | undefined): Status[] {
+  return item.next_statuses ?? type?.statuses ?? [];
+}
+
+interface ActionsProps {
+  item: Item;
+  type: TypeHere | undefined;
+}
+
+export function Actions({ item, type }: ActionsProps) {
+  const { t } = useLingui();
+  const project = useProject();
+  const go = useGo();
+  const edit = () => go(projectPath(project.id, "correspondence", item.id, "edit"));
+  const copy = async () => {
+    await navigator.clipboard.writeText(new URL(projectPath(project.id, "correspondence", item.id), location.origin).href);
+    toast(t`Link copied`);
+  };
+  useShortcut(may(item, "edit") && "e", t`Edit`, edit, t`Item`);
+  return (
+    <>
+      <StatusMenu item={item} type={type} />
+      <PressButton icon={<IconPencil {...look} />} blocked={whyWord(whyNot(item, "edit"))} onPress={edit}><Trans>Edit</Trans></PressButton>
+      <Menu position="bottom-end">
+        <Menu.Target><IconButton label={t`More`}><IconDots size={18} stroke={1.5} aria-hidden /></IconButton></Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item component="a" href={correspondenceApi.pdf(project.id, item.id)} download leftSection={<IconFileTypePdf {...look} />}>{t`Download PDF`}</Menu.Item>
+          <Menu.Item leftSection={<IconLink {...look} />} onClick={() => void copy()}>{t`Copy link`}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}
+
+/** Every status it can have next; only the chosen one is sent. */
+function StatusMenu({ item, type }: ActionsProps) {
+  const { t } = useLingui();
+  const [busy, setBusy] = useState(false);
+  const change = useStatusChange(item);
+  const blocked = whyWord(whyNot(item, "change_status"));
+  const others = statusesOf(item, type).filter((status) => status.id !== item.status.id);
+  const choose = async (status: Status) => {
+    setBusy(true);
+    await change(status).catch(toastProblem);
+    setBusy(false);
+  };
+  const button = (
+    <PressButton busy={busy} blocked={blocked}>
+      <Trans>Status</Trans>
+      <IconChevronDown {...look} />
+    </PressButton>
+  );
+  if (blocked) return button;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t`Change status to`}</Menu.Label>
+        {others.map((status) => (
+          <Menu.Item key={status.id} leftSection={<StatusShape kind={kindOf(status.maps_to)} />} onClick={() => void choose(status)}>{status.name}</Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Issue a draft, respond to what is open: the one thing this page is for. */
+export function Primary({ item, type, onRespond, responding }: ActionsProps & { onRespond: () => void; responding: boolean }) {
+  const { t } = useLingui();
+  const phone = usePhone();
+  const change = useStatusChange(item);
+  const open = statusesOf(item, type).find((status) => status.maps_to === "open");
+  const can = may(item, "respond");
+  useShortcut(can && "r", t`Respond`, onRespond, t`Item`);
+  if (item.status.maps_to === "draft") {
+    if (!open || !may(item, "issue")) return null;
+    return <PressButton kind="primary" onPress={() => change(open)}><Trans>Issue</Trans></PressButton>;
+  }
+  if (phone && can) return null; // the composer is under the thumb already
+  return <PressButton kind={responding || !can ? "secondary" : "primary"} className={styles.respond} blocked={whyWord(whyNot(item, "respond"))} onPress={onRespond}><Trans>Respond</Trans></PressButton>;
+}

@@ -1,0 +1,73 @@
+import { useQuery } from "@tanstack/react-query";
+import { plural } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { useProject } from "@/platform/session";
+import { DueDate, Fact, Facts, Moment, PeopleNames } from "@/ui";
+import type { Item, TypeHere } from "../../api";
+import { isClosed, peopleOf, referenceQueries } from "../../state";
+import { treeOf } from "../list/useOptions";
+import { fieldWord, impactWord } from "../words";
+import styles from "./item.module.css";
+
+/** The order in which read mode and edit mode show them, four to a row. */
+export const FACT_FIELDS = ["received_from", "assignees", "distribution", "due_on", "location", "trades", "cost_code", "spec_section", "schedule_impact", "cost_impact"] as const;
+export type FactField = (typeof FACT_FIELDS)[number];
+
+export function shownFields(type: TypeHere | undefined): readonly FactField[] {
+  const rules = new Map(type?.fieldset?.fields.map((field) => [field.key, field.rule]));
+  return FACT_FIELDS.filter((key) => rules.get(key) !== "hidden");
+}
+
+function usePlaceName(item: Item): ReactNode {
+  const project = useProject();
+  const { data } = useQuery({ ...referenceQueries.location(project.id), retry: false, enabled: item.location_id !== null });
+  if (!item.location_id) return null;
+  const place = treeOf(data?.items ?? []).find((option) => option.value === item.location_id);
+  return place?.path ?? item.titles[item.location_id];
+}
+
+function Money({ amount }: { amount: string }) {
+  const { i18n } = useLingui();
+  const format = new Intl.NumberFormat(i18n.locale === "pseudo" ? "en" : i18n.locale, { minimumFractionDigits: 2 });
+  return <span className={styles.figure}>{format.format(Number(amount))}</span>;
+}
+
+function useValues(item: Item): Record<FactField, ReactNode> {
+  const { t } = useLingui();
+  const { time_zone } = useProject();
+  const place = usePlaceName(item);
+  const titled = (ids: readonly (string | null)[]) => {
+    const names = ids.flatMap((id) => (id ? [item.titles[id] ?? "…"] : []));
+    return names.length > 0 ? names.join(", ") : null;
+  };
+  const people = (ids: readonly (string | null)[]) => (ids.some(Boolean) ? <PeopleNames people={peopleOf(item.people, ids)} /> : null);
+  const { schedule_impact: schedule, cost_impact: cost } = item;
+  const days = schedule?.days ?? 0;
+  return {
+    received_from: people([item.received_from]),
+    assignees: people(item.assignees),
+    distribution: people(item.distribution),
+    due_on: item.due_on && <DueDate day={item.due_on} timeZone={time_zone} over={isClosed(item.status.maps_to)} />,
+    location: place,
+    trades: titled(item.trade_ids),
+    cost_code: titled([item.cost_code_id]),
+    spec_section: titled([item.spec_section_id]),
+    schedule_impact: schedule && (schedule.days === null ? impactWord(schedule.status) : t`${plural(days, { one: "# day", other: "# days" })}`),
+    cost_impact: cost && (cost.amount === null ? impactWord(cost.status) : <Money amount={cost.amount} />),
+  };
+}
+
+export function LetterFacts({ item, type }: { item: Item; type: TypeHere | undefined }) {
+  const { t } = useLingui();
+  const { time_zone } = useProject();
+  const values = useValues(item);
+  const creator = peopleOf(item.people, [item.created_by])[0];
+  return (
+    <Facts label={t`Facts`}>
+      {shownFields(type).map((key) => <Fact key={key} label={fieldWord(key)}>{values[key]}</Fact>)}
+      <Fact label={t`Created`}>{creator?.name} <span className={styles.quiet}><Moment at={item.created_at} timeZone={time_zone} /></span></Fact>
+      <Fact label={t`Issued`}>{item.issued_at && <Moment whole at={item.issued_at} timeZone={time_zone} />}</Fact>
+    </Facts>
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { may } from "@/kernel/resource";
+import { useProject } from "@/platform/session";
+import { ErrorState, Moment, PersonChip, PressButton, RichText, Skeletons, toast } from "@/ui";
+import { correspondenceApi, type Item, type People, type Response } from "../../api";
+import { personOf, responsesQuery } from "../../state";
+import { Files } from "./Body";
+import styles from "./item.module.css";
+
+/** A numbered column of sheets; official ones carry a stamp. */
+export function Responses({ item }: { item: Item }) {
+  const { t } = useLingui();
+  const project = useProject();
+  const { data, error, refetch } = useQuery(responsesQuery(project.id, item.id));
+  if (error) return <ErrorState error={error} onRetry={() => refetch()} />;
+  if (!data) return item.responses > 0 ? <Skeletons shape="lines" /> : null;
+  if (data.items.length === 0) return null;
+  return (
+    <section className={styles.responses} aria-label={t`Responses`}>
+      <h2 className={styles.responsesTitle}><Trans>Responses</Trans></h2>
+      <ol className={styles.column}>
+        {data.items.map((response) => <Answer key={response.id} item={item} response={response} people={data.people} />)}
+      </ol>
+    </section>
+  );
+}
+
+function Answer({ item, response, people }: { item: Item; response: Response; people: People }) {
+  const { time_zone } = useProject();
+  const { t } = useLingui();
+  const { position } = response;
+  return (
+    <li className={styles.answer} aria-label={t`Response ${position}`}>
+      <header className={styles.answerHead}>
+        <span className={styles.position}>{position}</span>
+        <PersonChip person={personOf(people, response.author)} />
+        <span className={styles.answerEnd}>
+          <MarkOfficial item={item} response={response} />
+          <span className={styles.quiet}><Moment at={response.created_at} timeZone={time_zone} /></span>
+          {response.official && <span className={styles.stamp}><Trans>Official</Trans></span>}
+        </span>
+      </header>
+      <div className={styles.answerBody}>
+        <RichText doc={response.text} />
+        <Files files={response.files} />
+      </div>
+    </li>
+  );
+}
+
+function MarkOfficial({ item, response }: { item: Item; response: Response }) {
+  const { t } = useLingui();
+  const project = useProject();
+  const queries = useQueryClient();
+  if (!may(item, "mark_official")) return null;
+  const { queryKey } = responsesQuery(project.id, item.id);
+  const show = (official: boolean) =>
+    queries.setQueryData(queryKey, (now) => now && { ...now, items: now.items.map((one) => (one.id === response.id ? { ...one, official } : one)) });
+  const mark = async (official: boolean): Promise<void> => {
+    show(official);
+    try {
+      await correspondenceApi.mark(project.id, item.id, response.id, official);
+      toast(official ? t`Marked official` : t`No longer official`, { undo: () => mark(!official) });
+    } catch (error) {
+      show(!official);
+      throw error;
+    }
+  };
+  return (
+    <PressButton small kind="quiet" className={styles.mark} onPress={() => mark(!response.official)}>
+      {response.official ? <Trans>Not official</Trans> : <Trans>Mark official</Trans>}
+    </PressButton>
+  );
+}

@@ -1,0 +1,52 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { DateField, OptionPicker, PressButton, SidePanel, TickField } from "@/ui";
+import { type Chosen, has, LISTS, type ListKey, RANGES, type RangeKey, valuesOf } from "./filters";
+import styles from "./list.module.css";
+import type { Options } from "./useOptions";
+
+export function useFilterWords(): Record<ListKey | RangeKey | "overdue" | "private" | "q", string> {
+  const { t } = useLingui();
+  return {
+    q: t`Search`, type: t`Type`, status: t`Status`, assignee: t`Assignee`, received_from: t`Received from`, created_by: t`Created by`, company: t`Company`, location: t`Location`,
+    overdue: t`Overdue`, private: t`Private`, due: t`Due`, created: t`Created`, updated: t`Updated`, issued: t`Issued`, closed: t`Closed`,
+  };
+}
+
+interface FilterPanelProps {
+  opened: boolean;
+  onClose: () => void;
+  chosen: Chosen;
+  options: Options;
+  onChange: (patch: Chosen) => void;
+  onClear: () => void;
+}
+
+/** Every filter there is, in one place. */
+export function FilterPanel({ opened, onClose, chosen, options, onChange, onClear }: FilterPanelProps) {
+  const { t } = useLingui();
+  const words = useFilterWords();
+  return (
+    <SidePanel opened={opened} onClose={onClose} title={t`Filters`} foot={<PressButton wide onPress={onClear}><Trans>Clear all</Trans></PressButton>}>
+      <div className={styles.panel}>
+        {LISTS.map((key) => (
+          <OptionPicker key={key} label={words[key]} placeholder={t`Any`} options={options[key]} value={valuesOf(chosen, key)} onChange={(values) => onChange({ [key]: values })} />
+        ))}
+        <div className={styles.ticks}>
+          <TickField label={t`Overdue only`} value={has(chosen, "overdue")} onChange={(on) => onChange({ overdue: on ? ["true"] : [] })} />
+          <TickField label={t`Private only`} value={has(chosen, "private")} onChange={(on) => onChange({ private: on ? ["true"] : [] })} />
+        </div>
+        {RANGES.map((range) => (
+          <fieldset key={range} className={styles.range}>
+            <legend>{words[range]}</legend>
+            <Day label={t`from`} filter={`${range}_from`} chosen={chosen} onChange={onChange} />
+            <Day label={t`to`} filter={`${range}_to`} chosen={chosen} onChange={onChange} />
+          </fieldset>
+        ))}
+      </div>
+    </SidePanel>
+  );
+}
+
+function Day({ label, filter, chosen, onChange }: { label: string; filter: string; chosen: Chosen; onChange: (patch: Chosen) => void }) {
+  return <DateField label={label} hideLabel value={valuesOf(chosen, filter)[0] ?? ""} onChange={(day) => onChange({ [filter]: day ? [day] : [] })} />;
+}

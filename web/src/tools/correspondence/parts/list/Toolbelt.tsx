@@ -1,0 +1,52 @@
+import { Menu } from "@mantine/core";
+import { useLingui } from "@lingui/react/macro";
+import { IconLayoutList } from "@tabler/icons-react";
+import { useCallback } from "react";
+import { ColumnsMenu, DensityMenu, IconButton, SearchBox, type TableLayout, Toolbar } from "@/ui";
+import type { Counts, Line } from "../../api";
+import { FilterBar } from "./FilterBar";
+import { isGrouped, type ListState, valuesOf } from "./filters";
+import { NewMenu } from "./NewMenu";
+import type { Options } from "./useOptions";
+
+interface ToolbeltProps {
+  state: ListState;
+  layout: TableLayout<Line>;
+  options: Options;
+  counts: Counts | undefined;
+  compact: boolean;
+}
+
+/** One line: search, filters, view, columns, row height, New. */
+export function Toolbelt({ state, layout, options, counts, compact }: ToolbeltProps) {
+  const { t } = useLingui();
+  const { chosen, change } = state;
+  const search = useCallback((text: string) => change({ q: text ? [text] : [] }), [change]);
+  const end = compact ? null : <><ViewMenu state={state} /><ColumnsMenu layout={layout} /><DensityMenu /></>;
+  return (
+    <Toolbar end={end} primary={<NewMenu />}>
+      <SearchBox label={t`Number, subject or word`} value={valuesOf(chosen, "q")[0] ?? ""} onChange={search} />
+      <FilterBar state={state} options={options} counts={counts} compact={compact} />
+    </Toolbar>
+  );
+}
+
+function ViewMenu({ state }: { state: ListState }) {
+  const { t } = useLingui();
+  const grouped = isGrouped(state.chosen);
+  const choices = [[true, t`Group by type`], [false, t`No groups`]] as const;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <IconButton label={t`Grouping`}><IconLayoutList size={17} stroke={1.5} aria-hidden /></IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choices.map(([on, label]) => (
+          <Menu.Item key={label} role="menuitemradio" aria-checked={on === grouped} rightSection={on === grouped ? "✓" : null} onClick={() => state.change({ group: on ? [] : ["none"] })}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,53 @@
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import { projectKey } from "@/platform/queries";
+import { useProject } from "@/platform/session";
+import { type Autosave, useAutosave } from "@/platform/useAutosave";
+import { useDraft } from "@/platform/useDraft";
+import { autosaves } from "../api";
+
+interface Kept<T> {
+  value: T;
+  saved_at?: string;
+}
+
+const isKept = <T,>(reply: unknown): reply is Kept<T> => typeof reply === "object" && reply !== null && "value" in reply;
+
+export interface Found<T> {
+  /** False until both the device and the server have been asked. */
+  ready: boolean;
+  value: T | undefined;
+}
+
+/** What this person typed here before and did not send: the newer of the device's and the server's. */
+export function useFound<T>(key: string): Found<T> {
+  const { id } = useProject();
+  const here = useDraft<T>(key);
+  const there = useQuery({
+    queryKey: projectKey(id, "correspondence", "autosave", key),
+    queryFn: ({ signal }) => autosaves.read(id, key, signal),
+    retry: false,
+    gcTime: 0,
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+  const ready = here.ready && !there.isLoading;
+  const kept = isKept<T>(there.data) ? there.data : undefined;
+  const newer = kept?.saved_at && here.at ? Date.parse(kept.saved_at) > here.at : false;
+  return { ready, value: ready ? (newer ? kept?.value : (here.draft ?? kept?.value)) : undefined };
+}
+
+/** Keeps what is typed on the device and on the server; `forget` once it was sent or thrown away. */
+export function useKeeping<T>(key: string, value: T, dirty: boolean): Autosave & { forget: () => Promise<void> } {
+  const { id } = useProject();
+  const { drop } = useDraft<T>(key);
+  const save = useCallback((now: T) => autosaves.keep(id, key, now), [id, key]);
+  const kept = useAutosave({ value, dirty, save, draftKey: key });
+  const { flush } = kept;
+  const forget = useCallback(async () => {
+    await flush();
+    await drop();
+    await autosaves.drop(id, key).catch(() => undefined);
+  }, [flush, drop, id, key]);
+  return useMemo(() => ({ ...kept, forget }), [kept, forget]);
+}

@@ -1,0 +1,105 @@
+import { useQuery } from "@tanstack/react-query";
+import { useLingui } from "@lingui/react/macro";
+import { IconLock } from "@tabler/icons-react";
+import { lazy, Suspense, useMemo, useState } from "react";
+import type { ItemPanel } from "@/kernel/tool";
+import { projectPath, useAddress, useGo, useParam } from "@/platform/address";
+import { useItemPanels } from "@/platform/panels";
+import { useProject } from "@/platform/session";
+import { useGone } from "@/platform/useLive";
+import { ErrorState, Page, Sheet, Skeletons, Tabs, toast } from "@/ui";
+import type { Item } from "../api";
+import { AccessList } from "../parts/item/AccessList";
+import { Actions, Primary } from "../parts/item/Actions";
+import { Body } from "../parts/item/Body";
+import { Composer } from "../parts/item/Composer";
+import styles from "../parts/item/item.module.css";
+import { DueLine, Lead } from "../parts/item/Lead";
+import { LetterFacts } from "../parts/item/LetterFacts";
+import { Responses } from "../parts/item/Responses";
+import { Walk } from "../parts/item/Walk";
+import { itemQuery, useTypes } from "../state";
+
+/** One letter, read. */
+export default function Letter() {
+  const id = useParam("item");
+  const project = useProject();
+  const { data, error, refetch } = useQuery(itemQuery(project.id, id));
+  if (error && !data) return <ErrorState error={error} onRetry={() => refetch()} />;
+  if (!data) return <div className={styles.waiting}><Skeletons shape="page" /></div>;
+  return <Sheets key={data.id} item={data} />;
+}
+
+function useLeaveWhenGone(item: Item) {
+  const { t } = useLingui();
+  const project = useProject();
+  const go = useGo();
+  const { number } = item;
+  useGone((ref) => {
+    if (ref !== item.id) return;
+    go(projectPath(project.id, "correspondence"), { replace: true });
+    toast(t`${number} is no longer for you to see`);
+  });
+}
+
+function useTabs(item: Item) {
+  const { t, i18n } = useLingui();
+  const panels = useItemPanels(item.can);
+  const access = item.can.includes("see_access");
+  const tabs = [
+    { key: "general", label: t`General` },
+    ...panels.map((panel) => ({ key: panel.key, label: i18n._(panel.label) })),
+    ...(access ? [{ key: "permissions", label: t`Permissions`, icon: <IconLock size={15} stroke={1.5} aria-hidden /> }] : []),
+  ];
+  return { tabs, panels };
+}
+
+function Sheets({ item }: { item: Item }) {
+  const { t } = useLingui();
+  const project = useProject();
+  const types = useTypes();
+  const type = types.byId.get(item.type_id);
+  const [{ tab }, setAddress] = useAddress({ tab: "general" });
+  const [responding, setResponding] = useState(false);
+  const { tabs, panels } = useTabs(item);
+  const panel = panels.find((one) => one.key === tab);
+  useLeaveWhenGone(item);
+
+  const respond = () => {
+    setAddress({ tab: undefined });
+    setResponding(true);
+  };
+  return (
+    <Page
+      title={item.subject || t`No subject`}
+      crumbs={[{ label: t`Correspondence`, to: projectPath(project.id, "correspondence") }, { label: item.number }]}
+      lead={<><Lead item={item} /><Walk item={item.id} /></>}
+      aside={<DueLine item={item} />}
+      primary={<Primary item={item} type={type} onRespond={respond} responding={responding} />}
+      actions={<Actions item={item} type={type} />}
+      tabs={tabs.length > 1 && <Tabs label={t`Parts of the letter`} tabs={tabs} value={panel ? panel.key : tab === "permissions" ? tab : "general"} onChange={(next) => setAddress({ tab: next === "general" ? undefined : next })} />}
+    >
+      {panel ? (
+        <Panel panel={panel} project={project.id} card={item.id} />
+      ) : tab === "permissions" ? (
+        <Sheet title={t`Who sees this`}><AccessList item={item.id} /></Sheet>
+      ) : (
+        <div className={styles.general}>
+          <LetterFacts item={item} type={type} />
+          <Body item={item} />
+          <Responses item={item} />
+          <Composer item={item} type={type} opened={responding} onOpen={setResponding} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Panel({ panel, project, card }: { panel: ItemPanel; project: string; card: string }) {
+  const Inside = useMemo(() => lazy(panel.panel), [panel]);
+  return (
+    <Suspense fallback={<Skeletons shape="lines" />}>
+      <Inside project={project} card={card} />
+    </Suspense>
+  );
+}

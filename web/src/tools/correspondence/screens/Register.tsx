@@ -1,0 +1,107 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Outlet } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
+import { projectPath, useParam } from "@/platform/address";
+import { useProject } from "@/platform/session";
+import { DataTable, EmptyState, ErrorState, Page, SplitView, usePhone, useSelection, useTableLayout } from "@/ui";
+import type { Counts, Line } from "../api";
+import { useColumns } from "../parts/list/columns";
+import { filterQuery, isGrouped, listQuery, sortOf, useListState } from "../parts/list/filters";
+import { ListActions } from "../parts/list/ListActions";
+import styles from "../parts/list/list.module.css";
+import { type ListOrder, OrderContext } from "../parts/list/order";
+import { Toolbelt } from "../parts/list/Toolbelt";
+import { useOptions } from "../parts/list/useOptions";
+import { WhatHides } from "../parts/list/WhatHides";
+import { countsQuery, linesQuery, type TypesHere, useCorrespondenceLive, useTypes } from "../state";
+
+const NO_LINES: Line[] = [];
+const rowId = (line: Line) => line.id;
+const isUnread = (line: Line) => line.unread ?? false;
+
+function useGroups(on: boolean, types: TypesHere, counts: Counts | undefined) {
+  const { i18n } = useLingui();
+  return useMemo(() => {
+    if (!on) return undefined;
+    const capped = new Intl.NumberFormat(i18n.locale === "pseudo" ? "en" : i18n.locale);
+    return (line: Line) => {
+      const tally = counts?.types.find((one) => one.type_id === line.type_id);
+      const total = tally?.total_capped;
+      const count = total === undefined ? undefined : total >= 1_000 ? `${capped.format(1_000)}+` : total;
+      return { key: line.type_id, label: types.byId.get(line.type_id)?.name ?? line.number, count, late: tally?.overdue };
+    };
+  }, [on, types, counts, i18n.locale]);
+}
+
+/** The list, and the open item beside it. */
+export default function Register() {
+  const { t } = useLingui();
+  const project = useProject();
+  const open = useParam("item");
+  const phone = usePhone();
+  const types = useTypes();
+  const state = useListState();
+  const { chosen, change, active } = state;
+  useCorrespondenceLive();
+
+  const lines = useInfiniteQuery({ ...linesQuery(project.id, listQuery(chosen)), placeholderData: keepPreviousData });
+  const counts = useQuery({ ...countsQuery(project.id, filterQuery(chosen)), placeholderData: keepPreviousData });
+  const rows = useMemo(() => lines.data?.pages.flatMap((page) => page.items) ?? NO_LINES, [lines.data]);
+  const people = useMemo(() => Object.assign({}, ...(lines.data?.pages.map((page) => page.people) ?? [])) as Record<string, never>, [lines.data]);
+  const options = useOptions(people, counts.data);
+  const columns = useColumns(people, types, project.time_zone);
+  const layout = useTableLayout("correspondence", columns);
+  const selection = useSelection();
+  const group = useGroups(isGrouped(chosen), types, counts.data);
+  const order = useMemo((): ListOrder => ({ ids: rows.map(rowId), more: lines.hasNextPage }), [rows, lines.hasNextPage]);
+  const href = useCallback((line: Line) => projectPath(project.id, "correspondence", line.id), [project.id]);
+  const more = lines.hasNextPage && !lines.isFetching ? () => void lines.fetchNextPage() : undefined;
+
+  const empty = lines.error ? (
+    <ErrorState error={lines.error} onRetry={() => lines.refetch()} />
+  ) : active.length > 0 ? (
+    <WhatHides state={state} />
+  ) : (
+    <FirstOnes types={types} />
+  );
+  const list = (
+    <Page title={t`Correspondence`} width="full" quietTitle>
+      <div className={styles.list}>
+        <Toolbelt state={state} layout={layout} options={options} counts={counts.data} compact={phone || open !== ""} />
+        <DataTable
+          label={t`Correspondence`}
+          {...{ rows, rowId, layout, href, group, selection, empty }}
+          openId={open || undefined}
+          unread={isUnread}
+          sort={sortOf(chosen)}
+          onSort={(sort) => change({ sort: [`${sort.desc ? "-" : ""}${sort.key}`] })}
+          loading={lines.isPending || types.waiting}
+          onMore={more}
+        />
+        <ListActions selection={selection} lines={rows} />
+      </div>
+    </Page>
+  );
+  return (
+    <OrderContext value={order}>
+      <SplitView list={list} detail={open ? <Outlet /> : null} />
+    </OrderContext>
+  );
+}
+
+function FirstOnes({ types }: { types: TypesHere }) {
+  if (types.error) return <ErrorState error={types.error} />;
+  if (types.list.length === 0) {
+    return (
+      <EmptyState title={<Trans>No types of correspondence here.</Trans>}>
+        <Trans>A company administrator adds them to the project; you see those you have access to.</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={<Trans>No letters yet.</Trans>}>
+      <Trans>Notices, instructions and letters of this project will stand here. Press New, or the key C.</Trans>
+    </EmptyState>
+  );
+}

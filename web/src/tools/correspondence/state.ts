@@ -1,0 +1,117 @@
+import { infiniteQueryOptions, queryOptions, type QueryClient, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { PersonRef } from "@/kernel/people";
+import type { StatusKind } from "@/kernel/status";
+import { projectKey } from "@/platform/queries";
+import { useProject } from "@/platform/session";
+import { useFacts } from "@/platform/useLive";
+import { correspondenceApi as server, type Item, type MapsTo, neighbours, type People, type Place, type Query, type TypeHere } from "./api";
+
+const PAGE = 50;
+const HALF_HOUR = 30 * 60_000;
+const key = (project: string, ...rest: unknown[]) => projectKey(project, "correspondence", ...rest);
+
+export const typesQuery = (project: string) =>
+  queryOptions({ queryKey: key(project, "types"), queryFn: ({ signal }) => server.types(project, signal), staleTime: 5 * 60_000 });
+
+export const linesQuery = (project: string, query: Query) =>
+  infiniteQueryOptions({
+    queryKey: key(project, "lines", query),
+    queryFn: ({ pageParam, signal }) => server.items(project, { ...query, limit: PAGE, cursor: pageParam }, signal),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+  });
+
+export const countsQuery = (project: string, query: Query) =>
+  queryOptions({ queryKey: key(project, "counts", query), queryFn: ({ signal }) => server.counts(project, query, signal) });
+
+export const itemQuery = (project: string, item: string) =>
+  queryOptions({ queryKey: key(project, "item", item), queryFn: ({ signal }) => server.item(project, item, signal) });
+
+export const responsesQuery = (project: string, item: string) =>
+  queryOptions({ queryKey: key(project, "responses", item), queryFn: ({ signal }) => server.responses(project, item, signal) });
+
+export const accessQuery = (project: string, item: string) =>
+  queryOptions({ queryKey: key(project, "access", item), queryFn: ({ signal }) => server.access(project, item, signal) });
+
+export const calendarQuery = (project: string) =>
+  queryOptions({ queryKey: projectKey(project, "directory", "project"), queryFn: ({ signal }) => neighbours.project(project, signal), staleTime: HALF_HOUR });
+
+export const groupsQuery = (project: string) =>
+  queryOptions({ queryKey: projectKey(project, "directory", "groups"), queryFn: ({ signal }) => neighbours.groups(project, signal), staleTime: HALF_HOUR });
+
+const MOST_MEMBERS = 1_000;
+
+/** Everybody in the project's directory, as far as this person may read it. */
+export const membersQuery = (project: string) =>
+  queryOptions({
+    queryKey: projectKey(project, "directory", "everybody"),
+    staleTime: HALF_HOUR,
+    queryFn: async ({ signal }) => {
+      const all: PersonRef[] = [];
+      let cursor: string | null = "";
+      while (cursor !== null && all.length < MOST_MEMBERS) {
+        const page: Awaited<ReturnType<typeof neighbours.members>> = await neighbours.members(project, { limit: 100, cursor }, signal);
+        all.push(...page.items);
+        cursor = page.next;
+      }
+      return all;
+    },
+  });
+
+const reference = (project: string, name: string, load: (signal: AbortSignal) => Promise<{ items: Place[] }>) =>
+  queryOptions({ queryKey: projectKey(project, "directory", name), queryFn: ({ signal }) => load(signal), staleTime: HALF_HOUR });
+
+export const referenceQueries = {
+  location: (project: string) => reference(project, "locations", (signal) => neighbours.locations(project, signal)),
+  trades: (project: string) => reference(project, "trades", (signal) => neighbours.trades(signal)),
+  cost_code: (project: string) => reference(project, "cost-codes", (signal) => neighbours.costCodes(project, signal)),
+  spec_section: (project: string) => reference(project, "spec-sections", (signal) => neighbours.specSections(project, signal)),
+};
+
+export interface TypesHere {
+  waiting: boolean;
+  error: unknown;
+  list: TypeHere[];
+  byId: Map<string, TypeHere>;
+  people: People;
+}
+
+export function useTypes(): TypesHere {
+  const project = useProject();
+  const { data, error, isPending } = useQuery(typesQuery(project.id));
+  return useMemo(() => {
+    const list = data?.items ?? [];
+    return { waiting: isPending, error, list, byId: new Map(list.map((type) => [type.id, type])), people: data?.people ?? {} };
+  }, [data, error, isPending]);
+}
+
+const KINDS: Record<MapsTo, StatusKind> = { draft: "draft", open: "open", closed_successful: "done", closed_unsuccessful: "failed" };
+export const kindOf = (maps: MapsTo): StatusKind => KINDS[maps];
+export const isClosed = (maps: MapsTo): boolean => maps.startsWith("closed");
+
+export function personOf(people: People, id: string): PersonRef {
+  const line = people[id];
+  if (!line) return { id, name: "?" };
+  return { id, name: line.name, initials: line.initials, company: line.company_name ? { id: line.company_id ?? "", name: line.company_name } : null };
+}
+
+export const peopleOf = (people: People, ids: readonly (string | null)[]): PersonRef[] => ids.flatMap((id) => (id ? [personOf(people, id)] : []));
+
+/** The same item, everywhere it is shown. */
+export function keepItem(queries: QueryClient, project: string, item: Item): void {
+  queries.setQueryData(itemQuery(project, item.id).queryKey, item);
+  void queries.invalidateQueries({ queryKey: key(project, "lines") });
+  void queries.invalidateQueries({ queryKey: key(project, "counts") });
+}
+
+/** Lists, counts and the open item follow what others do. Once, in the list's screen. */
+export function useCorrespondenceLive(): void {
+  const { id } = useProject();
+  useFacts(["correspondence.*"], (fact, queries) => {
+    if (fact.stream !== id) return;
+    const item = typeof fact.body.item === "string" ? fact.body.item : undefined;
+    const stale = item ? [["lines"], ["counts"], ["item", item], ["responses", item], ["access", item]] : [["types"], ["lines"], ["counts"]];
+    for (const rest of stale) void queries.invalidateQueries({ queryKey: key(id, ...rest) });
+  });
+}

@@ -1,0 +1,3 @@
+import type { ToolModule } from "@/kernel/tool";
+
+export const search: ToolModule = { key: "search", routes: [] };

@@ -1,0 +1,87 @@
+import { Checkbox, NativeSelect, PasswordInput, Switch, Textarea, TextInput } from "@mantine/core";
+import type { CheckboxProps, NativeSelectProps, PasswordInputProps, SwitchProps, TextareaProps, TextInputProps } from "@mantine/core";
+import { useLingui } from "@lingui/react/macro";
+import { Field, type FieldProps } from "./Field";
+
+type Outer = Omit<FieldProps, "children">;
+type Inner<P> = Omit<P, "label" | "error" | "description" | "value" | "onChange" | "required" | keyof Outer>;
+
+interface Valued<T> {
+  value: T;
+  onChange: (value: T) => void;
+}
+
+type TextFieldProps = Outer & Valued<string> & Inner<TextInputProps>;
+
+export function TextField({ label, name, hint, error, required, hideLabel, value, onChange, ...rest }: TextFieldProps) {
+  return (
+    <Field {...{ label, name, hint, error, required, hideLabel }}>
+      {(aria) => <TextInput {...aria} {...rest} name={name} value={value} error={Boolean(error)} onChange={(event) => onChange(event.currentTarget.value)} />}
+    </Field>
+  );
+}
+
+type PasswordFieldProps = Outer & Valued<string> & Inner<PasswordInputProps>;
+
+export function PasswordField({ label, name, hint, error, required, hideLabel, value, onChange, ...rest }: PasswordFieldProps) {
+  const { t } = useLingui();
+  return (
+    <Field {...{ label, name, hint, error, required, hideLabel }}>
+      {(aria) => (
+        <PasswordInput
+          {...aria}
+          {...rest}
+          name={name}
+          value={value}
+          error={Boolean(error)}
+          visibilityToggleButtonProps={{ "aria-label": t`Show password`, tabIndex: 0 }}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+type TextAreaFieldProps = Outer & Valued<string> & Inner<TextareaProps>;
+
+export function TextAreaField({ label, name, hint, error, required, hideLabel, value, onChange, ...rest }: TextAreaFieldProps) {
+  return (
+    <Field {...{ label, name, hint, error, required, hideLabel }}>
+      {(aria) => <Textarea autosize minRows={3} {...aria} {...rest} name={name} value={value} error={Boolean(error)} onChange={(event) => onChange(event.currentTarget.value)} />}
+    </Field>
+  );
+}
+
+/** A calendar day, YYYY-MM-DD, by the browser's own picker. */
+export function DateField({ label, name, hint, error, required, hideLabel, value, onChange, ...rest }: TextFieldProps) {
+  return (
+    <Field {...{ label, name, hint, error, required, hideLabel }}>
+      {(aria) => <TextInput {...aria} {...rest} type="date" name={name} value={value} error={Boolean(error)} onChange={(event) => onChange(event.currentTarget.value)} />}
+    </Field>
+  );
+}
+
+type ChoiceFieldProps = Outer & Valued<string> & Inner<Omit<NativeSelectProps, "data">> & { options: { value: string; label: string }[]; empty?: string };
+
+/** A short list of choices. For people use PeoplePicker. */
+export function ChoiceField({ label, name, hint, error, required, hideLabel, value, onChange, options, empty, ...rest }: ChoiceFieldProps) {
+  const all = empty === undefined ? options : [{ value: "", label: empty }, ...options];
+  return (
+    <Field {...{ label, name, hint, error, required, hideLabel }}>
+      {(aria) => <NativeSelect {...aria} {...rest} name={name} value={value} data={all} error={Boolean(error)} onChange={(event) => onChange(event.currentTarget.value)} />}
+    </Field>
+  );
+}
+
+type TickFieldProps = Valued<boolean> & Omit<CheckboxProps, "value" | "onChange" | "checked">;
+
+export function TickField({ value, onChange, ...rest }: TickFieldProps) {
+  return <Checkbox {...rest} checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />;
+}
+
+type SwitchFieldProps = Valued<boolean> & Omit<SwitchProps, "value" | "onChange" | "checked">;
+
+/** Takes effect at once. What waits for Save is a TickField. */
+export function SwitchField({ value, onChange, ...rest }: SwitchFieldProps) {
+  return <Switch {...rest} checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />;
+}

@@ -1,0 +1,53 @@
+import { Drawer } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import styles from "./layout.module.css";
+
+export function usePhone(): boolean {
+  return useMediaQuery("(max-width: 48em)") ?? false;
+}
+
+interface SidePanelProps {
+  opened: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  children: ReactNode;
+  /** Stays at the panel's lower edge. */
+  foot?: ReactNode;
+  size?: string;
+}
+
+/** From the right edge on wide screens, from below on phones. The page stays usable beside it. */
+export function SidePanel({ opened, onClose, title, children, foot, size = "26rem" }: SidePanelProps) {
+  const { t } = useLingui();
+  const phone = usePhone();
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      position={phone ? "bottom" : "right"}
+      size={phone ? "88%" : size}
+      withOverlay={phone}
+      lockScroll={phone}
+      trapFocus={phone}
+      closeOnClickOutside={phone}
+      closeButtonProps={{ "aria-label": t`Close` }}
+      classNames={{ inner: phone ? undefined : styles.panelInner, content: styles.panel, body: styles.panelBody }}
+    >
+      <div className={styles.panelScroll}>{children}</div>
+      {foot && <div className={styles.panelFoot}>{foot}</div>}
+    </Drawer>
+  );
+}
+
+/** A choice from below on phones; a dialog elsewhere. */
+export function BottomSheet({ opened, onClose, title, children }: Omit<SidePanelProps, "foot" | "size">) {
+  const { t } = useLingui();
+  return (
+    <Drawer opened={opened} onClose={onClose} title={title} position="bottom" size="auto" closeButtonProps={{ "aria-label": t`Close` }} classNames={{ content: styles.bottomSheet }}>
+      {children}
+    </Drawer>
+  );
+}

@@ -1,0 +1,78 @@
+import { Link } from "@tanstack/react-router";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { Count } from "../marks/small";
+import styles from "./layout.module.css";
+
+export interface Tab {
+  key: string;
+  label: ReactNode;
+  count?: number | null;
+  icon?: ReactNode;
+  /** With an address the tab is a link and the screen below has its own URL. */
+  to?: string;
+}
+
+interface TabsProps {
+  tabs: Tab[];
+  value: string;
+  onChange?: (key: string) => void;
+  label: string;
+}
+
+export function Tabs({ tabs, value, onChange, label }: TabsProps) {
+  return tabs.some((tab) => tab.to) ? <TabLinks tabs={tabs} value={value} label={label} /> : <TabButtons tabs={tabs} value={value} onChange={onChange} label={label} />;
+}
+
+function Inside({ tab }: { tab: Tab }) {
+  return (
+    <>
+      {tab.icon}
+      {tab.label}
+      {typeof tab.count === "number" && <Count>{tab.count}</Count>}
+    </>
+  );
+}
+
+function TabLinks({ tabs, value, label }: Omit<TabsProps, "onChange">) {
+  return (
+    <nav className={styles.tabs} aria-label={label}>
+      {tabs.map((tab) => (
+        <Link key={tab.key} to={tab.to ?? "."} className={styles.tab} aria-current={tab.key === value ? "page" : undefined}>
+          <Inside tab={tab} />
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
+
+function TabButtons({ tabs, value, onChange, label }: TabsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const walk = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const at = tabs.findIndex((tab) => tab.key === value);
+    const next = (at + step + tabs.length) % tabs.length;
+    onChange?.(tabs[next]?.key ?? value);
+    list.current?.querySelectorAll<HTMLButtonElement>("[role=tab]")[next]?.focus();
+  };
+  return (
+    <div ref={list} className={styles.tabs} role="tablist" aria-label={label} onKeyDown={walk} tabIndex={-1}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.key}
+          type="button"
+          role="tab"
+          className={styles.tab}
+          aria-selected={tab.key === value}
+          tabIndex={tab.key === value ? 0 : -1}
+          onClick={() => onChange?.(tab.key)}
+        >
+          <Inside tab={tab} />
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,192 @@
+import { Combobox, useCombobox } from "@mantine/core";
+import { plural } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconAlertTriangle, IconUsers, IconX } from "@tabler/icons-react";
+import { type KeyboardEvent, useEffect, useState } from "react";
+import type { PersonChoice } from "@/kernel/people";
+import { Field, type FieldProps } from "../fields/Field";
+import { useSlow } from "../feedback/Skeletons";
+import { PersonChip } from "./people";
+import styles from "./people.module.css";
+
+type Search = (text: string, signal: AbortSignal) => Promise<readonly PersonChoice[]>;
+
+interface PeoplePickerProps extends Omit<FieldProps, "children"> {
+  value: readonly PersonChoice[];
+  onChange: (people: PersonChoice[]) => void;
+  /** Asked with "" for the first suggestions (recent, same company). */
+  search: Search;
+  /** Only one may be chosen. */
+  single?: boolean;
+  disabled?: boolean;
+  /** People without access are shown, and cannot be added. */
+  strict?: boolean;
+  /** Offered among the people; choosing one adds everybody in it. */
+  groups?: readonly PeopleGroup[];
+}
+
+export interface PeopleGroup {
+  id: string;
+  name: string;
+  people: readonly PersonChoice[];
+}
+
+const REST = 180;
+const GROUP = "group:";
+
+function useFound(search: Search, text: string, wanted: boolean) {
+  const [found, setFound] = useState<{ text: string; people: readonly PersonChoice[]; failed: boolean }>();
+  useEffect(() => {
+    if (!wanted) return;
+    const stop = new AbortController();
+    const settle = (people: readonly PersonChoice[], failed: boolean) => {
+      if (!stop.signal.aborted) setFound({ text, people, failed });
+    };
+    const timer = setTimeout(() => {
+      search(text, stop.signal).then((people) => settle(people, false), () => settle([], true));
+    }, text ? REST : 0);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [search, text, wanted]);
+  return { people: found?.people ?? [], failed: found?.failed ?? false, waiting: wanted && found?.text !== text };
+}
+
+/** Keep `search` stable (useCallback): a new one asks again. */
+export function PeoplePicker({ value, onChange, search, single, disabled, strict, groups = [], label, name, hint, error, required, hideLabel }: PeoplePickerProps) {
+  const { t } = useLingui();
+  const [text, setText] = useState("");
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const { people, failed, waiting } = useFound(search, text, combobox.dropdownOpened);
+  const slow = useSlow(waiting);
+  const chosen = new Set(value.map((person) => person.id));
+  const offered = people.filter((person) => !chosen.has(person.id));
+  const blind = value.filter((person) => person.access === false);
+
+  const wanted = text.trim().toLocaleLowerCase();
+  const offeredGroups = groups.filter((group) => group.name.toLocaleLowerCase().includes(wanted) && group.people.some((person) => !chosen.has(person.id)));
+  const [leftOut, setLeftOut] = useState<readonly PersonChoice[]>([]);
+
+  const addGroup = (id: string) => {
+    const all = groups.find((group) => group.id === id)?.people ?? [];
+    const fit = strict ? all.filter((person) => person.access !== false) : all;
+    setLeftOut(all.filter((person) => !fit.includes(person)));
+    onChange([...value, ...fit.filter((person) => !chosen.has(person.id))]);
+    setText("");
+  };
+  const add = (id: string) => {
+    if (id.startsWith(GROUP)) return addGroup(id.slice(GROUP.length));
+    const person = people.find((one) => one.id === id);
+    if (!person) return;
+    onChange(single ? [person] : [...value, person]);
+    setText("");
+    if (single) combobox.closeDropdown();
+  };
+  const remove = (id: string) => onChange(value.filter((person) => person.id !== id));
+  const backspace = (event: KeyboardEvent) => {
+    const last = value.at(-1);
+    if (event.key === "Backspace" && text === "" && last) remove(last.id);
+  };
+
+  return (
+    <Field {...{ label, name, hint, error, required, hideLabel }}>
+      {(aria) => (
+        <Combobox store={combobox} onOptionSubmit={add} position="bottom-start" disabled={disabled}>
+          <Combobox.DropdownTarget>
+            <div className={styles.picker} data-error={error ? true : undefined} data-disabled={disabled || undefined}>
+              {value.map((person) => <Picked key={person.id} person={person} disabled={disabled} onRemove={() => remove(person.id)} />)}
+              <Combobox.EventsTarget>
+                <input
+                  {...aria}
+                  className={styles.pickerInput}
+                  value={text}
+                  disabled={disabled}
+                  autoComplete="off"
+                  placeholder={value.length === 0 ? t`Name or company` : undefined}
+                  onFocus={() => combobox.openDropdown()}
+                  onClick={() => combobox.openDropdown()}
+                  onBlur={() => combobox.closeDropdown()}
+                  onKeyDown={backspace}
+                  onChange={(event) => {
+                    setText(event.currentTarget.value);
+                    combobox.openDropdown();
+                    combobox.updateSelectedOptionIndex();
+                  }}
+                />
+              </Combobox.EventsTarget>
+            </div>
+          </Combobox.DropdownTarget>
+          <Combobox.Dropdown>
+            <Combobox.Options className={styles.options} aria-label={t`People`}>
+              {offeredGroups.map((group) => (
+                <Combobox.Option key={group.id} value={GROUP + group.id}><GroupLine group={group} /></Combobox.Option>
+              ))}
+              {offered.map((person) => (
+                <Combobox.Option key={person.id} value={person.id} disabled={strict && person.access === false}>
+                  <PersonChip person={person} end={person.access === false && <span className={styles.blind}><Trans>no access</Trans></span>} />
+                </Combobox.Option>
+              ))}
+              {offered.length === 0 && offeredGroups.length === 0 && (
+                <Combobox.Empty>
+                  {waiting ? slow && <Trans>Searching…</Trans> : failed ? <Trans>Could not search. Try again.</Trans> : <Trans>Nobody found</Trans>}
+                </Combobox.Empty>
+              )}
+            </Combobox.Options>
+          </Combobox.Dropdown>
+          {blind.length > 0 && <BlindWarning people={blind} />}
+          {leftOut.length > 0 && <LeftOut people={leftOut} />}
+        </Combobox>
+      )}
+    </Field>
+  );
+}
+
+function Picked({ person, disabled, onRemove }: { person: PersonChoice; disabled: boolean | undefined; onRemove: () => void }) {
+  const { t } = useLingui();
+  const { name } = person;
+  const blind = person.access === false;
+  return (
+    <span className={styles.picked} data-blind={blind || undefined}>
+      {blind && <IconAlertTriangle size={14} stroke={1.5} aria-hidden />}
+      {name}
+      <button type="button" aria-label={t`Remove ${name}`} disabled={disabled} onClick={onRemove}>
+        <IconX size={14} stroke={1.5} aria-hidden />
+      </button>
+    </span>
+  );
+}
+
+function BlindWarning({ people }: { people: readonly PersonChoice[] }) {
+  const names = people.map((person) => person.name).join(", ");
+  return (
+    <p className={styles.warning} role="status">
+      <IconAlertTriangle size={15} stroke={1.5} aria-hidden />
+      <Trans>Cannot open this tool and will not see the item: {names}</Trans>
+    </p>
+  );
+}
+
+function GroupLine({ group }: { group: PeopleGroup }) {
+  const { t } = useLingui();
+  const count = group.people.length;
+  return (
+    <span className={styles.chip}>
+      <span className={styles.groupMark} aria-hidden><IconUsers size={16} stroke={1.5} /></span>
+      <span className={styles.chipText}>
+        <span>{group.name}</span>
+        <span className={styles.company}>{t`${plural(count, { one: "group of #", other: "group of #" })}`}</span>
+      </span>
+    </span>
+  );
+}
+
+function LeftOut({ people }: { people: readonly PersonChoice[] }) {
+  const names = people.map((person) => person.name).join(", ");
+  return (
+    <p className={styles.warning} role="status">
+      <IconAlertTriangle size={15} stroke={1.5} aria-hidden />
+      <Trans>Left out, because they cannot open this: {names}</Trans>
+    </p>
+  );
+}
