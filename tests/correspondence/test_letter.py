@@ -135,7 +135,7 @@ def test_responses_and_files() -> None:
         file_names=("old name.pdf", "gone.pdf"), official=True, status=OPEN.id, created_at=NOW,
     )  # fmt: skip
     (line,) = rules.letter.letter(an_item(), a_type(), [response], a_desk())["responses"]["items"]
-    assert (line["number"], line["name"], line["official"]) == (2, "Carl Reyes", "Official response")
+    assert (line["number"], line["name"], line["official"]) == (1, "Carl Reyes", "Official response")
     assert line["files"] == [
         {"name": "S-204.pdf", "size": "1.2 MB", "sha256": "a" * 64},
         {"name": "gone.pdf", "size": "0 B", "sha256": ""},
@@ -238,7 +238,7 @@ async def test_unofficial_responses_and_their_files_are_for_those_on_the_item(wo
     assert "between us.txt" not in said
     for who in ("rita", "ana", "rob"):
         assert (await world.client(who).get(content)).status_code == 404
-    response = UUID(answer.json()["id"])
+    response = UUID(answer.json()["response"]["id"])
     made = await world.client("carl").patch(items(world, item["id"], f"/responses/{response}"), json={"official": True})
     assert made.status_code == 200, made.text
     assert "OFFICIAL RESPONSE" in await letter_of(world, "rita", item)

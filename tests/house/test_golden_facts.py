@@ -42,8 +42,17 @@ def file_of(fact: type[Fact]) -> Path:
 
 def schema_of(fact: type[Fact]) -> bytes:
     """Return the JSON schema of a fact as it is written to its file."""
-    schema = msgspec.json.schema(fact, schema_hook=anything)
+    schema = shape(msgspec.json.schema(fact, schema_hook=anything))
     return msgspec.json.format(msgspec.json.encode(schema, order="sorted"), indent=2) + b"\n"
+
+
+def shape(schema: Any) -> Any:
+    """Return a schema without the sentences in it: rewording a docstring changes no fact."""
+    if isinstance(schema, list):
+        return [shape(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {key: shape(part) for key, part in schema.items() if key != "description" or not isinstance(part, str)}
 
 
 def anything(kind: type) -> dict[str, Any]:

@@ -88,8 +88,8 @@ def sees(passport: Passport, card: Card) -> bool:
     """
     if card.account != passport.account:
         return False
-    if card.scope == card.account and card.tool == ACCOUNT_TOOL:
-        return card.audience.everyone_from is not None
+    if card.tool == ACCOUNT_TOOL:
+        return card.scope == card.account and card.audience.everyone_from is not None
     if card.scope != passport.site.id:
         return False
     if card.tool == MEMBER_TOOL:

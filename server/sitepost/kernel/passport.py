@@ -111,6 +111,8 @@ def reader_keys(passport: Passport) -> Iterator[UUID]:
     """Yield every reader key of `passport`; keys by level come first, they match most often."""
     scope = passport.site.id
     for tool, level in passport.levels.items():
+        if tool in (MEMBER_TOOL, ACCOUNT_TOOL):
+            continue  # no level is held on these: membership alone opens what they carry
         for rank in range(1, level + 1):
             yield reader_key(str(rank), scope, tool)
     yield reader_key("1", scope, MEMBER_TOOL)
@@ -122,7 +124,7 @@ def named_keys(passport: Passport) -> Iterator[UUID]:
     """Yield the reader keys that stand for the person of `passport`, or for their company."""
     scope = passport.site.id
     for tool, level in passport.levels.items():
-        if level == Level.NONE:
+        if level == Level.NONE or tool in (MEMBER_TOOL, ACCOUNT_TOOL):
             continue
         yield reader_key("p", scope, tool, passport.person)
         if passport.company is None:

@@ -1,6 +1,214 @@
 /* eslint-disable */
 export interface paths {
-    "/api/session": {
+    "/api/account/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListCompanies
+         * @description List every company of the account by name.
+         */
+        get: operations["ApiAccountCompaniesListCompanies"];
+        put?: never;
+        /**
+         * AddCompany
+         * @description Add a company to the account.
+         */
+        post: operations["ApiAccountCompaniesAddCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/companies/{company_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowCompany
+         * @description Show one company.
+         */
+        get: operations["ApiAccountCompaniesCompanyIdShowCompany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * EditCompany
+         * @description Change some fields of a company.
+         */
+        patch: operations["ApiAccountCompaniesCompanyIdEditCompany"];
+        trace?: never;
+    };
+    "/api/account/correspondence/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowCatalogue
+         * @description Show the templates that the company has not added yet.
+         */
+        get: operations["ApiAccountCorrespondenceCatalogueShowCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/correspondence/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListTypes
+         * @description List the types of the company with their statuses and fieldsets, archived ones too.
+         */
+        get: operations["ApiAccountCorrespondenceTypesListTypes"];
+        put?: never;
+        /**
+         * MakeTypes
+         * @description Make types from templates, or one of the company's own; each comes with four statuses and a fieldset.
+         */
+        post: operations["ApiAccountCorrespondenceTypesMakeTypes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/correspondence/types/{type_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowType
+         * @description Show a type of the company.
+         */
+        get: operations["ApiAccountCorrespondenceTypesTypeIdShowType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * EditType
+         * @description Edit, archive or restore a type; issued items keep the prefix they were issued with.
+         */
+        patch: operations["ApiAccountCorrespondenceTypesTypeIdEditType"];
+        trace?: never;
+    };
+    "/api/account/correspondence/types/{type_id}/fieldsets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListFieldsets
+         * @description List the fieldsets of a type.
+         */
+        get: operations["ApiAccountCorrespondenceTypesTypeIdFieldsetsListFieldsets"];
+        put?: never;
+        /**
+         * MakeFieldset
+         * @description Make a fieldset of a type.
+         */
+        post: operations["ApiAccountCorrespondenceTypesTypeIdFieldsetsMakeFieldset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/correspondence/types/{type_id}/fieldsets/{fieldset_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowFieldset
+         * @description Show a fieldset.
+         */
+        get: operations["ApiAccountCorrespondenceTypesTypeIdFieldsetsFieldsetIdShowFieldset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * EditFieldset
+         * @description Edit a fieldset wherever it is in use.
+         */
+        patch: operations["ApiAccountCorrespondenceTypesTypeIdFieldsetsFieldsetIdEditFieldset"];
+        trace?: never;
+    };
+    "/api/account/correspondence/types/{type_id}/fieldsets/{fieldset_id}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * SetProjects
+         * @description Put a fieldset on exactly these projects.
+         */
+        put: operations["ApiAccountCorrespondenceTypesTypeIdFieldsetsFieldsetIdProjectsSetProjects"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/correspondence/types/{type_id}/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListStatuses
+         * @description List the statuses of a type.
+         */
+        get: operations["ApiAccountCorrespondenceTypesTypeIdStatusesListStatuses"];
+        put?: never;
+        /**
+         * AddStatus
+         * @description Add a custom status to a type; every project that has the type has it at once.
+         */
+        post: operations["ApiAccountCorrespondenceTypesTypeIdStatusesAddStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/correspondence/types/{type_id}/statuses/{status_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -10,7 +218,1279 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["sign_out"];
+        /**
+         * DeleteStatus
+         * @description Delete a custom status that nothing uses.
+         */
+        delete: operations["ApiAccountCorrespondenceTypesTypeIdStatusesStatusIdDeleteStatus"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListHolidays
+         * @description List the public holidays of a country (GB) or a part of one (US-CA), to be put into a project's calendar.
+         */
+        get: operations["ApiAccountHolidaysListHolidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListPeople
+         * @description List everybody of the account by name, or the 50 best hits for `q` over name, title, mail, phone, company.
+         */
+        get: operations["ApiAccountPeopleListPeople"];
+        put?: never;
+        /**
+         * AddPerson
+         * @description Add somebody to the account.
+         */
+        post: operations["ApiAccountPeopleAddPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowPerson
+         * @description Show one person; everybody may see themselves.
+         */
+        get: operations["ApiAccountPeoplePersonIdShowPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * EditPerson
+         * @description Change some fields of a person; their badge in every project follows.
+         */
+        patch: operations["ApiAccountPeoplePersonIdEditPerson"];
+        trace?: never;
+    };
+    "/api/account/people/{person_id}/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * SetPersonActive
+         * @description Deactivate a person, which ends their access at once, or let them in again.
+         */
+        put: operations["ApiAccountPeoplePersonIdActiveSetPersonActive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/people/{person_id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * InvitePerson
+         * @description Mail an invitation to a person; earlier ones stop working.
+         */
+        post: operations["ApiAccountPeoplePersonIdInvitationInvitePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/permission-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListTemplates
+         * @description List the account's permission templates; Directory Admins of a project hand them out.
+         */
+        get: operations["ApiAccountPermissionTemplatesListTemplates"];
+        put?: never;
+        /**
+         * AddTemplate
+         * @description Make a permission template.
+         */
+        post: operations["ApiAccountPermissionTemplatesAddTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/permission-templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowTemplate
+         * @description Show one permission template.
+         */
+        get: operations["ApiAccountPermissionTemplatesTemplateIdShowTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * EditTemplate
+         * @description Change a template; what everybody who has it may do follows.
+         */
+        patch: operations["ApiAccountPermissionTemplatesTemplateIdEditTemplate"];
+        trace?: never;
+    };
+    "/api/account/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListProjects
+         * @description List one's own projects; a company administrator gets all of the account, closed ones too.
+         */
+        get: operations["ApiAccountProjectsListProjects"];
+        put?: never;
+        /**
+         * CreateProject
+         * @description Create a project; who creates it is its first member.
+         */
+        post: operations["ApiAccountProjectsCreateProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/projects/{account_project_id}/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * SetProjectActive
+         * @description Close a project to everybody, or open it again.
+         */
+        put: operations["ApiAccountProjectsAccountProjectIdActiveSetProjectActive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/projects/{account_project_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * EnterProject
+         * @description Make somebody of the account (oneself, too) a member of any of its projects.
+         */
+        post: operations["ApiAccountProjectsAccountProjectIdPeopleEnterProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListTrades
+         * @description List the account's trades by name.
+         */
+        get: operations["ApiAccountTradesListTrades"];
+        put?: never;
+        /**
+         * AddTrade
+         * @description Add a trade.
+         */
+        post: operations["ApiAccountTradesAddTrade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/trades/{trade_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * RetireTrade
+         * @description Offer a trade no more; items that carry it keep it.
+         */
+        delete: operations["ApiAccountTradesTradeIdRetireTrade"];
+        options?: never;
+        head?: never;
+        /**
+         * EditTrade
+         * @description Rename a trade.
+         */
+        patch: operations["ApiAccountTradesTradeIdEditTrade"];
+        trace?: never;
+    };
+    "/api/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowInvitation
+         * @description Show who is invited, and by whom.
+         */
+        get: operations["ApiInvitationsTokenShowInvitation"];
+        put?: never;
+        /**
+         * AcceptInvitation
+         * @description Accept an invitation by choosing a password; signs in.
+         */
+        post: operations["ApiInvitationsTokenAcceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * GiveTicket
+         * @description Give a ticket for the socket at `/api/live`, valid for a minute.
+         */
+        post: operations["ApiLiveTicketGiveTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Me
+         * @description Tell who one is: person, account, projects with their tools and levels, and settings.
+         */
+        get: operations["ApiMeMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * ChangePassword
+         * @description Change one's own password; every other session ends.
+         */
+        put: operations["ApiMePasswordChangePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * ChangeSettings
+         * @description Change some of one's own settings and return all of them.
+         */
+        patch: operations["ApiMeSettingsChangeSettings"];
+        trace?: never;
+    };
+    "/api/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListTokens
+         * @description List one's own API tokens.
+         */
+        get: operations["ApiMeTokensListTokens"];
+        put?: never;
+        /**
+         * CreateToken
+         * @description Make an API token with one's own rights; it is shown once.
+         */
+        post: operations["ApiMeTokensCreateToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * RevokeToken
+         * @description Revoke one of one's own API tokens; it is refused at once.
+         */
+        delete: operations["ApiMeTokensTokenIdRevokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * AskReset
+         * @description Ask for a mail with a reset link; the answer is the same for every address.
+         */
+        post: operations["ApiPasswordResetsAskReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-resets/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ResetPassword
+         * @description Choose a new password by a reset link, once; signs in, and ends every other session.
+         */
+        post: operations["ApiPasswordResetsTokenResetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowProject
+         * @description Show a project.
+         */
+        get: operations["ApiProjectsProjectIdShowProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * EditProject
+         * @description Change a project's name, number, address or calendar.
+         */
+        patch: operations["ApiProjectsProjectIdEditProject"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/autosaves/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadAutosave
+         * @description Return what the asker kept under this key.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceAutosavesKeyReadAutosave"];
+        /**
+         * KeepAutosave
+         * @description Keep a form that was not sent yet, in place of the one before.
+         */
+        put: operations["ApiProjectsProjectIdCorrespondenceAutosavesKeyKeepAutosave"];
+        post?: never;
+        /**
+         * DropAutosave
+         * @description Forget a kept form.
+         */
+        delete: operations["ApiProjectsProjectIdCorrespondenceAutosavesKeyDropAutosave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * CountItems
+         * @description Count the items that the asker sees by type and by status, up to 1,000 of each.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceCountsCountItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListItems
+         * @description List the items that the asker sees, a page at a time.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceItemsListItems"];
+        put?: never;
+        /**
+         * CreateItem
+         * @description Save a draft of an item, or create and issue it.
+         */
+        post: operations["ApiProjectsProjectIdCorrespondenceItemsCreateItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * OpenItem
+         * @description Tell everything about an item that the asker sees, and what they may do with it.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdOpenItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * EditItem
+         * @description Change the fields that are sent; with `issue` a draft is issued in the same step.
+         */
+        patch: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdEditItem"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/items/{item_id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * WhoSeesItem
+         * @description List everybody who sees a private item.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdAccessWhoSeesItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/items/{item_id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadPdf
+         * @description Print an item as a PDF letter, with the responses that the reader may see.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdPdfReadPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/items/{item_id}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListResponses
+         * @description List the responses of an item: official ones, and the others for those on the item.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdResponsesListResponses"];
+        put?: never;
+        /**
+         * Respond
+         * @description Respond to an item, and change its status at once when one is given.
+         */
+        post: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdResponsesRespond"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/items/{item_id}/responses/{response_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * MarkResponse
+         * @description Make a response official, or take that back.
+         */
+        patch: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdResponsesResponseIdMarkResponse"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/items/{item_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * ChangeStatus
+         * @description Give an item another status: issue, close or reopen it.
+         */
+        put: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdStatusChangeStatus"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListTypesHere
+         * @description List the types that you see in this project, with their forms, statuses and defaults.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceTypesListTypesHere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/types/{type_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListPeople
+         * @description List the people whom you can put on items of a type: those who hold Read Only or more on it.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceTypesTypeIdPeopleListPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/types/{type_id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowSettings
+         * @description Show what new items of a type begin with in this project.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceTypesTypeIdSettingsShowSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * EditSettings
+         * @description Change what new items of a type begin with in this project.
+         */
+        patch: operations["ApiProjectsProjectIdCorrespondenceTypesTypeIdSettingsEditSettings"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/cost-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListCostCodes
+         * @description List the project's cost codes by code.
+         */
+        get: operations["ApiProjectsProjectIdCostCodesListCostCodes"];
+        put?: never;
+        /**
+         * AddCostCode
+         * @description Add a cost code.
+         */
+        post: operations["ApiProjectsProjectIdCostCodesAddCostCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/cost-codes/{cost_code_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * RetireCostCode
+         * @description Offer a cost code no more; items that carry it keep it.
+         */
+        delete: operations["ApiProjectsProjectIdCostCodesCostCodeIdRetireCostCode"];
+        options?: never;
+        head?: never;
+        /**
+         * EditCostCode
+         * @description Change a cost code.
+         */
+        patch: operations["ApiProjectsProjectIdCostCodesCostCodeIdEditCostCode"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SendFile
+         * @description Send a small file whole, in one request (raw bytes, at most 4 MiB).
+         */
+        post: operations["ApiProjectsProjectIdFilesSendFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadFile
+         * @description Describe a file.
+         */
+        get: operations["ApiProjectsProjectIdFilesFileIdReadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/files/{file_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadContent
+         * @description Download a file, whole or in part; pictures and PDF may be shown inline.
+         */
+        get: operations["ApiProjectsProjectIdFilesFileIdContentReadContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/files/{file_id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadThumbnail
+         * @description Show the small picture of a file; 404 where there is none, or none yet.
+         */
+        get: operations["ApiProjectsProjectIdFilesFileIdThumbnailReadThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListGroups
+         * @description List the project's distribution groups by name.
+         */
+        get: operations["ApiProjectsProjectIdGroupsListGroups"];
+        put?: never;
+        /**
+         * AddGroup
+         * @description Make a distribution group.
+         */
+        post: operations["ApiProjectsProjectIdGroupsAddGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowGroup
+         * @description Show one group.
+         */
+        get: operations["ApiProjectsProjectIdGroupsGroupIdShowGroup"];
+        put?: never;
+        post?: never;
+        /**
+         * EndGroup
+         * @description End a group; it is offered no more.
+         */
+        delete: operations["ApiProjectsProjectIdGroupsGroupIdEndGroup"];
+        options?: never;
+        head?: never;
+        /**
+         * EditGroup
+         * @description Change some fields of a group.
+         */
+        patch: operations["ApiProjectsProjectIdGroupsGroupIdEditGroup"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListLocations
+         * @description List the project's locations in the order of the tree.
+         */
+        get: operations["ApiProjectsProjectIdLocationsListLocations"];
+        put?: never;
+        /**
+         * AddLocation
+         * @description Add a location.
+         */
+        post: operations["ApiProjectsProjectIdLocationsAddLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/locations/{location_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * RetireLocation
+         * @description Offer a location no more; items that carry it keep it.
+         */
+        delete: operations["ApiProjectsProjectIdLocationsLocationIdRetireLocation"];
+        options?: never;
+        head?: never;
+        /**
+         * EditLocation
+         * @description Rename or move a location; the paths of what lies in it follow.
+         */
+        patch: operations["ApiProjectsProjectIdLocationsLocationIdEditLocation"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMembers
+         * @description List the project's people by name, or the 50 best hits for `q` over name, title, mail, phone and company.
+         */
+        get: operations["ApiProjectsProjectIdPeopleListMembers"];
+        put?: never;
+        /**
+         * AddMember
+         * @description Add somebody to the project: of the account, or new; the permission template takes effect right after.
+         */
+        post: operations["ApiProjectsProjectIdPeopleAddMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowMember
+         * @description Show one person of the project.
+         */
+        get: operations["ApiProjectsProjectIdPeoplePersonIdShowMember"];
+        put?: never;
+        post?: never;
+        /**
+         * RemoveMember
+         * @description Take somebody out of the project and its groups; what they did there stays.
+         */
+        delete: operations["ApiProjectsProjectIdPeoplePersonIdRemoveMember"];
+        options?: never;
+        head?: never;
+        /**
+         * EditMember
+         * @description Change name, title or phones of somebody in the project; the rest is the company's.
+         */
+        patch: operations["ApiProjectsProjectIdPeoplePersonIdEditMember"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/people/{person_id}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * SetRights
+         * @description Give a member a template, or levels by hand; it counts at once.
+         */
+        put: operations["ApiProjectsProjectIdPeoplePersonIdPermissionsSetRights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowTable
+         * @description Show who may do what: the project's people by its tools, and the templates to choose from.
+         */
+        get: operations["ApiProjectsProjectIdPermissionsShowTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find
+         * @description Find things of the project by number or words, as far as the caller may see them.
+         */
+        get: operations["ApiProjectsProjectIdSearchFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/spec-sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListSpecSections
+         * @description List the project's specification sections by number.
+         */
+        get: operations["ApiProjectsProjectIdSpecSectionsListSpecSections"];
+        put?: never;
+        /**
+         * AddSpecSection
+         * @description Add a specification section.
+         */
+        post: operations["ApiProjectsProjectIdSpecSectionsAddSpecSection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/spec-sections/{spec_section_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * RetireSpecSection
+         * @description Offer a specification section no more; items that carry it keep it.
+         */
+        delete: operations["ApiProjectsProjectIdSpecSectionsSpecSectionIdRetireSpecSection"];
+        options?: never;
+        head?: never;
+        /**
+         * EditSpecSection
+         * @description Change a specification section.
+         */
+        patch: operations["ApiProjectsProjectIdSpecSectionsSpecSectionIdEditSpecSection"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * BeginUpload
+         * @description Announce a file; its pieces follow.
+         */
+        post: operations["ApiProjectsProjectIdUploadsBeginUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadUpload
+         * @description Say where the next piece of an upload begins.
+         */
+        get: operations["ApiProjectsProjectIdUploadsUploadIdReadUpload"];
+        /**
+         * SendPiece
+         * @description Send the next piece (raw bytes, at most 4 MiB); the last one makes the file.
+         */
+        put: operations["ApiProjectsProjectIdUploadsUploadIdSendPiece"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SignIn
+         * @description Sign in with mail address and password; sets the session cookie.
+         */
+        post: operations["ApiSessionSignIn"];
+        /**
+         * SignOut
+         * @description Sign out: the session of this browser ends.
+         */
+        delete: operations["ApiSessionSignOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListSessions
+         * @description List the browsers in which one is signed in.
+         */
+        get: operations["ApiSessionsListSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * EndOtherSessions
+         * @description End every session of one's own but this one.
+         */
+        delete: operations["ApiSessionsEndOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * EndSession
+         * @description End one of one's own sessions; it is refused at once.
+         */
+        delete: operations["ApiSessionsSessionIdEndSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SetupState
+         * @description Say whether the first run is still to come.
+         */
+        get: operations["ApiSetupSetupState"];
+        put?: never;
+        /**
+         * SetUp
+         * @description Make the account, its first administrator and its first project in one go, and sign in.
+         */
+        post: operations["ApiSetupSetUp"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -19,7 +1499,1294 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        /** Accepted */
+        Accepted: {
+            /** @default  */
+            name: string;
+            password: string;
+        };
+        /** Activity */
+        Activity: {
+            active: boolean;
+        };
+        /** Administrator */
+        Administrator: {
+            mail: string;
+            name: string;
+            password: string;
+        };
+        /** Begun */
+        Begun: {
+            account: components["schemas"]["gateways_setup_Named"];
+            project: components["schemas"]["gateways_setup_Named"];
+        };
+        /** CardBody */
+        CardBody: {
+            kind: string;
+            link: string;
+            number: string;
+            title: string;
+        };
+        /** Catalogue */
+        Catalogue: {
+            fields: components["schemas"]["FieldBody"][];
+            items: components["schemas"]["TemplateBody"][];
+            next?: string | null;
+            recommended: {
+                [key: string]: boolean;
+            };
+        };
+        /** Companies */
+        Companies: {
+            can: string[];
+            items: components["schemas"]["CompanyView"][];
+            next?: string | null;
+        };
+        /** CompanyChange */
+        CompanyChange: {
+            active?: boolean;
+            address?: string;
+            mail?: string;
+            name?: string;
+            phone?: string;
+            short_name?: string;
+            website?: string;
+        };
+        /** CompanyLine */
+        CompanyLine: {
+            id: string | null;
+            name: string;
+        };
+        /** CompanyView */
+        CompanyView: {
+            active: boolean;
+            address: string;
+            can: string[];
+            /** Format: uuid */
+            id: string;
+            mail: string;
+            name: string;
+            phone: string;
+            short_name: string;
+            version: number;
+            website: string;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** CostBody */
+        CostBody: {
+            amount: string | null;
+            status: components["schemas"]["ImpactStatus"];
+        };
+        /** CostCodeChange */
+        CostCodeChange: {
+            code?: string;
+            name?: string;
+        };
+        /** CostGiven */
+        CostGiven: {
+            amount?: string | null;
+            status: components["schemas"]["ImpactStatus"];
+        };
+        /** CountsBody */
+        CountsBody: {
+            statuses: components["schemas"]["StatusCount"][];
+            types: components["schemas"]["TypeCount"][];
+        };
+        /** Credentials */
+        Credentials: {
+            account?: string | null;
+            mail: string;
+            password: string;
+        };
+        /** DayOff */
+        DayOff: {
+            /** @default  */
+            name: string;
+            /** Format: date */
+            on: string;
+        };
+        /** DaysOffView */
+        DaysOffView: {
+            items: components["schemas"]["DayOff"][];
+        };
+        /** Entry */
+        Entry: {
+            /** Format: uuid */
+            person_id: string;
+            template_id?: string | null;
+        };
+        /** FieldBody */
+        FieldBody: {
+            allowed: components["schemas"]["FieldRule"][];
+            key: string;
+            label: string;
+            rule: components["schemas"]["FieldRule"];
+            section: string;
+        };
+        /**
+         * FieldRule
+         * @description What a fieldset asks of a field; `required` is enforced on issue, never on drafts.
+         * @enum {string}
+         */
+        FieldRule: "required" | "optional" | "hidden";
+        /** Fields */
+        Fields: {
+            assignees?: string[];
+            cost_code_id?: string | null;
+            cost_impact?: components["schemas"]["CostGiven"] | null;
+            description?: {
+                [key: string]: unknown;
+            } | null;
+            distribution?: string[];
+            due_on?: string | null;
+            file_ids?: string[];
+            /** @default false */
+            issue: boolean;
+            location_id?: string | null;
+            number?: string | null;
+            private?: boolean;
+            received_from?: string | null;
+            schedule_impact?: components["schemas"]["ScheduleGiven"] | null;
+            spec_section_id?: string | null;
+            status_id?: string | null;
+            subject?: string;
+            trade_ids?: string[];
+        };
+        /** FieldsetBody */
+        FieldsetBody: {
+            fields: components["schemas"]["FieldBody"][];
+            /** Format: uuid */
+            id: string;
+            is_new_project_default: boolean;
+            name: string;
+            projects: string[];
+            sections: components["schemas"]["Section"][];
+            /** Format: uuid */
+            type_id: string;
+            version: number;
+        };
+        /** FieldsetChange */
+        FieldsetChange: {
+            fields?: {
+                [key: string]: string;
+            } | null;
+            is_new_project_default?: boolean | null;
+            name?: string | null;
+            sections?: components["schemas"]["SectionBody"][] | null;
+        };
+        /** Fieldsets */
+        Fieldsets: {
+            items: components["schemas"]["FieldsetBody"][];
+            next?: string | null;
+        };
+        /** FileBody */
+        FileBody: {
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            media_type: string;
+            name: string;
+            sha256: string;
+            size: number;
+            thumbnail: boolean;
+            width: number | null;
+        };
+        /** FileView */
+        FileView: {
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            media_type: string;
+            name: string;
+            sha256: string;
+            size: number;
+            thumbnail: boolean;
+            /** Format: date-time */
+            uploaded_at: string;
+            /** Format: uuid */
+            uploaded_by: string;
+            width: number | null;
+        };
+        /** FirstProject */
+        FirstProject: {
+            name: string;
+            /** @default  */
+            number: string;
+            time_zone: string;
+        };
+        /** FirstRun */
+        FirstRun: {
+            account_name: string;
+            /** @default  */
+            code: string;
+            person: components["schemas"]["Administrator"];
+            project: components["schemas"]["FirstProject"];
+            types?: string[];
+        };
+        /** Form */
+        Form: {
+            value: unknown;
+        };
+        /** FormBody */
+        FormBody: {
+            fields: components["schemas"]["FieldBody"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            sections: components["schemas"]["SectionLine"][];
+        };
+        /** Found */
+        Found: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            link: string;
+            number: string;
+            snippet?: components["schemas"]["Passage"] | null;
+            state: string;
+            state_label: string;
+            title: string;
+            title_ranges: [
+                number,
+                number
+            ][];
+            tool: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** GroupChange */
+        GroupChange: {
+            description?: string;
+            name?: string;
+            people?: string[];
+        };
+        /** GroupView */
+        GroupView: {
+            can: string[];
+            description: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            people: string[];
+            version: number;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** Groups */
+        Groups: {
+            can: string[];
+            items: components["schemas"]["GroupView"][];
+            next?: string | null;
+        };
+        /**
+         * ImpactStatus
+         * @description Whether an item costs time or money; a value goes with `yes_known` only (spec 3.1).
+         * @enum {string}
+         */
+        ImpactStatus: "yes_known" | "yes_unknown" | "no_impact" | "tbd" | "n_a";
+        /** InvitationView */
+        InvitationView: {
+            account_name: string;
+            inviter: string | null;
+            mail: string;
+            name: string;
+        };
+        /** ItemBody */
+        ItemBody: {
+            assignees: string[];
+            can: string[];
+            cards: {
+                [key: string]: components["schemas"]["CardBody"];
+            };
+            closed_at: string | null;
+            cost_code_id: string | null;
+            cost_impact: components["schemas"]["CostBody"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            created_by: string;
+            description: {
+                [key: string]: unknown;
+            };
+            distribution: string[];
+            due_on: string | null;
+            files: components["schemas"]["FileBody"][];
+            /** Format: uuid */
+            id: string;
+            issued_at: string | null;
+            link: string;
+            location_id: string | null;
+            number: string;
+            overdue: boolean;
+            people: {
+                [key: string]: components["schemas"]["PersonLine"];
+            };
+            position: string;
+            private: boolean;
+            received_from: string | null;
+            schedule_impact: components["schemas"]["ScheduleBody"] | null;
+            spec_section_id: string | null;
+            status: components["schemas"]["StatusBody"];
+            statuses: components["schemas"]["StatusBody"][];
+            subject: string;
+            super_private: boolean;
+            tool: string;
+            trade_ids: string[];
+            /** Format: uuid */
+            type_id: string;
+            /** Format: date-time */
+            updated_at: string;
+            version: number;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** ItemsBody */
+        ItemsBody: {
+            items: components["schemas"]["LineBody"][];
+            next: string | null;
+            people: {
+                [key: string]: components["schemas"]["PersonLine"];
+            };
+        };
+        /** Kept */
+        Kept: {
+            key: string;
+            /** Format: date-time */
+            saved_at: string;
+            value: unknown;
+        };
+        /** KeptStatusBody */
+        KeptStatusBody: {
+            can: string[];
+            colour: string;
+            fixed: boolean;
+            /** Format: uuid */
+            id: string;
+            maps_to: components["schemas"]["MapsTo"];
+            name: string;
+            used: boolean;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** KeptStatuses */
+        KeptStatuses: {
+            items: components["schemas"]["KeptStatusBody"][];
+            next?: string | null;
+        };
+        /** LineBody */
+        LineBody: {
+            assignees: string[];
+            attachments: number;
+            closed_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            created_by: string;
+            distribution_count: number;
+            due_on: string | null;
+            /** Format: uuid */
+            id: string;
+            issued_at: string | null;
+            number: string;
+            overdue: boolean;
+            private: boolean;
+            received_from: string | null;
+            responses: number;
+            status: components["schemas"]["StatusMark"];
+            subject: string;
+            super_private: boolean;
+            /** Format: uuid */
+            type_id: string;
+            /** Format: date-time */
+            updated_at: string;
+            version: number;
+        };
+        /** LocationChange */
+        LocationChange: {
+            code?: string;
+            name?: string;
+            parent_id?: string | null;
+        };
+        /** MadeToken */
+        MadeToken: {
+            /** Format: uuid */
+            id: string;
+            token: string;
+        };
+        /**
+         * MapsTo
+         * @description The four states that every status, default or custom, behaves like (spec 4.2).
+         * @enum {string}
+         */
+        MapsTo: "draft" | "open" | "closed_successful" | "closed_unsuccessful";
+        /** Marking */
+        Marking: {
+            official: boolean;
+        };
+        /** Me */
+        Me: {
+            account: components["schemas"]["gateways_me_Named"];
+            can: string[];
+            person: components["schemas"]["Myself"];
+            projects: components["schemas"]["MyProject"][];
+            settings: components["schemas"]["Settings"];
+        };
+        /** MemberChange */
+        MemberChange: {
+            name?: string;
+            phones?: string[];
+            title?: string;
+        };
+        /** MemberView */
+        MemberView: {
+            account_admin: boolean;
+            active: boolean;
+            can: string[];
+            company: components["schemas"]["tools_directory_routes_shapes_Named"];
+            employee: boolean;
+            /** Format: uuid */
+            id: string;
+            initials: string;
+            levels?: {
+                [key: string]: string;
+            };
+            mail: string;
+            name: string;
+            phones: string[];
+            template_id?: string | null;
+            title: string;
+            version: number;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** Members */
+        Members: {
+            can: string[];
+            items: components["schemas"]["MemberView"][];
+            next?: string | null;
+        };
+        /** MyProject */
+        MyProject: {
+            can: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            number: string;
+            time_zone: string;
+            tools: components["schemas"]["ToolGrant"][];
+        };
+        /** Myself */
+        Myself: {
+            account_admin: boolean;
+            company: components["schemas"]["gateways_me_Named"];
+            employee: boolean;
+            /** Format: uuid */
+            id: string;
+            initials: string;
+            language: string;
+            mail: string;
+            name: string;
+            title: string;
+        };
+        /** NewCompany */
+        NewCompany: {
+            /** @default  */
+            address: string;
+            /** @default  */
+            mail: string;
+            name: string;
+            /** @default  */
+            phone: string;
+            /** @default  */
+            short_name: string;
+            /** @default  */
+            website: string;
+        };
+        /** NewCostCode */
+        NewCostCode: {
+            code: string;
+            name: string;
+        };
+        /** NewFieldset */
+        NewFieldset: {
+            fields?: {
+                [key: string]: string;
+            };
+            /** @default false */
+            is_new_project_default: boolean;
+            name: string;
+            sections?: components["schemas"]["SectionBody"][];
+        };
+        /** NewGroup */
+        NewGroup: {
+            /** @default  */
+            description: string;
+            name: string;
+            people?: string[];
+        };
+        /** NewItem */
+        NewItem: {
+            assignees?: string[];
+            cost_code_id?: string | null;
+            cost_impact?: components["schemas"]["CostGiven"] | null;
+            description?: {
+                [key: string]: unknown;
+            } | null;
+            distribution?: string[];
+            due_on?: string | null;
+            file_ids?: string[];
+            /** @default false */
+            issue: boolean;
+            location_id?: string | null;
+            number?: string | null;
+            private?: boolean;
+            received_from?: string | null;
+            schedule_impact?: components["schemas"]["ScheduleGiven"] | null;
+            spec_section_id?: string | null;
+            status_id?: string | null;
+            subject?: string;
+            trade_ids?: string[];
+            /** Format: uuid */
+            type_id: string;
+        };
+        /** NewLocation */
+        NewLocation: {
+            /** @default  */
+            code: string;
+            name: string;
+            parent_id?: string | null;
+        };
+        /** NewMember */
+        NewMember: {
+            /** @default false */
+            invite: boolean;
+            person?: components["schemas"]["Newcomer"] | null;
+            person_id?: string | null;
+            template_id?: string | null;
+        };
+        /** NewPassword */
+        NewPassword: {
+            password: string;
+        };
+        /** NewPerson */
+        NewPerson: {
+            /** @default false */
+            account_admin: boolean;
+            /** Format: uuid */
+            company_id: string;
+            /** @default false */
+            employee: boolean;
+            /** @default false */
+            invite: boolean;
+            mail: string;
+            name: string;
+            phones?: string[];
+            /** @default  */
+            title: string;
+        };
+        /** NewProject */
+        NewProject: {
+            /** @default  */
+            address: string;
+            holidays?: components["schemas"]["DayOff"][];
+            name: string;
+            /** @default  */
+            number: string;
+            time_zone: string;
+            working_days?: number[];
+        };
+        /** NewResponse */
+        NewResponse: {
+            file_ids?: string[];
+            /** @default false */
+            official: boolean;
+            status_id?: string | null;
+            text?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** NewSpecSection */
+        NewSpecSection: {
+            name: string;
+            number: string;
+        };
+        /** NewStatus */
+        NewStatus: {
+            maps_to: components["schemas"]["MapsTo"];
+            name: string;
+        };
+        /** NewTemplate */
+        NewTemplate: {
+            default_grants_for_types?: string[];
+            /**
+             * @default none
+             * @enum {string}
+             */
+            default_level_for_types: "none" | "read_only" | "standard" | "admin";
+            grants?: {
+                [key: string]: string[];
+            };
+            /** @enum {string} */
+            kind: "internal" | "external";
+            levels?: {
+                [key: string]: "none" | "read_only" | "standard" | "admin";
+            };
+            name: string;
+        };
+        /** NewToken */
+        NewToken: {
+            /** @default 365 */
+            days: number;
+            name: string;
+        };
+        /** NewTrade */
+        NewTrade: {
+            name: string;
+        };
+        /** NewTypes */
+        NewTypes: {
+            name?: string | null;
+            /** @default false */
+            new_project_default: boolean;
+            /** @default false */
+            overdue_reminders: boolean;
+            /** @default  */
+            prefix: string;
+            /** @default false */
+            private_by_default: boolean;
+            project_ids?: string[];
+            /** @default false */
+            super_private: boolean;
+            templates?: string[];
+        };
+        /** NewUpload */
+        NewUpload: {
+            /** @default  */
+            media_type: string;
+            name: string;
+            size: number;
+        };
+        /** Newcomer */
+        Newcomer: {
+            /** Format: uuid */
+            company_id: string;
+            /** @default false */
+            employee: boolean;
+            mail: string;
+            name: string;
+            phones?: string[];
+            /** @default  */
+            title: string;
+        };
+        /** OwnSettingsBody */
+        OwnSettingsBody: {
+            can: string[];
+            default_description: {
+                [key: string]: unknown;
+            } | null;
+            default_distribution: string[];
+            due_days: number | null;
+            version: number;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** Passage */
+        Passage: {
+            ranges?: [
+                number,
+                number
+            ][];
+            text: string;
+        };
+        /** PasswordChange */
+        PasswordChange: {
+            new: string;
+            old: string;
+        };
+        /** PersonChange */
+        PersonChange: {
+            account_admin?: boolean;
+            company_id?: string;
+            employee?: boolean;
+            language?: string;
+            mail?: string;
+            name?: string;
+            phones?: string[];
+            title?: string;
+        };
+        /** PersonLine */
+        PersonLine: {
+            company_id: string | null;
+            company_name: string;
+            initials: string;
+            name: string;
+        };
+        /** PersonView */
+        PersonView: {
+            account_admin: boolean;
+            active: boolean;
+            can?: string[] | null;
+            company: components["schemas"]["tools_directory_routes_shapes_Named"];
+            employee: boolean;
+            /** Format: uuid */
+            id: string;
+            initials: string;
+            language: string;
+            mail: string;
+            name: string;
+            phones: string[];
+            title: string;
+            version: number;
+            why_not?: {
+                [key: string]: string;
+            } | null;
+        };
+        /** PickBody */
+        PickBody: {
+            company: components["schemas"]["CompanyLine"];
+            /** Format: uuid */
+            id: string;
+            initials: string;
+            name: string;
+        };
+        /** Posted */
+        Posted: {
+            can: string[];
+            people: {
+                [key: string]: components["schemas"]["PersonLine"];
+            };
+            response: components["schemas"]["ResponseBody"];
+            status: components["schemas"]["StatusBody"];
+            version: number;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** Progress */
+        Progress: {
+            done: boolean;
+            file?: components["schemas"]["FileView"] | null;
+            offset: number;
+        };
+        /** ProjectChange */
+        ProjectChange: {
+            address?: string;
+            holidays?: components["schemas"]["DayOff"][];
+            name?: string;
+            number?: string;
+            time_zone?: string;
+            working_days?: number[];
+        };
+        /** ProjectIds */
+        ProjectIds: {
+            project_ids: string[];
+        };
+        /** ProjectView */
+        ProjectView: {
+            active: boolean;
+            address: string;
+            can: string[];
+            holidays: components["schemas"]["DayOff"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            number: string;
+            time_zone: string;
+            version: number;
+            why_not: {
+                [key: string]: string;
+            };
+            working_days: number[];
+        };
+        /** Projects */
+        Projects: {
+            items: components["schemas"]["ProjectView"][];
+            next?: string | null;
+        };
+        /** ReaderBody */
+        ReaderBody: {
+            company: components["schemas"]["CompanyLine"];
+            /** Format: uuid */
+            id: string;
+            initials: string;
+            level: string;
+            name: string;
+            roles: components["schemas"]["Role"][];
+        };
+        /** Readers */
+        Readers: {
+            items: components["schemas"]["ReaderBody"][];
+            next?: string | null;
+        };
+        /** ReferenceView */
+        ReferenceView: {
+            code?: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            number?: string;
+            parent_id?: string | null;
+            path: string;
+            version: number;
+        };
+        /** References */
+        References: {
+            can: string[];
+            items: components["schemas"]["ReferenceView"][];
+            next?: string | null;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** ResetWish */
+        ResetWish: {
+            mail: string;
+        };
+        /** ResponseBody */
+        ResponseBody: {
+            /** Format: uuid */
+            author: string;
+            /** Format: date-time */
+            created_at: string;
+            files: components["schemas"]["FileBody"][];
+            /** Format: uuid */
+            id: string;
+            official: boolean;
+            position: number;
+            status: components["schemas"]["StatusBody"] | null;
+            text: {
+                [key: string]: unknown;
+            };
+        };
+        /** ResponsesBody */
+        ResponsesBody: {
+            can: string[];
+            items: components["schemas"]["ResponseBody"][];
+            next?: string | null;
+            people: {
+                [key: string]: components["schemas"]["PersonLine"];
+            };
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** Results */
+        Results: {
+            items: components["schemas"]["Found"][];
+        };
+        /** Rights */
+        Rights: {
+            levels?: {
+                [key: string]: "none" | "read_only" | "standard" | "admin";
+            } | null;
+            template_id?: string | null;
+        };
+        /** RightsView */
+        RightsView: {
+            account_admin: boolean;
+            can: string[];
+            company: components["schemas"]["tools_permissions_routes_Named"];
+            grants: {
+                [key: string]: string[];
+            };
+            /** Format: uuid */
+            id: string;
+            levels: {
+                [key: string]: string;
+            };
+            name: string;
+            template_id: string | null;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * Role
+         * @description What a person is on an item; each of them opens it to that person (spec 5.2).
+         * @enum {string}
+         */
+        Role: "creator" | "assignee" | "distribution" | "received_from";
+        /** Saved */
+        Saved: {
+            key: string;
+            /** Format: date-time */
+            saved_at: string;
+        };
+        /** ScheduleBody */
+        ScheduleBody: {
+            days: number | null;
+            status: components["schemas"]["ImpactStatus"];
+        };
+        /** ScheduleGiven */
+        ScheduleGiven: {
+            days?: number | null;
+            status: components["schemas"]["ImpactStatus"];
+        };
+        /** Section */
+        Section: {
+            /** @default  */
+            description: string;
+            /** @default [] */
+            fields: string[];
+            name: string;
+        };
+        /** SectionBody */
+        SectionBody: {
+            /** @default  */
+            description: string;
+            name: string;
+        };
+        /** SectionLine */
+        SectionLine: {
+            description: string;
+            name: string;
+        };
+        /** SessionView */
+        SessionView: {
+            address: string;
+            agent: string;
+            /** Format: date-time */
+            created_at: string;
+            current: boolean;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            seen_at: string;
+        };
+        /** Sessions */
+        Sessions: {
+            items: components["schemas"]["SessionView"][];
+        };
+        /** Settings */
+        Settings: {
+            /** @default comfortable */
+            density: string;
+            language?: string | null;
+            lists?: {
+                [key: string]: unknown;
+            };
+            /** @default true */
+            shortcuts: boolean;
+            /** @default auto */
+            theme: string;
+        };
+        /** SettingsBody */
+        SettingsBody: {
+            default_description: {
+                [key: string]: unknown;
+            } | null;
+            default_distribution: string[];
+            due_days: number | null;
+        };
+        /** SetupState */
+        SetupState: {
+            code_required: boolean;
+            needed: boolean;
+        };
+        /** SignedIn */
+        SignedIn: {
+            account: components["schemas"]["tools_identity_routes_signing_Named"];
+            person: components["schemas"]["Signer"];
+        };
+        /** Signer */
+        Signer: {
+            /** Format: uuid */
+            id: string;
+            mail: string;
+            name: string;
+        };
+        /** Slot */
+        Slot: {
+            chunk_size: number;
+            /** Format: uuid */
+            id: string;
+            offset: number;
+        };
+        /** SpecSectionChange */
+        SpecSectionChange: {
+            name?: string;
+            number?: string;
+        };
+        /** Spread */
+        Spread: {
+            added: string[];
+            fieldset: components["schemas"]["FieldsetBody"];
+            removed: string[];
+        };
+        /** StatusBody */
+        StatusBody: {
+            colour: string;
+            /** Format: uuid */
+            id: string;
+            maps_to: components["schemas"]["MapsTo"];
+            name: string;
+        };
+        /** StatusCount */
+        StatusCount: {
+            capped: boolean;
+            maps_to: components["schemas"]["MapsTo"];
+            name: string;
+            /** Format: uuid */
+            status_id: string;
+            total: number;
+            /** Format: uuid */
+            type_id: string;
+        };
+        /** StatusGiven */
+        StatusGiven: {
+            /** Format: uuid */
+            status_id: string;
+        };
+        /** StatusMark */
+        StatusMark: {
+            /** Format: uuid */
+            id: string;
+            maps_to: components["schemas"]["MapsTo"];
+            name: string;
+        };
+        /** Table */
+        Table: {
+            items: components["schemas"]["RightsView"][];
+            templates: components["schemas"]["tools_permissions_routes_Named"][];
+            tools: components["schemas"]["ToolView"][];
+        };
+        /** Taken */
+        Taken: {
+            /** @default If somebody signs in with this address, a mail is on its way. */
+            detail: string;
+        };
+        /** TemplateBody */
+        TemplateBody: {
+            fields: components["schemas"]["FieldBody"][];
+            key: string;
+            name: string;
+            prefix: string;
+            purpose: string;
+        };
+        /** TemplateChange */
+        TemplateChange: {
+            default_grants_for_types?: string[];
+            default_level_for_types?: "none" | "read_only" | "standard" | "admin";
+            grants?: {
+                [key: string]: string[];
+            };
+            kind?: "internal" | "external";
+            levels?: {
+                [key: string]: "none" | "read_only" | "standard" | "admin";
+            };
+            name?: string;
+        };
+        /** TemplateView */
+        TemplateView: {
+            can: string[];
+            default_grants_for_types: string[];
+            default_level_for_types: string;
+            grants: {
+                [key: string]: string[];
+            };
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            levels: {
+                [key: string]: string;
+            };
+            name: string;
+            version: number;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** Templates */
+        Templates: {
+            can: string[];
+            items: components["schemas"]["TemplateView"][];
+            next?: string | null;
+            tools: components["schemas"]["ToolView"][];
+        };
+        /** Ticket */
+        Ticket: {
+            ticket: string;
+        };
+        /** TokenView */
+        TokenView: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            seen_at: string;
+        };
+        /** Tokens */
+        Tokens: {
+            items: components["schemas"]["TokenView"][];
+        };
+        /** ToolGrant */
+        ToolGrant: {
+            can: string[];
+            key: string;
+            level: string;
+            title: string;
+        };
+        /** ToolView */
+        ToolView: {
+            grants: string[];
+            key: string;
+            title: string;
+        };
+        /** TradeChange */
+        TradeChange: {
+            name?: string;
+        };
+        /** TypeBody */
+        TypeBody: {
+            archived: boolean;
+            can: string[];
+            fieldsets: components["schemas"]["FieldsetBody"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            new_project_default: boolean;
+            overdue_reminders: boolean;
+            prefix: string;
+            private_by_default: boolean;
+            statuses: components["schemas"]["KeptStatusBody"][];
+            super_private: boolean;
+            template: string | null;
+            tool: string;
+            version: number;
+            warnings?: components["schemas"]["WarningBody"][];
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** TypeChange */
+        TypeChange: {
+            archived?: boolean;
+            name?: string;
+            new_project_default?: boolean;
+            overdue_reminders?: boolean;
+            prefix?: string;
+            private_by_default?: boolean;
+            super_private?: boolean;
+        };
+        /** TypeCount */
+        TypeCount: {
+            capped: boolean;
+            overdue: number;
+            total: number;
+            /** Format: uuid */
+            type_id: string;
+        };
+        /** TypeHereBody */
+        TypeHereBody: {
+            archived: boolean;
+            can: string[];
+            fieldset: components["schemas"]["FormBody"] | null;
+            /** Format: uuid */
+            id: string;
+            level: string;
+            name: string;
+            prefix: string;
+            private_by_default: boolean;
+            settings: components["schemas"]["SettingsBody"];
+            statuses: components["schemas"]["StatusBody"][];
+            super_private: boolean;
+            tool: string;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** Types */
+        Types: {
+            items: components["schemas"]["TypeBody"][];
+            next?: string | null;
+            warnings?: components["schemas"]["WarningBody"][];
+        };
+        /** TypesHere */
+        TypesHere: {
+            items: components["schemas"]["TypeHereBody"][];
+            next?: string | null;
+            people: {
+                [key: string]: components["schemas"]["PersonLine"];
+            };
+        };
+        /** WarningBody */
+        WarningBody: {
+            code: string;
+            prefix: string;
+            types: string[];
+        };
+        /** People */
+        correspondence_routes_settings_People: {
+            items: components["schemas"]["PickBody"][];
+            next?: string | null;
+        };
+        /** SettingsChange */
+        correspondence_routes_settings_SettingsChange: {
+            default_description?: {
+                [key: string]: unknown;
+            } | null;
+            default_distribution?: string[];
+            due_days?: number | null;
+        };
+        /** People */
+        directory_routes_shapes_People: {
+            items: components["schemas"]["PersonView"][];
+            next?: string | null;
+        };
+        /** Named */
+        gateways_me_Named: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** Named */
+        gateways_setup_Named: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** SettingsChange */
+        identity_routes_me_SettingsChange: {
+            density?: "comfortable" | "compact";
+            language?: string;
+            lists?: {
+                [key: string]: unknown;
+            };
+            shortcuts?: boolean;
+            theme?: "auto" | "light" | "dark";
+        };
+        /** Named */
+        tools_directory_routes_shapes_Named: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** Named */
+        tools_identity_routes_signing_Named: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** Named */
+        tools_permissions_routes_Named: {
+            id: string | null;
+            name: string;
+        };
+    };
     responses: never;
     parameters: never;
     requestBodies: never;
@@ -28,7 +2795,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    sign_out: {
+    ApiAccountCompaniesListCompanies: {
         parameters: {
             query?: never;
             header?: never;
@@ -37,12 +2804,4008 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description signed out */
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Companies"];
+                };
+            };
+        };
+    };
+    ApiAccountCompaniesAddCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCompany"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCompaniesCompanyIdShowCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCompaniesCompanyIdEditCompany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                company_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceCatalogueShowCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Catalogue"];
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceTypesListTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Types"];
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceTypesMakeTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTypes"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Types"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceTypesTypeIdShowType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceTypesTypeIdEditType: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceTypesTypeIdFieldsetsListFieldsets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fieldsets"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceTypesTypeIdFieldsetsMakeFieldset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFieldset"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldsetBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceTypesTypeIdFieldsetsFieldsetIdShowFieldset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+                fieldset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldsetBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceTypesTypeIdFieldsetsFieldsetIdEditFieldset: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                type_id: string;
+                fieldset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldsetChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldsetBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceTypesTypeIdFieldsetsFieldsetIdProjectsSetProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+                fieldset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectIds"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Spread"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceTypesTypeIdStatusesListStatuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptStatuses"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceTypesTypeIdStatusesAddStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStatus"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptStatusBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceTypesTypeIdStatusesStatusIdDeleteStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+                status_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountHolidaysListHolidays: {
+        parameters: {
+            query: {
+                country: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaysOffView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountPeopleListPeople: {
+        parameters: {
+            query?: {
+                /** @description Words to look for. */
+                q?: string;
+                company?: string | null;
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["directory_routes_shapes_People"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountPeopleAddPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountPeoplePersonIdShowPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountPeoplePersonIdEditPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountPeoplePersonIdActiveSetPersonActive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Activity"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountPeoplePersonIdInvitationInvitePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountPermissionTemplatesListTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Templates"];
+                };
+            };
+        };
+    };
+    ApiAccountPermissionTemplatesAddTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountPermissionTemplatesTemplateIdShowTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountPermissionTemplatesTemplateIdEditTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountProjectsListProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Projects"];
+                };
+            };
+        };
+    };
+    ApiAccountProjectsCreateProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProject"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountProjectsAccountProjectIdActiveSetProjectActive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Activity"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountProjectsAccountProjectIdPeopleEnterProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Entry"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountTradesListTrades: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["References"];
+                };
+            };
+        };
+    };
+    ApiAccountTradesAddTrade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTrade"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountTradesTradeIdRetireTrade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trade_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountTradesTradeIdEditTrade: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                trade_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TradeChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiInvitationsTokenShowInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiInvitationsTokenAcceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Accepted"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiLiveTicketGiveTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    ApiMeMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    ApiMePasswordChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSettingsChangeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity_routes_me_SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMeTokensListTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+        };
+    };
+    ApiMeTokensCreateToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeToken"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMeTokensTokenIdRevokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiPasswordResetsAskReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetWish"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiPasswordResetsTokenResetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdShowProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdEditProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceAutosavesKeyReadAutosave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `new:<type>`, `item:<id>` or `response:<id>` */
+                key: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceAutosavesKeyKeepAutosave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `new:<type>`, `item:<id>` or `response:<id>` */
+                key: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceAutosavesKeyDropAutosave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `new:<type>`, `item:<id>` or `response:<id>` */
+                key: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceCountsCountItems: {
+        parameters: {
+            query?: {
+                /** @description Types */
+                type?: string[] | null;
+                /** @description Ids of statuses, or what they map to */
+                status?: string[] | null;
+                assignee?: string[] | null;
+                received_from?: string[] | null;
+                created_by?: string[] | null;
+                /** @description Companies of somebody on the item */
+                company?: string[] | null;
+                /** @description Locations; name the sub-locations that are meant too */
+                location?: string[] | null;
+                ids?: string[] | null;
+                overdue?: boolean | null;
+                private?: boolean | null;
+                archived?: boolean;
+                /** @description Words, or a number */
+                q?: string;
+                /** @description A number, or its beginning */
+                number?: string;
+                due_from?: string | null;
+                due_to?: string | null;
+                created_from?: string | null;
+                created_to?: string | null;
+                updated_from?: string | null;
+                updated_to?: string | null;
+                closed_from?: string | null;
+                closed_to?: string | null;
+                issued_from?: string | null;
+                issued_to?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsListItems: {
+        parameters: {
+            query?: {
+                /** @description Types */
+                type?: string[] | null;
+                /** @description Ids of statuses, or what they map to */
+                status?: string[] | null;
+                assignee?: string[] | null;
+                received_from?: string[] | null;
+                created_by?: string[] | null;
+                /** @description Companies of somebody on the item */
+                company?: string[] | null;
+                /** @description Locations; name the sub-locations that are meant too */
+                location?: string[] | null;
+                ids?: string[] | null;
+                overdue?: boolean | null;
+                private?: boolean | null;
+                archived?: boolean;
+                /** @description Words, or a number */
+                q?: string;
+                /** @description A number, or its beginning */
+                number?: string;
+                due_from?: string | null;
+                due_to?: string | null;
+                created_from?: string | null;
+                created_to?: string | null;
+                updated_from?: string | null;
+                updated_to?: string | null;
+                closed_from?: string | null;
+                closed_to?: string | null;
+                issued_from?: string | null;
+                issued_to?: string | null;
+                /** @description Such as `due_on` or `-number` */
+                sort?: string | null;
+                /** @description `type` to sort by type first */
+                group?: string | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsCreateItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewItem"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdOpenItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdEditItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                item_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Fields"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdAccessWhoSeesItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readers"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdPdfReadPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdResponsesListResponses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsesBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdResponsesRespond: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResponse"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Posted"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdResponsesResponseIdMarkResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                response_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Marking"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Posted"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdStatusChangeStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                item_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusGiven"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceTypesListTypesHere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesHere"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceTypesTypeIdPeopleListPeople: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["correspondence_routes_settings_People"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceTypesTypeIdSettingsShowSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSettingsBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceTypesTypeIdSettingsEditSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                project_id: string;
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["correspondence_routes_settings_SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSettingsBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCostCodesListCostCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["References"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCostCodesAddCostCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCostCode"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCostCodesCostCodeIdRetireCostCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                cost_code_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCostCodesCostCodeIdEditCostCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                project_id: string;
+                cost_code_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostCodeChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdFilesSendFile: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdFilesFileIdReadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdFilesFileIdContentReadContent: {
+        parameters: {
+            query?: {
+                inline?: boolean;
+            };
+            header?: {
+                Range?: string | null;
+                "If-Range"?: string | null;
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                file_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdFilesFileIdThumbnailReadThumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdGroupsListGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Groups"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdGroupsAddGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGroup"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdGroupsGroupIdShowGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdGroupsGroupIdEndGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdGroupsGroupIdEditGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                project_id: string;
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdLocationsListLocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["References"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdLocationsAddLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLocation"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdLocationsLocationIdRetireLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdLocationsLocationIdEditLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                project_id: string;
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdPeopleListMembers: {
+        parameters: {
+            query?: {
+                /** @description Words to look for. */
+                q?: string;
+                company?: string | null;
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Members"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdPeopleAddMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMember"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdPeoplePersonIdShowMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdPeoplePersonIdRemoveMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdPeoplePersonIdEditMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                project_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdPeoplePersonIdPermissionsSetRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rights"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdPermissionsShowTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdSearchFind: {
+        parameters: {
+            query?: {
+                /** @description A number or words. */
+                q?: string;
+                /** @description Only cards of this kind. */
+                kind?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdSpecSectionsListSpecSections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["References"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdSpecSectionsAddSpecSection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSpecSection"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdSpecSectionsSpecSectionIdRetireSpecSection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                spec_section_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdSpecSectionsSpecSectionIdEditSpecSection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                project_id: string;
+                spec_section_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpecSectionChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdUploadsBeginUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUpload"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slot"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdUploadsUploadIdReadUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdUploadsUploadIdSendPiece: {
+        parameters: {
+            query?: {
+                /** @description Where the piece begins, in bytes. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                upload_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSessionSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSessionSignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+        };
+    };
+    ApiSessionsListSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+        };
+    };
+    ApiSessionsEndOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiSessionsSessionIdEndSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSetupSetupState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupState"];
+                };
+            };
+        };
+    };
+    ApiSetupSetUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstRun"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
             };
         };
     };

@@ -187,21 +187,34 @@ class Blobs:
         return Kept(sha256=digest, size=size, head=head[: self.head_bytes])
 
     def _name(self, side: Path, digest: str) -> None:
-        """Give a synced file its name, and make the name durable."""
+        """Give a synced file its name, and make the name durable.
+
+        The folders above are synced last: by then one journal entry has most often taken all of it.
+        """
         path = self.open_path(digest)
-        self._ready(path.parent)
+        made = self._make(path.parent)
         os.rename(side, path)
-        _sync(path.parent)
+        for folder in (path.parent, *made):
+            _sync(folder)
 
     def _ready(self, folder: Path) -> None:
-        """Make `folder` and sync its parents, once in the life of the process."""
-        if folder in self._made and folder.is_dir():
-            return
-        missing = [each for each in (folder, *folder.parents) if not each.exists()]
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for each in missing:
-            _sync(each.parent)
-        self._made.add(folder)
+        """Make `folder` durable, once in the life of the process."""
+        if folder not in self._made or not folder.is_dir():
+            for parent in self._make(folder):
+                _sync(parent)
+            self._made.add(folder)
+
+    def _make(self, folder: Path) -> list[Path]:
+        """Make `folder` and return those folders that have a new entry, the nearest first."""
+        try:
+            folder.mkdir(mode=0o700)
+            missing = [folder]
+        except FileExistsError:
+            missing = []
+        except FileNotFoundError:
+            missing = [each for each in (folder, *folder.parents) if not each.exists()]
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return [each.parent for each in missing]
 
     def _forget(self, digest: str) -> bool:
         path = self.open_path(digest)

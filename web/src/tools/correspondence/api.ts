@@ -75,24 +75,10 @@ export interface Lines extends Page<Line> {
   people: People;
 }
 
-export interface Tally {
-  type_id: string;
-  status_id: string;
-  status_name: string;
-  maps_to: MapsTo;
-  total: number;
-  overdue: number;
-}
-
-export interface TypeTally {
-  type_id: string;
-  total_capped: number;
-  overdue: number;
-}
-
+/** Up to 1,000 of each type and state; `capped` says that there are more. */
 export interface Counts {
-  types: TypeTally[];
-  statuses: Tally[];
+  types: { type_id: string; total: number; capped: boolean; overdue: number }[];
+  statuses: { type_id: string; status_id: string; name: string; maps_to: MapsTo; total: number; capped: boolean }[];
 }
 
 export interface FileLine {
@@ -114,7 +100,16 @@ export interface CostImpact {
   amount: string | null;
 }
 
-export interface Item extends Resource, Omit<Line, "distribution_count" | "attachments"> {
+export interface CardLine {
+  kind: string;
+  number: string;
+  title: string;
+  link: string;
+}
+
+export interface Item extends Resource, Omit<Line, "distribution_count" | "attachments" | "responses" | "unread"> {
+  /** The number without its prefix. */
+  position: string;
   distribution: string[];
   schedule_impact: ScheduleImpact | null;
   cost_impact: CostImpact | null;
@@ -124,14 +119,13 @@ export interface Item extends Resource, Omit<Line, "distribution_count" | "attac
   spec_section_id: string | null;
   description: RichDoc;
   files: FileLine[];
-  archived_at: string | null;
-  /** What can be chosen as the next status. */
-  next_statuses: Status[];
+  /** What can be chosen now. */
+  statuses: Status[];
   can: string[];
   why_not: Record<string, string>;
   people: People;
-  /** Titles of the location, trades, codes and sections it names. */
-  titles: Record<string, string>;
+  /** The location, trades, codes and sections it names. */
+  cards: Record<string, CardLine>;
 }
 
 export interface Response {
@@ -149,8 +143,19 @@ export interface Responses extends Page<Response> {
   people: People;
 }
 
-export interface Access extends Page<{ id: string; name: string; initials: string; company: { id: string | null; name: string } | null; reasons?: string[]; reason?: string }> {
-  companies?: unknown;
+export interface Posted {
+  response: Response;
+  status: Status;
+  version: number;
+}
+
+export interface Reader {
+  id: string;
+  name: string;
+  initials: string;
+  company: { id: string | null; name: string };
+  roles: string[];
+  level: string;
 }
 
 /** What a form sends. Everything may be left out of an edit. */
@@ -204,16 +209,16 @@ export const correspondenceApi = {
   setStatus: (project: string, item: string, status: string) => http.put<Item>(`${root(project)}/items/${item}/status`, { status_id: status }),
   responses: (project: string, item: string, signal?: AbortSignal) => http.get<Responses>(`${root(project)}/items/${item}/responses`, { signal }),
   respond: (project: string, item: string, body: { text: RichDoc; file_ids: string[]; official?: boolean; status_id?: string }, idempotencyKey: string) =>
-    http.post<Response>(`${root(project)}/items/${item}/responses`, body, { idempotencyKey }),
-  mark: (project: string, item: string, response: string, official: boolean) => http.patch<Response>(`${root(project)}/items/${item}/responses/${response}`, { official }),
-  access: (project: string, item: string, signal?: AbortSignal) => http.get<Access>(`${root(project)}/items/${item}/access`, { signal }),
+    http.post<Posted>(`${root(project)}/items/${item}/responses`, body, { idempotencyKey }),
+  mark: (project: string, item: string, response: string, official: boolean) => http.patch<Posted>(`${root(project)}/items/${item}/responses/${response}`, { official }),
+  access: (project: string, item: string, signal?: AbortSignal) => http.get<Page<Reader>>(`${root(project)}/items/${item}/access`, { signal }),
   pdf: (project: string, item: string) => `${root(project)}/items/${item}/pdf`,
 };
 
 /** What somebody typed and has not sent: new:<type>, item:<id>, response:<id> */
 export const autosaves = {
-  read: (project: string, key: string, signal?: AbortSignal) => http.get<unknown>(`${root(project)}/autosaves/${key}`, { signal }),
-  keep: (project: string, key: string, value: unknown) => http.put(`${root(project)}/autosaves/${key}`, value),
+  read: (project: string, key: string, signal?: AbortSignal) => http.get<{ value: unknown; saved_at: string }>(`${root(project)}/autosaves/${key}`, { signal }),
+  keep: (project: string, key: string, value: unknown) => http.put(`${root(project)}/autosaves/${key}`, { value }),
   drop: (project: string, key: string) => http.delete(`${root(project)}/autosaves/${key}`),
 };
 

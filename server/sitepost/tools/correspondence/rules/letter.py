@@ -52,7 +52,7 @@ def letter(item: Item, type: TypeHere, responses: Iterable[Response], desk: Desk
         "files": {"label": FIELDS["attachments"].label, "items": _files(item.file_ids, item.file_names, desk)},
         "responses": {
             "label": FIELDS["responses"].label,
-            "items": [_response(each, desk) for each in responses] if takes_responses(type) else [],
+            "items": [_response(n, each, desk) for n, each in enumerate(responses, 1)] if takes_responses(type) else [],
         },
         "words": WORDS,
         "printed": f"Printed by {desk.printed_by}, {_moment(desk.now, desk)} ({desk.time_zone})",
@@ -132,10 +132,11 @@ def _dates(item: Item, desk: Desk) -> list[dict[str, Any]]:
     return [{"label": label, "value": _day(_on_site(at, desk).date())} for label, at in dates if at is not None]
 
 
-def _response(response: Response, desk: Desk) -> dict[str, Any]:
+def _response(number: int, response: Response, desk: Desk) -> dict[str, Any]:
+    """Say a response; it is numbered among those that the reader sees, as on the screen."""
     author = desk.people.get(response.author, SOMEBODY)
     return {
-        "number": response.position,
+        "number": number,
         "name": author.name,
         "company": author.company,
         "at": _moment(response.created_at, desk),

@@ -51,7 +51,7 @@ SELECT id, k, g, type_id FROM (
         WHERE i.project_id = %(project)s AND i.open_from > 1 AND i.open_from > s.level
             AND i.readers && %(named)s::uuid[] AND {conditions} AND {after}
         ORDER BY {group} {key} {way}, i.id {way} LIMIT %(limit)s) w
-) both
+) picked
 ORDER BY {group_both} k {way}, id {way} LIMIT %(limit)s
 """
 )

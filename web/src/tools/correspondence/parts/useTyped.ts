@@ -6,13 +6,6 @@ import { type Autosave, useAutosave } from "@/platform/useAutosave";
 import { useDraft } from "@/platform/useDraft";
 import { autosaves } from "../api";
 
-interface Kept<T> {
-  value: T;
-  saved_at?: string;
-}
-
-const isKept = <T,>(reply: unknown): reply is Kept<T> => typeof reply === "object" && reply !== null && "value" in reply;
-
 export interface Found<T> {
   /** False until both the device and the server have been asked. */
   ready: boolean;
@@ -32,9 +25,10 @@ export function useFound<T>(key: string): Found<T> {
     refetchOnWindowFocus: false,
   });
   const ready = here.ready && !there.isLoading;
-  const kept = isKept<T>(there.data) ? there.data : undefined;
-  const newer = kept?.saved_at && here.at ? Date.parse(kept.saved_at) > here.at : false;
-  return { ready, value: ready ? (newer ? kept?.value : (here.draft ?? kept?.value)) : undefined };
+  const kept = there.data;
+  const newer = kept && here.at ? Date.parse(kept.saved_at) > here.at : false;
+  const value = newer ? (kept?.value as T) : (here.draft ?? (kept?.value as T | undefined)); // written by useKeeping below
+  return { ready, value: ready ? value : undefined };
 }
 
 /** Keeps what is typed on the device and on the server; `forget` once it was sent or thrown away. */

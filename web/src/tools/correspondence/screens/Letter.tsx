@@ -75,8 +75,8 @@ function Sheets({ item }: { item: Item }) {
       crumbs={[{ label: t`Correspondence`, to: projectPath(project.id, "correspondence") }, { label: item.number }]}
       lead={<><Lead item={item} /><Walk item={item.id} /></>}
       aside={<DueLine item={item} />}
-      primary={<Primary item={item} type={type} onRespond={respond} responding={responding} />}
-      actions={<Actions item={item} type={type} />}
+      primary={<Primary item={item} onRespond={respond} responding={responding} />}
+      actions={<Actions item={item} />}
       tabs={tabs.length > 1 && <Tabs label={t`Parts of the letter`} tabs={tabs} value={panel ? panel.key : tab === "permissions" ? tab : "general"} onChange={(next) => setAddress({ tab: next === "general" ? undefined : next })} />}
     >
       {panel ? (
@@ -88,7 +88,7 @@ function Sheets({ item }: { item: Item }) {
           <LetterFacts item={item} type={type} />
           <Body item={item} />
           <Responses item={item} />
-          <Composer item={item} type={type} opened={responding} onOpen={setResponding} />
+          <Composer item={item} opened={responding} onOpen={setResponding} />
         </div>
       )}
     </Page>

@@ -12,7 +12,7 @@ import { ListActions } from "../parts/list/ListActions";
 import styles from "../parts/list/list.module.css";
 import { type ListOrder, OrderContext } from "../parts/list/order";
 import { Toolbelt } from "../parts/list/Toolbelt";
-import { useOptions } from "../parts/list/useOptions";
+import { useInside, useOptions } from "../parts/list/useOptions";
 import { WhatHides } from "../parts/list/WhatHides";
 import { countsQuery, linesQuery, type TypesHere, useCorrespondenceLive, useTypes } from "../state";
 
@@ -27,8 +27,7 @@ function useGroups(on: boolean, types: TypesHere, counts: Counts | undefined) {
     const capped = new Intl.NumberFormat(i18n.locale === "pseudo" ? "en" : i18n.locale);
     return (line: Line) => {
       const tally = counts?.types.find((one) => one.type_id === line.type_id);
-      const total = tally?.total_capped;
-      const count = total === undefined ? undefined : total >= 1_000 ? `${capped.format(1_000)}+` : total;
+      const count = tally && (tally.capped ? `${capped.format(tally.total)}+` : tally.total);
       return { key: line.type_id, label: types.byId.get(line.type_id)?.name ?? line.number, count, late: tally?.overdue };
     };
   }, [on, types, counts, i18n.locale]);
@@ -45,8 +44,9 @@ export default function Register() {
   const { chosen, change, active } = state;
   useCorrespondenceLive();
 
-  const lines = useInfiniteQuery({ ...linesQuery(project.id, listQuery(chosen)), placeholderData: keepPreviousData });
-  const counts = useQuery({ ...countsQuery(project.id, filterQuery(chosen)), placeholderData: keepPreviousData });
+  const filters = filterQuery(chosen, useInside());
+  const lines = useInfiniteQuery({ ...linesQuery(project.id, listQuery(chosen, filters)), placeholderData: keepPreviousData });
+  const counts = useQuery({ ...countsQuery(project.id, filters), placeholderData: keepPreviousData });
   const rows = useMemo(() => lines.data?.pages.flatMap((page) => page.items) ?? NO_LINES, [lines.data]);
   const people = useMemo(() => Object.assign({}, ...(lines.data?.pages.map((page) => page.people) ?? [])) as Record<string, never>, [lines.data]);
   const options = useOptions(people, counts.data);

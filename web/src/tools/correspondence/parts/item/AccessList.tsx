@@ -12,8 +12,6 @@ function useReasonWord(): (reason: string) => string {
     assignee: t`assignee`,
     distribution: t`distribution`,
     received_from: t`received from`,
-    admin: t`administrator of this type`,
-    company: t`same company`,
   };
   return (reason) => words[reason] ?? reason;
 }
@@ -29,11 +27,12 @@ export function AccessList({ item }: { item: string }) {
   return (
     <ul className={styles.access} aria-label={t`Who sees this`}>
       {data.items.map((person) => {
-        const reasons = person.reasons ?? (person.reason ? [person.reason] : []);
-        const company = person.company?.name ? { id: person.company.id ?? "", name: person.company.name } : null;
+        const { roles, level } = person;
+        const reasons = roles.length > 0 ? roles.map(word) : [level === "admin" ? t`administrator of this type` : t`same company as somebody on it`];
+        const company = { id: person.company.id ?? "", name: person.company.name };
         return (
           <li key={person.id}>
-            <PersonChip person={{ ...person, company }} end={reasons.length > 0 && <span className={styles.reason}>{reasons.map(word).join(", ")}</span>} />
+            <PersonChip person={{ ...person, company }} end={<span className={styles.reason}>{reasons.join(", ")}</span>} />
           </li>
         );
       })}

@@ -6,7 +6,7 @@ import { may, whyNot } from "@/kernel/resource";
 import { projectPath, useGo } from "@/platform/address";
 import { useProject } from "@/platform/session";
 import { IconButton, PressButton, StatusShape, toast, toastProblem, usePhone, useShortcut } from "@/ui";
-import { correspondenceApi, type Item, type Status, type TypeHere } from "../../api";
+import { correspondenceApi, type Item, type Status } from "../../api";
 import { kindOf } from "../../state";
 import { whyWord } from "../words";
 import styles from "./item.module.css";
@@ -14,16 +14,11 @@ import { useStatusChange } from "./useStatusChange";
 
 const look = { size: 16, stroke: 1.5, "aria-hidden": true } as const;
 
-export function statusesOf(item: Item, type: TypeHere | undefined): Status[] {
-  return item.next_statuses ?? type?.statuses ?? [];
-}
-
 interface ActionsProps {
   item: Item;
-  type: TypeHere | undefined;
 }
 
-export function Actions({ item, type }: ActionsProps) {
+export function Actions({ item }: ActionsProps) {
   const { t } = useLingui();
   const project = useProject();
   const go = useGo();
@@ -35,7 +30,7 @@ export function Actions({ item, type }: ActionsProps) {
   useShortcut(may(item, "edit") && "e", t`Edit`, edit, t`Item`);
   return (
     <>
-      <StatusMenu item={item} type={type} />
+      <StatusMenu item={item} />
       <PressButton icon={<IconPencil {...look} />} blocked={whyWord(whyNot(item, "edit"))} onPress={edit}><Trans>Edit</Trans></PressButton>
       <Menu position="bottom-end">
         <Menu.Target><IconButton label={t`More`}><IconDots size={18} stroke={1.5} aria-hidden /></IconButton></Menu.Target>
@@ -49,12 +44,12 @@ export function Actions({ item, type }: ActionsProps) {
 }
 
 /** Every status it can have next; only the chosen one is sent. */
-function StatusMenu({ item, type }: ActionsProps) {
+function StatusMenu({ item }: ActionsProps) {
   const { t } = useLingui();
   const [busy, setBusy] = useState(false);
   const change = useStatusChange(item);
   const blocked = whyWord(whyNot(item, "change_status"));
-  const others = statusesOf(item, type).filter((status) => status.id !== item.status.id);
+  const others = item.statuses.filter((status) => status.id !== item.status.id);
   const choose = async (status: Status) => {
     setBusy(true);
     await change(status).catch(toastProblem);
@@ -81,11 +76,11 @@ function StatusMenu({ item, type }: ActionsProps) {
 }
 
 /** Issue a draft, respond to what is open: the one thing this page is for. */
-export function Primary({ item, type, onRespond, responding }: ActionsProps & { onRespond: () => void; responding: boolean }) {
+export function Primary({ item, onRespond, responding }: ActionsProps & { onRespond: () => void; responding: boolean }) {
   const { t } = useLingui();
   const phone = usePhone();
   const change = useStatusChange(item);
-  const open = statusesOf(item, type).find((status) => status.maps_to === "open");
+  const open = item.statuses.find((status) => status.maps_to === "open");
   const can = may(item, "respond");
   useShortcut(can && "r", t`Respond`, onRespond, t`Item`);
   if (item.status.maps_to === "draft") {

@@ -8,13 +8,12 @@ import { EMPTY_DOC, isBlank, type RichDoc } from "@/kernel/richtext";
 import { useProject } from "@/platform/session";
 import { useUploads } from "@/platform/useUploads";
 import { FileDrop, IconButton, PressButton, problemWords, RichEditor, SaveNote, StatusShape, TickField, toast } from "@/ui";
-import { correspondenceApi, type FileLine, type Item, type Status, type TypeHere } from "../../api";
+import { correspondenceApi, type FileLine, type Item, type Status } from "../../api";
 import { itemQuery, kindOf, responsesQuery } from "../../state";
 import { FileLines } from "../FileLines";
 import { useFound, useKeeping } from "../useTyped";
 import { useTakenFiles } from "../useTakenFiles";
 import { whyWord } from "../words";
-import { statusesOf } from "./Actions";
 import styles from "./item.module.css";
 
 interface Typed {
@@ -24,7 +23,6 @@ interface Typed {
 
 interface ComposerProps {
   item: Item;
-  type: TypeHere | undefined;
   opened: boolean;
   onOpen: (opened: boolean) => void;
 }
@@ -51,7 +49,7 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-function OpenComposer({ item, type, start, onOpen }: ComposerProps & { start: Typed }) {
+function OpenComposer({ item, start, onOpen }: ComposerProps & { start: Typed }) {
   const { t } = useLingui();
   const project = useProject();
   const queries = useQueryClient();
@@ -78,22 +76,24 @@ function OpenComposer({ item, type, start, onOpen }: ComposerProps & { start: Ty
 
   const post = async (status?: Status) => {
     setFailure(undefined);
+    let word = "";
     const body = { text: typed.text, file_ids: typed.files.map((file) => file.id), ...(official && { official }), ...(status && { status_id: status.id }) };
     try {
-      await correspondenceApi.respond(project.id, item.id, body, attempt.current);
+      const { status: now } = await correspondenceApi.respond(project.id, item.id, body, attempt.current);
+      word = now.name;
     } catch (error) {
       setFailure(problemWords(error));
       return;
     }
     await keeping.forget();
     onOpen(false);
-    toast(status ? t`Response posted, ${number} is closed or moved on` : t`Response posted`);
+    toast(status ? t`Response posted. ${number}: ${word}` : t`Response posted`);
     await Promise.all([queries.invalidateQueries({ queryKey: responsesQuery(project.id, item.id).queryKey }), queries.invalidateQueries({ queryKey: itemQuery(project.id, item.id).queryKey })]);
   };
 
   const empty = isBlank(typed.text) && typed.files.length === 0;
   const blocked = uploads.busy ? t`Wait for the files to arrive` : empty ? t`Write a response, or attach a file` : null;
-  const others = statusesOf(item, type).filter((status) => status.id !== item.status.id);
+  const others = item.statuses.filter((status) => status.id !== item.status.id);
   return (
     <section className={styles.composer} data-open aria-label={t`Your response`}>
       <header className={styles.composerHead}>

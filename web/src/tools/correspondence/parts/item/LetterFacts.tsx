@@ -24,7 +24,7 @@ function usePlaceName(item: Item): ReactNode {
   const { data } = useQuery({ ...referenceQueries.location(project.id), retry: false, enabled: item.location_id !== null });
   if (!item.location_id) return null;
   const place = treeOf(data?.items ?? []).find((option) => option.value === item.location_id);
-  return place?.path ?? item.titles[item.location_id];
+  return place?.path ?? item.cards[item.location_id]?.title;
 }
 
 function Money({ amount }: { amount: string }) {
@@ -38,8 +38,9 @@ function useValues(item: Item): Record<FactField, ReactNode> {
   const { time_zone } = useProject();
   const place = usePlaceName(item);
   const titled = (ids: readonly (string | null)[]) => {
-    const names = ids.flatMap((id) => (id ? [item.titles[id] ?? "…"] : []));
-    return names.length > 0 ? names.join(", ") : null;
+    const cards = ids.flatMap((id) => (id && item.cards[id] ? [item.cards[id]] : []));
+    if (cards.length === 0) return null;
+    return cards.map((card, at) => <span key={card.link + card.title}>{at > 0 && ", "}{card.number && <span className={styles.code}>{card.number}</span>}{card.title}</span>);
   };
   const people = (ids: readonly (string | null)[]) => (ids.some(Boolean) ? <PeopleNames people={peopleOf(item.people, ids)} /> : null);
   const { schedule_impact: schedule, cost_impact: cost } = item;

@@ -14,7 +14,7 @@ export function Responses({ item }: { item: Item }) {
   const project = useProject();
   const { data, error, refetch } = useQuery(responsesQuery(project.id, item.id));
   if (error) return <ErrorState error={error} onRetry={() => refetch()} />;
-  if (!data) return item.responses > 0 ? <Skeletons shape="lines" /> : null;
+  if (!data) return <Skeletons shape="lines" />;
   if (data.items.length === 0) return null;
   return (
     <section className={styles.responses} aria-label={t`Responses`}>

@@ -8,16 +8,18 @@ import { countsQuery } from "../../state";
 import { filterQuery, type ListState, without } from "./filters";
 import { useFilterWords } from "./FilterPanel";
 import styles from "./list.module.css";
+import { useInside } from "./useOptions";
 
 const MOST_ASKED = 6;
-const total = (counts: Counts) => counts.types.reduce((sum, one) => sum + one.total_capped, 0);
+const total = (counts: Counts) => counts.types.reduce((sum, one) => sum + one.total, 0);
 
 /** Nothing matches: says which filter hides how many, and takes it away. */
 export function WhatHides({ state }: { state: ListState }) {
   const project = useProject();
   const { chosen, change, clear, active } = state;
   const asked = active.slice(0, MOST_ASKED);
-  const answers = useQueries({ queries: asked.map((filter) => countsQuery(project.id, filterQuery(without(chosen, filter)))) });
+  const inside = useInside();
+  const answers = useQueries({ queries: asked.map((filter) => countsQuery(project.id, filterQuery(without(chosen, filter), inside))) });
   const drop = (filter: string) => {
     const kept = without(chosen, filter);
     change(Object.fromEntries(Object.keys(chosen).map((key) => [key, kept[key] ?? []])));

@@ -45,14 +45,19 @@ export function sortOf(chosen: Chosen): Sort {
 
 export const isGrouped = (chosen: Chosen): boolean => valuesOf(chosen, "group")[0] !== "none";
 
-/** The filters alone, for the counts. */
-export function filterQuery(chosen: Chosen): Query {
+/** The filters alone, for the counts. A location means what lies in it, too. */
+export function filterQuery(chosen: Chosen, inside: (location: string) => readonly string[] = (location) => [location]): Query {
+  const wanted = { ...chosen, location: valuesOf(chosen, "location").flatMap(inside) };
+  return plainQuery(wanted);
+}
+
+function plainQuery(chosen: Chosen): Query {
   return Object.fromEntries(FILTERS.filter((key) => has(chosen, key)).map((key) => [key, key === "q" ? valuesOf(chosen, key)[0] : valuesOf(chosen, key)]));
 }
 
-export function listQuery(chosen: Chosen): Query {
+export function listQuery(chosen: Chosen, filters: Query): Query {
   const sort = sortOf(chosen);
-  return { ...filterQuery(chosen), sort: `${sort.desc ? "-" : ""}${sort.key}`, ...(isGrouped(chosen) ? { group: "type" } : {}) };
+  return { ...filters, sort: `${sort.desc ? "-" : ""}${sort.key}`, ...(isGrouped(chosen) ? { group: "type" } : {}) };
 }
 
 function fromAddress(search: Record<string, unknown>): Chosen {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
 import { useProject } from "@/platform/session";
 import type { PickOption } from "@/ui";
 import type { Counts, People, Place } from "../../api";
@@ -28,6 +29,17 @@ export function treeOf(places: readonly Place[]): PickOption[] {
 
 export const flatOf = (places: readonly Place[]): PickOption[] => places.map((place) => ({ value: place.id, label: place.name, code: place.number ?? place.code }));
 
+/** A location and everything that lies in it. */
+export function useInside(): (location: string) => readonly string[] {
+  const project = useProject();
+  const { data } = useQuery({ ...referenceQueries.location(project.id), retry: false });
+  return useMemo(() => {
+    const byParent = Map.groupBy(data?.items ?? [], (place) => place.parent_id ?? "");
+    const inside = (id: string): string[] => [id, ...(byParent.get(id) ?? []).flatMap((place) => inside(place.id))];
+    return inside;
+  }, [data]);
+}
+
 function usePeopleOptions(seen: People) {
   const project = useProject();
   const { data } = useQuery({ ...membersQuery(project.id), retry: false });
@@ -55,7 +67,7 @@ export function useOptions(seen: People, counts: Counts | undefined): Options {
     })),
   );
   return {
-    type: types.list.map((type) => ({ value: type.id, label: type.name, count: counts ? (counts.types.find((one) => one.type_id === type.id)?.total_capped ?? 0) : undefined })),
+    type: types.list.map((type) => ({ value: type.id, label: type.name, count: counts ? (counts.types.find((one) => one.type_id === type.id)?.total ?? 0) : undefined })),
     status: [...states, ...own],
     assignee: people,
     received_from: people,

@@ -1,4 +1,4 @@
-"""The demo project: Harbour Tower, its people and a year of letters."""
+"""The demo project: Harbour Tower, its people and a year of letters, made with a fixed seed."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -34,9 +34,13 @@ class SignIn(msgspec.Struct, frozen=True):
 
 async def load(app: Application, *, progress: Progress) -> list[SignIn]:
     """Load the demo into an empty database; say who can sign in."""
-    raise NotImplementedError
+    from sitepost.gateways.demo.load import load_all
+
+    return await load_all(app, progress=progress)
 
 
 async def reset(app: Application) -> None:
-    """Take everything of the demo away again."""
-    raise NotImplementedError
+    """Take everything of the demo away again: every row and every file of this data folder."""
+    from sitepost.gateways.demo.load import empty
+
+    await empty(app)

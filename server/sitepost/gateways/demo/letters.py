@@ -1,0 +1,392 @@
+"""What they wrote: the letters of a year, each used for several places and weeks."""
+
+from typing import NamedTuple
+
+
+class Answer(NamedTuple):
+    """A response: who, how many days after the issue (or the answer before), and what they say."""
+
+    who: str
+    after: int
+    text: str
+    official: bool = False
+
+
+class Letter(NamedTuple):
+    """One letter: its type, subject and text with `{place}`, `{n}` and `{date}` to be filled in.
+
+    `due` is in days from the issue. `end` is the status it comes to, by what it maps to.
+    `cost` is in pounds, `days` of delay; `photos` and `drawing` say what hangs on it.
+    """
+
+    type: str
+    subject: str
+    text: str
+    by: str
+    to: tuple[str, ...]
+    copy: tuple[str, ...] = ()
+    places: tuple[str, ...] = ("Level 4 / West core",)
+    trade: str = "Concrete"
+    code: str = "03-300"
+    spec: str = "03 30 00"
+    due: int = 10
+    days: int | None = None
+    cost: int | None = None
+    answers: tuple[Answer, ...] = ()
+    end: str = "open"
+    photos: int = 0
+    drawing: str = ""
+    note: bool = False
+
+
+LETTERS: tuple[Letter, ...] = (
+    Letter(
+        "early_warning_notice",
+        "Crane availability for the {place} pours",
+        "The crane lift plan for the week of {date} gives us {n} hook hours. The pours at {place} need twice that.\n\n"
+        "Unless another lift window is found by Friday, the second pour moves and the formwork stays up for longer.",
+        "dana",
+        ("carl",),
+        ("kate", "dev"),
+        ("Level 2 / West core", "Level 3 / West core", "Level 4 / East core"),
+        days=4,
+        cost=6_400,
+        answers=(Answer("carl", 2, "Thank you for the early notice. We can give you the Saturday lift until noon."),),
+        end="closed_successful",
+    ),
+    Letter(
+        "early_warning_notice",
+        "Lead time of couplers, {place}",
+        "Our supplier has moved the delivery of the reinforcement couplers for {place} by {n} working days.\n\n"
+        "We see two ways: lap splices where the section allows it, or couplers from another maker. "
+        "Both need the engineer's agreement before {date}.",
+        "dev",
+        ("jonas", "carl"),
+        ("dana",),
+        ("Level 3 / East core", "Level 5 / West core"),
+        code="03-200",
+        spec="03 20 00",
+        days=6,
+        answers=(
+            Answer("jonas", 3, "Lap splices are acceptable on grid lines C and D. Couplers stay at the core corners."),
+            Answer("dev", 1, "Understood. We will mark up the bending schedule and send it for your record."),
+        ),
+        end="closed_successful",
+        drawing="Reinforcement splice zones",
+    ),
+    Letter(
+        "notice_of_delay",
+        "Delay to the slab at {place}",
+        "We give notice that the slab at {place} is delayed by {n} working days from {date}.\n\n"
+        "The cause is the late release of the embedded plate drawings. Without the plates the deck cannot be closed, "
+        "and the crew stands. The photographs attached show the deck as it was this morning.",
+        "dana",
+        ("carl", "priya"),
+        ("dev",),
+        ("Level 3 / Open plan", "Level 2 / Open plan", "Level 5 / East core"),
+        days=5,
+        cost=18_250,
+        answers=(
+            Answer("carl", 3, "Received. We are checking the dates of the drawing release against our register."),
+            Answer("priya", 5, "The release dates are as you state them. We accept four of the five days.", True),
+        ),
+        end="closed_successful",
+        photos=2,
+        drawing="Embedded plates, slab edge",
+    ),
+    Letter(
+        "notice_of_delay",
+        "Standing time of the pump, {place}",
+        "The concrete pump stood for {n} hours on {date} because Gate 2 was closed for a delivery of others.\n\n"
+        "We reserve our right to the cost of the pump and the crew.",
+        "dana",
+        ("carl",),
+        ("kate",),
+        ("Basement / Ramp", "Level 1 / Lobby"),
+        code="01-310",
+        days=1,
+        cost=2_900,
+        answers=(
+            Answer("kate", 2, "The gate log shows it closed from 9:10 to 11:40, not for the whole morning."),
+            Answer("carl", 4, "We accept two and a half hours. The rest is not supported by the log.", True),
+        ),
+        end="closed_unsuccessful",
+        photos=1,
+    ),
+    Letter(
+        "notice_of_delay",
+        "High wind, erection stopped at {place}",
+        "Erection at {place} stopped on {date} because wind at the jib was above the limit for {n} hours on three days.\n\n"
+        "The anemometer record is attached. We ask that these days are recorded.",
+        "rita",
+        ("carl",),
+        ("rob", "ben"),
+        ("Level 5 / Roof terrace", "Level 4 / Plant deck"),
+        trade="Structural steel",
+        code="05-120",
+        spec="05 12 00",
+        days=3,
+        answers=(Answer("ben", 3, "Recorded in the programme as neutral time; float on the frame is now two days."),),
+        end="closed_successful",
+        note=True,
+    ),
+    Letter(
+        "extension_of_time",
+        "Extension of time for the {place} works",
+        "Following our notices we claim {n} working days for the works at {place}.\n\n"
+        "The programme with the delay events impacted is attached, with the dates on which each event began and ended.",
+        "dana",
+        ("priya", "carl"),
+        ("ben",),
+        ("Level 3 / Open plan", "Level 4 / West core"),
+        days=9,
+        cost=42_000,
+        due=20,
+        answers=(
+            Answer("ben", 6, "Events 1 and 3 overlap for four days; please count them once."),
+            Answer("dana", 4, "Agreed, the revised claim is seven days. A new programme is attached to our letter."),
+        ),
+        note=True,
+    ),
+    Letter(
+        "extension_of_time",
+        "Weather in {date}, frame erection",
+        "We claim {n} days for weather beyond the ten-year average, as the contract provides.",
+        "rita",
+        ("priya",),
+        ("carl", "ben"),
+        ("Level 5 / Roof terrace",),
+        trade="Structural steel",
+        code="05-120",
+        spec="05 12 00",
+        days=6,
+        due=20,
+        answers=(Answer("priya", 9, "Three days are granted. The other three fall within the average.", True),),
+        end="closed_successful",
+        note=True,
+    ),
+    Letter(
+        "site_instruction",
+        "Protect the starter bars at {place}",
+        "Cap every starter bar at {place} before work resumes tomorrow. Access stays closed until it is done.",
+        "kate",
+        ("dev",),
+        ("carl",),
+        ("Level 2 / East core", "Level 3 / West core", "Level 4 / West core", "Basement / Ramp"),
+        due=2,
+        answers=(Answer("dev", 1, "Done this morning, {n} caps placed. Photograph attached."),),
+        end="closed_successful",
+        photos=1,
+    ),
+    Letter(
+        "site_instruction",
+        "Relocate the laydown area to {place}",
+        "Move the laydown area to {place} by {date}. The road plates there carry {n} tonnes; do not stack above that.",
+        "kate",
+        ("rob", "dev"),
+        ("rita", "dana"),
+        ("Site / Gate 2", "Basement / Loading bay"),
+        trade="Structural steel",
+        code="01-500",
+        spec="01 33 00",
+        due=4,
+        answers=(Answer("rob", 2, "We can move on Thursday once the delivery of beams is in."),),
+        end="closed_successful",
+    ),
+    Letter(
+        "site_instruction",
+        "Open up the slab for inspection, {place}",
+        "Open up two areas of 300 by 300 mm at {place} where the cover meter reads less than {n} mm. "
+        "The engineer inspects on {date}.",
+        "kate",
+        ("dev",),
+        ("jonas", "dana"),
+        ("Level 1 / East core", "Level 2 / Open plan"),
+        due=3,
+        answers=(
+            Answer("dev", 2, "Opened and cleaned, ready for inspection."),
+            Answer("jonas", 1, "Cover is 31 and 33 mm. Acceptable; make good with the approved mortar.", True),
+        ),
+        end="closed_successful",
+        photos=2,
+    ),
+    Letter(
+        "client_instruction",
+        "Add a data riser at {place}",
+        "Please allow for an additional data riser of 600 by 400 mm at {place}, with fire stopping at each floor.\n\n"
+        "Send your proposal for time and cost within {n} working days.",
+        "omar",
+        ("carl",),
+        ("ana", "priya"),
+        ("Level 1 / East core", "Level 4 / East core"),
+        trade="Electrical",
+        code="01-310",
+        spec="01 33 00",
+        cost=27_800,
+        answers=(
+            Answer("ana", 4, "The riser fits beside stair 2 if the cupboard moves by 250 mm. Sketch attached."),
+            Answer("carl", 5, "Our proposal is in the variation request that follows."),
+        ),
+        end="closed_successful",
+        drawing="Data riser, typical floor",
+    ),
+    Letter(
+        "client_instruction",
+        "Show flat at {place}, early completion",
+        "The sales team needs the show flat at {place} by {date}. Tell us what that takes.",
+        "omar",
+        ("carl", "ana"),
+        ("priya",),
+        ("Level 2 / Open plan",),
+        trade="Mechanical",
+        due=8,
+        days=0,
+        answers=(Answer("carl", 5, "Possible with a second finishing crew for {n} weeks. Cost follows."),),
+    ),
+    Letter(
+        "variation_request",
+        "Thicker slab edge at {place}",
+        "The façade brackets need a slab edge of {n} mm at {place}. We ask for a variation for concrete, "
+        "reinforcement and edge formwork.",
+        "dana",
+        ("carl",),
+        ("priya", "jonas"),
+        ("Level 2 / Open plan", "Level 3 / Open plan", "Level 4 / East core"),
+        days=2,
+        cost=11_300,
+        answers=(Answer("jonas", 4, "The detail is ours; the quantity in the request is correct."),),
+        drawing="Slab edge at façade bracket",
+    ),
+    Letter(
+        "variation_request",
+        "Additional bracing at {place}",
+        "Revision C shows {n} more bracing members at {place} than the tender drawings. Our price is attached.",
+        "rita",
+        ("carl", "priya"),
+        ("jonas",),
+        ("Level 4 / Plant deck", "Level 5 / Roof terrace"),
+        trade="Structural steel",
+        code="05-120",
+        spec="05 12 00",
+        days=4,
+        cost=23_600,
+        answers=(
+            Answer("priya", 6, "The rates are those of the contract. Agreed.", True),
+            Answer("rita", 1, "Thank you. Fabrication starts on Monday."),
+        ),
+        end="closed_successful",
+        drawing="Bracing, roof level",
+        note=True,
+    ),
+    Letter(
+        "letters",
+        "Programme review of {date}",
+        "Please find the minutes of the programme review. The frame is {n} days behind the baseline; the façade "
+        "start is held by using the float on Level 1.\n\nActions stand against names. Corrections within five days.",
+        "ben",
+        ("dana", "rita"),
+        ("carl", "priya", "kate"),
+        ("Level 1 / Lobby", "Level 3 / Open plan", "Level 5 / East core"),
+        code="01-310",
+        spec="01 33 00",
+        end="closed_successful",
+        note=True,
+        answers=(Answer("rita", 3, "Action 4 is with the architect, not with us. Otherwise agreed."),),
+    ),
+    Letter(
+        "letters",
+        "Insurance certificate, renewal in {date}",
+        "Your certificate of employer's liability ends within {n} days. Please send the renewal.",
+        "priya",
+        ("rita", "dana"),
+        ("carl",),
+        ("Site / Gate 2",),
+        code="01-310",
+        spec="01 33 00",
+        due=12,
+        answers=(Answer("dana", 4, "Renewal attached."), Answer("rita", 6, "Ours is with the broker, by Friday.")),
+        note=True,
+    ),
+    Letter(
+        "general_correspondence",
+        "Working hours around {date}",
+        "The site closes at 15:00 on {date} and stays closed for {n} days. Gate 2 is manned for deliveries agreed before.",
+        "kate",
+        ("dev", "rob"),
+        ("dana", "rita", "ana", "jonas"),
+        ("Site / Gate 2", "Site / Hoarding"),
+        code="01-310",
+        spec="01 33 00",
+        end="closed_successful",
+    ),
+    Letter(
+        "general_correspondence",
+        "Neighbour's complaint about noise, {place}",
+        "The hotel opposite has complained of breaking before 8:00 at {place}. "
+        "Please keep percussive work to 8:00 to 18:00, {n} dB at the hoarding.",
+        "omar",
+        ("carl", "kate"),
+        ("dana",),
+        ("Site / Hoarding", "Basement / Ramp"),
+        trade="Groundworks",
+        code="02-100",
+        answers=(Answer("kate", 1, "Breaking starts at 8:30 from tomorrow; a monitor stands at the hoarding."),),
+        end="closed_successful",
+        photos=1,
+    ),
+    Letter(
+        "material_request",
+        "Self-compacting mix for {place}",
+        "Congested reinforcement at {place}: we ask to use mix SCC-{n}. The data sheet and the trial record are attached.",
+        "dev",
+        ("jonas",),
+        ("kate", "dana"),
+        ("Level 3 / West core", "Level 5 / West core"),
+        answers=(Answer("jonas", 3, "Approved for walls only, subject to the trial panel.", True),),
+        end="closed_successful",
+        note=True,
+    ),
+    Letter(
+        "material_request",
+        "Intumescent coating, {place}",
+        "We ask to use the alternative coating at {place}, {n} minutes, applied in the shop.",
+        "rob",
+        ("ana", "jonas"),
+        ("rita",),
+        ("Level 4 / Plant deck",),
+        trade="Structural steel",
+        code="05-120",
+        spec="05 12 00",
+        answers=(Answer("ana", 5, "The colour is not available in this system. Please resubmit."),),
+        end="closed_unsuccessful",
+        photos=1,
+    ),
+    Letter(
+        "transmittal",
+        "Drawings for construction, {place}",
+        "Issued for construction: {n} sheets for {place}. Superseded sheets are to be destroyed.",
+        "ana",
+        ("carl",),
+        ("kate", "dev", "rob", "ben"),
+        ("Level 2 / Open plan", "Level 3 / Open plan", "Level 4 / Plant deck", "Façade / North elevation"),
+        trade="Façade",
+        code="08-440",
+        spec="08 44 13",
+        drawing="General arrangement",
+        end="closed_successful",
+    ),
+    Letter(
+        "transmittal",
+        "Bracket layout, {place}",
+        "For coordination: bracket layout of {place}, revision {n}. Comments by {date}.",
+        "jonas",
+        ("carl", "ben"),
+        ("rita",),
+        ("Façade / North elevation", "Façade / South elevation"),
+        trade="Façade",
+        code="08-440",
+        spec="08 44 13",
+        drawing="Bracket layout",
+        answers=(Answer("ben", 4, "Grid 7 clashes with the hoist tie at Level 3; please shift by one bay."),),
+    ),
+)

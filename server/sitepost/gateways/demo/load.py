@@ -1,0 +1,329 @@
+"""Loading the demo: every step is a room's own action, done by the person whose step it is."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sitepost.gateways.demo import Application, Progress, SignIn, cast, files, story
+from sitepost.gateways.demo.letters import Letter
+from sitepost.gateways.demo.story import Scheduled
+from sitepost.kernel import richtext
+from sitepost.kernel.passport import Passport
+from sitepost.platform import passports
+from sitepost.platform.blobs import FileRow
+from sitepost.platform.db.wipe import wipe
+from sitepost.platform.work import Work, scoped
+from sitepost.tools.correspondence import actions as correspondence
+from sitepost.tools.correspondence.model.items import CostImpact, ImpactStatus, ScheduleImpact
+from sitepost.tools.correspondence.model.types import MapsTo, TypeDraft, TypeHere
+from sitepost.tools.directory import actions as directory
+from sitepost.tools.directory.model import Sort
+from sitepost.tools.documents import actions as documents
+from sitepost.tools.identity import actions as identity
+from sitepost.tools.notifications import actions as notifications
+from sitepost.tools.permissions import actions as permissions
+
+READ_BEFORE_DAYS = 10
+
+
+class Loader:
+    """What has been made so far, by the names that the story uses."""
+
+    def __init__(self, app: Application, progress: Progress) -> None:
+        self.app, self.progress = app, progress
+        self.now = datetime.now(UTC)
+        self.account: UUID
+        self.project: UUID
+        self.companies: dict[str, UUID] = {}
+        self.people: dict[str, UUID] = {}
+        self.places: dict[str, UUID] = {}
+        self.trades: dict[str, UUID] = {}
+        self.codes: dict[str, UUID] = {}
+        self.specs: dict[str, UUID] = {}
+        self.types: dict[str, UUID] = {}
+        self.statuses: dict[tuple[str, MapsTo], UUID] = {}
+
+    async def who(self, work: Work, name: str) -> Passport:
+        """Return the passport of one of the cast in the project, and let them act."""
+        found = await passports.load(work, scope=self.project, person=self.people[name])
+        if found is None:
+            raise LookupError(f"{name} has no passport in the demo project")
+        scoped(work, found)
+        return found
+
+    def work(self, at: datetime | None = None) -> Work:
+        """Return a unit of work at a moment of the story."""
+        return Work(self.app.database, now=at or self.now - timedelta(days=story.DAYS + 10), account=self._account())
+
+    def _account(self) -> UUID | None:
+        return getattr(self, "account", None)
+
+
+async def empty(app: Application) -> None:
+    """Remove every row and every file."""
+    await wipe(app.database)
+    folder: Path = app.settings.data / "files"
+    for path in sorted(folder.rglob("*"), reverse=True) if folder.is_dir() else ():
+        path.unlink() if path.is_file() else path.rmdir()
+
+
+async def load_all(app: Application, *, progress: Progress) -> list[SignIn]:
+    """Make the company, its people and a year of letters; return who can sign in."""
+    loader = Loader(app, progress)
+    founder = await _account(loader)
+    await _directory(loader, founder)
+    await app.settle()
+    await _types(loader, founder)
+    await app.settle()
+    await _letters(loader)
+    await app.settle()
+    await _tidy(loader)
+    return [SignIn(each.name, _mail(key), cast.PASSWORD, each.role) for key, each in cast.PEOPLE.items()]
+
+
+def _mail(key: str) -> str:
+    return f"{cast.PEOPLE[key].name.split()[0].lower()}@{cast.PEOPLE[key].company}.example"
+
+
+async def _account(loader: Loader) -> Passport:
+    loader.progress("People and places", 0, 3)
+    maya = cast.PEOPLE["maya"]
+    async with loader.work() as work:
+        founded = await directory.account.found(
+            work, name=cast.OWNER, person_name=maya.name, mail=_mail("maya"), title=maya.title
+        )
+        loader.account = work.account = founded.account
+        loader.companies["harbour"], loader.people["maya"] = founded.company.id, founded.person.id
+        scoped(work, founded.who)
+        made = {template.name: template.id for template in await permissions.seed(work, founded.account)}
+        project = await directory.projects.create(
+            work,
+            founded.who,
+            name=cast.PROJECT,
+            number=cast.NUMBER,
+            address=cast.ADDRESS,
+            time_zone=cast.TIME_ZONE,
+        )
+        loader.project = project.id
+        for key, name in cast.COMPANIES.items():
+            loader.companies[key] = (await directory.companies.add(work, founded.who, name=name)).id
+        for key in cast.PEOPLE:
+            if key != "maya":
+                await _person(loader, work, founded.who, key, made)
+        second = await directory.projects.create(
+            work, founded.who, name=cast.SECOND_PROJECT, number=cast.SECOND_NUMBER, time_zone=cast.TIME_ZONE
+        )
+        for key in cast.SECOND_TEAM[1:]:
+            template = made[cast.PEOPLE[key].template]
+            person = loader.people[key]
+            await directory.members.bring_in(work, founded.who, project=second.id, person=person, template=template)
+    await loader.app.settle()
+    loader.progress("People and places", 1, 3)
+    await _sign_ins(loader)
+    loader.progress("People and places", 2, 3)
+    return founded.who
+
+
+async def _person(loader: Loader, work: Work, who: Passport, key: str, templates: dict[str, UUID]) -> None:
+    some = cast.PEOPLE[key]
+    person = await directory.people.add(
+        work,
+        who,
+        name=some.name,
+        mail=_mail(key),
+        company=loader.companies[some.company],
+        title=some.title,
+        employee=some.company == "harbour",
+    )
+    loader.people[key] = person.id
+    template = templates[some.template]
+    await directory.members.bring_in(work, who, project=loader.project, person=person.id, template=template)
+
+
+async def _sign_ins(loader: Loader) -> None:
+    async with loader.work() as work:
+        for key, person in loader.people.items():
+            await identity.logins.follow(work, person=person, account=loader.account)
+            await identity.logins.set_password(
+                work, person=loader.people[key], account=loader.account, password=cast.PASSWORD
+            )
+
+
+async def _directory(loader: Loader, founder: Passport) -> None:
+    async with loader.work() as work:
+        who = await loader.who(work, "maya")
+        for level, rooms in cast.LOCATIONS.items():
+            parent = await directory.references.add(work, who, Sort.LOCATION, name=level)
+            for room in rooms:
+                made = await directory.references.add(work, who, Sort.LOCATION, name=room, parent=parent.id)
+                loader.places[f"{level} / {room}"] = made.id
+        for name in cast.TRADES:
+            loader.trades[name] = (await directory.references.add(work, founder, Sort.TRADE, name=name)).id
+        for code, name in cast.COST_CODES.items():
+            made = await directory.references.add(work, who, Sort.COST_CODE, code=code, name=name)
+            loader.codes[code] = made.id
+        for number, name in cast.SPEC_SECTIONS.items():
+            made = await directory.references.add(work, who, Sort.SPEC_SECTION, code=number, name=name)
+            loader.specs[number] = made.id
+        for name, (description, members) in cast.GROUPS.items():
+            people = [loader.people[key] for key in members]
+            await directory.groups.add(work, who, name=name, description=description, people=people)
+    loader.progress("People and places", 3, 3)
+
+
+async def _types(loader: Loader, founder: Passport) -> None:
+    async with loader.work() as work:
+        scoped(work, founder)
+        groups = (
+            ([key for key in cast.TYPES if key not in cast.PRIVATE_TYPES], TypeDraft(name="")),
+            ([key for key in cast.TYPES if key in cast.PRIVATE_TYPES], TypeDraft(name="", private_by_default=True)),
+            (
+                [cast.SUPER_PRIVATE_TYPE],
+                TypeDraft(name="", private_by_default=True, super_private=True),
+            ),
+        )
+        for keys, choices in groups:
+            made = await correspondence.catalogue.add_templates(
+                work, founder, keys=keys, choices=choices, projects=[loader.project]
+            )
+            loader.types.update(zip(keys, made, strict=True))
+    await loader.app.settle()
+    async with loader.work() as work:
+        for type in await correspondence.types.here(work, await loader.who(work, "maya")):
+            key = next(key for key, id in loader.types.items() if id == type.id)
+            for status in type.statuses:
+                loader.statuses.setdefault((key, status.maps_to), status.id)
+
+
+async def _letters(loader: Loader) -> None:
+    wanted = story.schedule(loader.now)
+    for n, each in enumerate(wanted, 1):
+        await _letter(loader, each)
+        loader.progress("A year of letters", n, len(wanted))
+        if n % 20 == 0:
+            await loader.app.settle()
+
+
+async def _letter(loader: Loader, each: Scheduled) -> None:
+    letter = each.letter
+    async with loader.work(each.at) as work:
+        who = await loader.who(work, letter.by)
+        asked = _fields(loader, each, await _attach(work, who, each))
+        opened = await correspondence.items.create(
+            work, who, type_id=loader.types[letter.type], issue=not each.draft, asked=asked
+        )
+    if each.draft:
+        return
+    moment = each.at
+    for n, answer in enumerate(letter.answers):
+        moment = story.answered_at(moment, answer, each.seed + n)
+        if moment >= loader.now:
+            return
+        async with loader.work(moment) as work:
+            await _answer(loader, work, each, n, item=opened.item.id)
+    await _end(loader, each, opened.item.id, moment)
+
+
+async def _answer(loader: Loader, work: Work, each: Scheduled, n: int, *, item: UUID) -> None:
+    answer = each.letter.answers[n]
+    who = await loader.who(work, answer.who)
+    attached: tuple[UUID, ...] = ()
+    if "attached" in answer.text.lower():
+        data = files.letter_docx(each.seed + n, f"Attachment to {each.letter.subject}", [answer.text])
+        attached = (await _keep(work, who, data, "Attachment.docx"),)
+    await correspondence.responses.respond(
+        work, who, id=item, text=richtext.from_text(story.fill(answer.text, each)), file_ids=attached
+    )
+    if answer.official:
+        judge = await loader.who(work, "priya")
+        said = await correspondence.responses.of_item(work, judge, id=item)
+        await correspondence.responses.mark(work, judge, id=item, response=said.responses[-1].id, official=True)
+
+
+async def _end(loader: Loader, each: Scheduled, item: UUID, moment: datetime) -> None:
+    end = MapsTo(each.letter.end)
+    at = moment + timedelta(days=2)
+    if end is MapsTo.OPEN or at >= loader.now - timedelta(days=story.QUIET_DAYS):
+        return
+    async with loader.work(at) as work:
+        who = await loader.who(work, "priya")
+        status = loader.statuses[each.letter.type, end]
+        await correspondence.items.change_status(work, who, id=item, status_id=status, expected=None)
+
+
+def _fields(loader: Loader, each: Scheduled, attached: list[UUID]) -> dict[str, Any]:
+    letter = each.letter
+    asked: dict[str, Any] = {
+        "subject": story.fill(letter.subject, each),
+        "description": richtext.from_text(story.fill(letter.text, each)),
+        "assignees": [loader.people[key] for key in letter.to],
+        "distribution": [loader.people[key] for key in letter.copy],
+        "received_from": loader.people[letter.by],
+        "due_on": _due(each),
+        "location_id": loader.places[each.place],
+        "trade_ids": [loader.trades[letter.trade]],
+        "cost_code_id": loader.codes[letter.code],
+        "spec_section_id": loader.specs[letter.spec],
+        "file_ids": attached,
+        "schedule_impact": _schedule(letter),
+        "cost_impact": _cost(letter),
+    }
+    if each.private is not None:
+        asked["private"] = each.private
+    return asked
+
+
+def _due(each: Scheduled) -> date:
+    return (each.at + timedelta(days=each.letter.due)).date()
+
+
+def _schedule(letter: Letter) -> ScheduleImpact:
+    if letter.days is None:
+        return ScheduleImpact(ImpactStatus.TBD)
+    if letter.days == 0:
+        return ScheduleImpact(ImpactStatus.NO_IMPACT)
+    return ScheduleImpact(ImpactStatus.YES_KNOWN, letter.days)
+
+
+def _cost(letter: Letter) -> CostImpact:
+    if letter.cost is None:
+        return CostImpact(ImpactStatus.TBD)
+    return CostImpact(ImpactStatus.YES_KNOWN, Decimal(letter.cost))
+
+
+async def _attach(work: Work, who: Passport, each: Scheduled) -> list[UUID]:
+    letter, made = each.letter, list[UUID]()
+    if letter.drawing:
+        number = f"S-{4100 + each.seed % 97}"
+        data = files.drawing_pdf(each.seed, letter.drawing, number)
+        made.append(await _keep(work, who, data, f"{number} {letter.drawing}.pdf"))
+    for n in range(letter.photos):
+        taken = f"{each.at:%Y-%m-%d} {each.place.replace(' / ', ', ')} {n + 1}.jpg"
+        made.append(await _keep(work, who, files.site_photo(each.seed * 10 + n), taken))
+    if letter.note:
+        paragraphs = story.fill(letter.text, each).split("\n\n")
+        data = files.letter_docx(each.seed, story.fill(letter.subject, each), paragraphs)
+        made.append(await _keep(work, who, data, f"Daily records {each.at:%Y-%m-%d}.docx"))
+    return made
+
+
+async def _keep(work: Work, who: Passport, data: bytes, name: str) -> UUID:
+    row: FileRow = await documents.keep_whole(
+        work, data=data, name=name, account=who.account, scope=who.site.id, person=who.person
+    )
+    return row.id
+
+
+async def _tidy(loader: Loader) -> None:
+    """Mark the notices of earlier weeks as read, as people would have done."""
+    before = loader.now - timedelta(days=READ_BEFORE_DAYS)
+    await _read(loader, loader.people.values(), before)
+
+
+async def _read(loader: Loader, people: Iterable[UUID], before: datetime) -> None:
+    async with loader.work(loader.now) as work:
+        for person in people:
+            await notifications.read_before(work, person=person, account=loader.account, before=before)

@@ -1,0 +1,96 @@
+import { useQuery } from "@tanstack/react-query";
+import { NumberInput } from "@mantine/core";
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { useProject } from "@/platform/session";
+import { ChoiceField, DateField, Field, OptionPicker, PeoplePicker, TextField, type useForm } from "@/ui";
+import type { ImpactStatus, TypeHere } from "../../api";
+import { referenceQueries } from "../../state";
+import { type FactField, shownFields } from "../item/LetterFacts";
+import { flatOf, treeOf } from "../list/useOptions";
+import { fieldWord, impactWord, IMPACTS } from "../words";
+import styles from "./form.module.css";
+import { useGroups, usePeopleSearch } from "./usePeople";
+import { bodyName, type Rules, type Values } from "./values";
+
+export type LetterForm = ReturnType<typeof useForm<Values>>;
+
+interface CellProps {
+  form: LetterForm;
+  type: TypeHere;
+  rules: Rules;
+}
+
+const PLACES = ["location", "trades", "cost_code", "spec_section"] as const;
+type PlaceField = (typeof PLACES)[number];
+
+function PlaceCell({ form, field, required }: { form: LetterForm; field: PlaceField; required: boolean }) {
+  const project = useProject();
+  const { data } = useQuery({ ...referenceQueries[field](project.id), retry: false });
+  const name = bodyName(field) as "location_id" | "trade_ids" | "cost_code_id" | "spec_section_id";
+  const options = field === "location" ? treeOf(data?.items ?? []) : flatOf(data?.items ?? []);
+  return <OptionPicker {...form.bind(name)} label={fieldWord(field)} required={required} options={options} single={field !== "trades"} />;
+}
+
+function ImpactCell({ form, field, required }: { form: LetterForm; field: "schedule_impact" | "cost_impact"; required: boolean }) {
+  const { t } = useLingui();
+  const value = form.values[field];
+  const isDays = "days" in value;
+  const figure = isDays ? value.days : value.amount;
+  const set = (patch: { status?: ImpactStatus | ""; figure?: string }) => {
+    const status = patch.status ?? value.status;
+    const next = patch.figure ?? figure;
+    if (field === "schedule_impact") form.set(field, { status, days: next });
+    else form.set(field, { status, amount: next });
+  };
+  return (
+    <div className={styles.impact}>
+      <ChoiceField
+        name={field}
+        label={fieldWord(field)}
+        required={required}
+        error={form.errors[field]}
+        value={value.status}
+        empty="–"
+        options={IMPACTS.map((one) => ({ value: one, label: impactWord(one) }))}
+        onChange={(status) => set({ status: status as ImpactStatus | "" })}
+      />
+      {value.status === "yes_known" && (
+        <Field label={isDays ? t`Days` : t`Amount`}>
+          {(aria) => <NumberInput {...aria} value={figure} min={isDays ? 0 : undefined} allowDecimal={!isDays} decimalScale={isDays ? 0 : 2} thousandSeparator={isDays ? "" : ","} hideControls onChange={(next) => set({ figure: String(next) })} />}
+        </Field>
+      )}
+    </div>
+  );
+}
+
+/** The same places as in read mode, each with its field. */
+export function FactFields({ form, type, rules }: CellProps) {
+  const search = usePeopleSearch(type.id);
+  const groups = useGroups(type.id);
+  const cell = (key: FactField): ReactNode => {
+    const required = rules.get(bodyName(key)) === "required";
+    switch (key) {
+      case "received_from":
+        return <PeoplePicker {...form.bind(key)} label={fieldWord(key)} required={required} search={search} single strict />;
+      case "assignees":
+      case "distribution":
+        return <PeoplePicker {...form.bind(key)} label={fieldWord(key)} required={required} search={search} groups={groups} strict />;
+      case "due_on":
+        return <DateField {...form.bind(key)} label={fieldWord(key)} required={required} />;
+      case "schedule_impact":
+      case "cost_impact":
+        return <ImpactCell form={form} field={key} required={required} />;
+      default:
+        return <PlaceCell form={form} field={key} required={required} />;
+    }
+  };
+  return (
+    <div className={styles.room}>
+      <div className={styles.grid}>
+        {shownFields(type).map((key) => <div key={key} className={styles.cell}>{cell(key)}</div>)}
+        <div className={styles.cell}><TextField {...form.bind("number")} label={fieldWord("number")} leftSection={type.prefix ? <span className={styles.prefix}>{type.prefix}-</span> : undefined} leftSectionWidth={type.prefix ? `${type.prefix.length * 0.55 + 1.4}rem` : undefined} classNames={{ input: styles.numberInput }} placeholder={form.values.number ? undefined : "…"} /></div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { dayIn } from "@/kernel/due";
+import type { PersonChoice } from "@/kernel/people";
+import { EMPTY_DOC, isBlank, type RichDoc } from "@/kernel/richtext";
+import { addWorkdays, type WorkCalendar } from "@/kernel/workdays";
+import type { FileLine, ImpactStatus, Item, ItemBody, People, Rule, TypeHere } from "../../api";
+import { peopleOf } from "../../state";
+
+/** A letter as its form holds it; names are those of the item's body, so that a refusal finds its field. */
+export interface Values {
+  subject: string;
+  number: string;
+  private: boolean;
+  received_from: PersonChoice[];
+  assignees: PersonChoice[];
+  distribution: PersonChoice[];
+  due_on: string;
+  location_id: string[];
+  trade_ids: string[];
+  cost_code_id: string[];
+  spec_section_id: string[];
+  schedule_impact: { status: ImpactStatus | ""; days: string };
+  cost_impact: { status: ImpactStatus | ""; amount: string };
+  description: RichDoc;
+  file_ids: FileLine[];
+}
+
+/** The fieldset's keys, where they differ from the body's names. */
+const BODY_NAMES: Record<string, keyof Values> = { location: "location_id", trades: "trade_ids", cost_code: "cost_code_id", spec_section: "spec_section_id", attachments: "file_ids" };
+const OPEN_ONLY = new Set(["number", "private", "status", "responses", "sub_job", "schedule_tasks"]);
+
+export const bodyName = (key: string): string => BODY_NAMES[key] ?? key;
+
+export type Rules = ReadonlyMap<string, Rule>;
+
+/** By the body's names. */
+export function rulesOf(type: TypeHere): Rules {
+  return new Map(type.fieldset?.fields.map((field) => [bodyName(field.key), field.rule]));
+}
+
+export function startValues(type: TypeHere, people: People, timeZone: string, calendar: WorkCalendar | undefined): Values {
+  const { due_days: days, default_description: text, default_distribution: distribution } = type.settings;
+  const today = dayIn(timeZone, new Date());
+  return {
+    subject: "",
+    number: "",
+    private: type.private_by_default,
+    received_from: [],
+    assignees: [],
+    distribution: peopleOf(people, distribution),
+    due_on: days === null || !calendar?.working_days ? "" : addWorkdays(today, days, calendar),
+    location_id: [],
+    trade_ids: [],
+    cost_code_id: [],
+    spec_section_id: [],
+    schedule_impact: { status: "", days: "" },
+    cost_impact: { status: "", amount: "" },
+    description: text ?? EMPTY_DOC,
+    file_ids: [],
+  };
+}
+
+const listed = (id: string | null) => (id ? [id] : []);
+
+export function valuesOfItem(item: Item): Values {
+  const { schedule_impact: schedule, cost_impact: cost } = item;
+  return {
+    subject: item.subject,
+    number: item.position,
+    private: item.private,
+    received_from: peopleOf(item.people, [item.received_from]),
+    assignees: peopleOf(item.people, item.assignees),
+    distribution: peopleOf(item.people, item.distribution),
+    due_on: item.due_on ?? "",
+    location_id: listed(item.location_id),
+    trade_ids: item.trade_ids,
+    cost_code_id: listed(item.cost_code_id),
+    spec_section_id: listed(item.spec_section_id),
+    schedule_impact: { status: schedule?.status ?? "", days: schedule?.days?.toString() ?? "" },
+    cost_impact: { status: cost?.status ?? "", amount: cost?.amount ?? "" },
+    description: item.description.content?.length ? item.description : EMPTY_DOC,
+    file_ids: item.files,
+  };
+}
+
+const ids = (lines: readonly { id: string }[]) => lines.map((line) => line.id);
+
+/** The value of one field as the server takes it. */
+function sent(values: Values, name: keyof Values): unknown {
+  switch (name) {
+    case "received_from":
+      return values.received_from[0]?.id ?? null;
+    case "assignees":
+    case "distribution":
+    case "file_ids":
+      return ids(values[name]);
+    case "location_id":
+    case "cost_code_id":
+    case "spec_section_id":
+      return values[name][0] ?? null;
+    case "due_on":
+      return values.due_on || null;
+    case "schedule_impact": {
+      const { status, days } = values.schedule_impact;
+      return status ? { status, days: status === "yes_known" && days !== "" ? Number(days) : null } : null;
+    }
+    case "cost_impact": {
+      const { status, amount } = values.cost_impact;
+      return status ? { status, amount: status === "yes_known" && amount !== "" ? amount.replace(/[\s,](?=\d{3})/g, "") : null } : null;
+    }
+    default:
+      return values[name];
+  }
+}
+
+const NAMES: readonly (keyof Values)[] = [
+  "subject", "number", "private", "received_from", "assignees", "distribution", "due_on", "location_id", "trade_ids", "cost_code_id", "spec_section_id",
+  "schedule_impact", "cost_impact", "description", "file_ids",
+];
+
+export function changedFields(before: Values, after: Values): (keyof Values)[] {
+  return NAMES.filter((name) => JSON.stringify(sent(before, name)) !== JSON.stringify(sent(after, name)));
+}
+
+/** These fields, for the server; hidden ones keep what they hold. */
+export function bodyOf(values: Values, names: readonly (keyof Values)[], rules: Rules): Partial<ItemBody> {
+  const shown = names.filter((name) => rules.get(name) !== "hidden");
+  return Object.fromEntries(shown.map((name) => [name, sent(values, name)]));
+}
+
+/** For a new item: everything shown, and no number unless one was typed. */
+export const newBody = (values: Values, rules: Rules): Partial<ItemBody> => bodyOf(values, NAMES.filter((name) => name !== "number" || values.number.trim() !== ""), rules);
+
+export function isEmpty(values: Values, name: string): boolean {
+  const value = values[name as keyof Values] as Values[keyof Values] | undefined; // asked for fields that a form may not have yet
+  if (value === undefined || typeof value === "boolean") return false;
+  if (typeof value === "string") return value.trim() === "";
+  if (Array.isArray(value)) return value.length === 0;
+  if ("status" in value) return value.status === "";
+  return isBlank(value);
+}
+
+/** Required fields that are empty; asked for on issue, never of a draft. */
+export function missing(values: Values, rules: Rules): string[] {
+  return [...rules].filter(([name, rule]) => rule === "required" && !OPEN_ONLY.has(name) && isEmpty(values, name)).map(([name]) => name);
+}
