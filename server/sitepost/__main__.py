@@ -157,19 +157,17 @@ def demo_reset(data: Data = None) -> None:
 def user_add(
     mail: Mail,
     name: Annotated[str, typer.Option(help="The person's name.")],
-    company: Annotated[str | None, typer.Option(help="Their company; made when new [the account's own].")] = None,
+    company: Annotated[str | None, typer.Option(help="Their company in the directory [the account's own].")] = None,
     admin: Annotated[bool, typer.Option("--admin", help="Make them a company administrator.")] = False,
+    invite: Annotated[bool, typer.Option("--invite", help="Mail them an invitation, print no password.")] = False,
     account: Account = None,
     data: Data = None,
 ) -> None:
     """Add a person and print the password that they sign in with at first."""
-    from sitepost.gateways import console
+    from sitepost.gateways.console import NewPerson, add_user
 
-    typer.echo(
-        _with_app(
-            data, lambda app: console.add_user(app, mail, name=name, company=company, admin=admin, account=account)
-        )
-    )
+    new = NewPerson(mail=mail, name=name, company=company, admin=admin, invite=invite)
+    typer.echo(_with_app(data, lambda app: add_user(app, new, account=account)))
 
 
 @user.command("reset", short_help="Give a new password.")

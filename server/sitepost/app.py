@@ -29,7 +29,7 @@ from sitepost.platform.http.problem import HANDLERS
 from sitepost.platform.http.socket import admit, give_ticket, live
 from sitepost.platform.jobs import Jobs
 from sitepost.platform.live import Hub
-from sitepost.platform.outbox import Consumer, Subscriptions
+from sitepost.platform.consumer import Consumer, Subscriptions
 from sitepost.platform.settings import Settings
 from sitepost.platform.work import Work
 
@@ -103,6 +103,7 @@ class App:
             openapi_config=docs.openapi_config(title="Sitepost", version=__version__),
             request_max_body_size=None,  # the edge caps bodies
             debug=False,
+            logging_config=None,  # platform.log configures it
         )
 
     @asynccontextmanager

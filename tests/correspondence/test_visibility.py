@@ -1,5 +1,6 @@
 """Who sees which item: every cell of table 5.2, by `sees()`, by the SQL of the list, and over HTTP."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import product
@@ -165,10 +166,11 @@ async def listed(site: Site, who: Passport) -> set[UUID]:
     types = rules.listing.visible_types(Filters(), who)
     async with Work(site.world.database, reading=True) as work:
         while True:
-            lines, cursor = await store.listing.page(
+            page = await store.listing.page(
                 work, who, filters=Filters(), types=types, sort=Sort(), today=NOW.date(), limit=40, cursor=cursor
             )
-            found |= {line.id for line in lines}
+            found |= {UUID(line["id"]) for line in json.loads(page.items)}
+            cursor = page.next
             if cursor is None:
                 return found
 

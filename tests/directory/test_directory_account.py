@@ -4,10 +4,10 @@ import asyncio
 from uuid import UUID
 
 import pytest
+from tests.world import World
 
 from sitepost.platform import cards, passports
 from sitepost.platform.work import Work
-from tests.world import World
 
 
 async def test_companies_are_added_edited_and_seen(world: World):

@@ -4,10 +4,10 @@ import asyncio
 from uuid import UUID
 
 import pytest
+from tests.world import World
 
 from sitepost.kernel.item import BriefKind
 from sitepost.platform import cards
-from tests.world import World
 
 
 def place(world: World, rest: str = "") -> str:
@@ -269,7 +269,9 @@ async def test_a_project_s_reference_data_is_its_own(world: World):
     mine = (await world.client("carl").post(place(world, "/locations"), json={"name": "Pier"})).json()["id"]
     assert (await zoe.patch(f"{home}/locations/{mine}", json={"name": "X"})).status_code == 404
     assert (await zoe.delete(f"{home}/cost-codes/{mine}")).status_code == 404
-    assert (await world.client("carl").patch(place(world, f"/cost-codes/{mine}"), json={"name": "X"})).status_code == 404
+    assert (
+        await world.client("carl").patch(place(world, f"/cost-codes/{mine}"), json={"name": "X"})
+    ).status_code == 404
     answer = await zoe.post(f"{home}/locations", json={"name": "X", "parent_id": mine})
     assert answer.json()["code"] == "directory.unknown_parent"
 

@@ -104,7 +104,8 @@ def test_an_edit_tells_what_changed_and_counts_up():
 
 
 @pytest.mark.parametrize(
-    ("expected", "changed"), [(None, None), (3, None), (2, ["name"]), (1, ["name", "phone"]), (-1, ["mail", "name", "phone"])]
+    ("expected", "changed"),
+    [(None, None), (3, None), (2, ["name"]), (1, ["name", "phone"]), (-1, ["mail", "name", "phone"])],
 )
 def test_stale(expected, changed):
     touched = {"mail": 1, "phone": 2, "name": 3}

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import sitepost
@@ -24,6 +24,12 @@ class Found:
 Guard = Callable[[Path], Found]
 
 
+@lru_cache(maxsize=4000)
+def parsed(text: str) -> ast.Module:
+    """The tree of a file; the guards only read it."""
+    return ast.parse(text)
+
+
 @dataclass(frozen=True)
 class Module:
     """One Python file of the package under `root`."""
@@ -37,7 +43,7 @@ class Module:
 
     @cached_property
     def tree(self) -> ast.Module:
-        return ast.parse(self.text)
+        return parsed(self.text)
 
     @cached_property
     def lines(self) -> list[str]:

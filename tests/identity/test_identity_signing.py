@@ -5,11 +5,11 @@ import time
 from datetime import timedelta
 
 import pytest
+from tests.world import PASSWORD, World
 
 from sitepost.platform.http.gate import token_hash
 from sitepost.platform.work import Work
 from sitepost.tools.identity import store
-from tests.world import PASSWORD, World
 
 
 async def sign_in(world: World, mail: str, password: str = PASSWORD, **more):

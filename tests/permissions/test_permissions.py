@@ -3,6 +3,7 @@
 from uuid import UUID, uuid4
 
 import pytest
+from tests.world import TEMPLATES, World
 
 from sitepost.events.correspondence import TypeChanged, TypeCreated
 from sitepost.kernel.fact import Change
@@ -10,7 +11,6 @@ from sitepost.kernel.ids import new_id
 from sitepost.kernel.passport import Level
 from sitepost.tools.permissions import rules
 from sitepost.tools.permissions.model import STATIC_TOOLS, TYPE_GRANTS, Assignment, Template
-from tests.world import TEMPLATES, World
 
 TYPE = "correspondence:7"
 TOOLS = {**STATIC_TOOLS, TYPE: "Notice of Delay"}

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from sitepost.kernel.ids import new_id
-from sitepost.platform.blobs import Blobs, Conflict, Kept, NoSpace, TooMuch
+from sitepost.platform.blobs import Blobs, Conflict, Kept, NoSpace, TooMuch, disk
 from sitepost.platform.blobs import folder as folder_module
 
 PIECE = 64 * 1024
@@ -145,21 +145,21 @@ async def test_kill_9_in_the_middle_loses_no_acknowledged_byte(store: Blobs, tmp
     assert kept.sha256 == sha256(data).hexdigest()
 
 
-@pytest.mark.parametrize("at", ["_write_all", "os.fdatasync"])
+@pytest.mark.parametrize("at", ["write_all", "os.fdatasync"])
 async def test_a_full_disk_is_said_and_leaves_nothing_half(
     store: Blobs, monkeypatch: pytest.MonkeyPatch, at: str
 ) -> None:
     upload = new_id()
     await store.receive(upload, b"0123456789", offset=0, size=30)
-    whole = folder_module._write_all
+    whole = disk.write_all
 
     def full(descriptor: int, *given: object) -> None:
-        if at == "_write_all":
+        if at == "write_all":
             whole(descriptor, b"half", 10)
         raise OSError(errno.ENOSPC, "no space")
 
-    target = "_write_all" if at == "_write_all" else "os.fdatasync"
-    monkeypatch.setattr(f"sitepost.platform.blobs.folder.{target}", full)
+    target = "write_all" if at == "write_all" else "os.fdatasync"
+    monkeypatch.setattr(f"sitepost.platform.blobs.disk.{target}", full)
     with pytest.raises(NoSpace):
         await store.receive(upload, b"abcdefghij", offset=10, size=30)
     with pytest.raises(NoSpace):

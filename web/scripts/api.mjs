@@ -4,7 +4,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 
 const target = "src/platform/api.d.ts";
 const source = new URL("../openapi.json", import.meta.url);
-const next = `/* eslint-disable */\n${astToString(await openapiTS(JSON.parse(await readFile(source, "utf8"))))}`;
+const next = `/* eslint-disable */\n${astToString(await openapiTS(JSON.parse(await readFile(source, "utf8")), { defaultNonNullable: false }))}`;
 
 if (process.argv.includes("--check")) {
   const kept = await readFile(target, "utf8").catch(() => "");

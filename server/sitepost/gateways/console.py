@@ -1,4 +1,4 @@
-"""What the command line does over several rooms: people, tokens, the demo. It acts for the operator."""
+"""What the command line does and what it answers: people, tokens, the demo."""
 
 import json
 import os
@@ -8,70 +8,74 @@ from uuid import UUID
 
 import msgspec
 
-from sitepost.gateways import demo
+from sitepost.gateways import commands, demo
 from sitepost.gateways.demo import Application, Progress, SignIn
 from sitepost.kernel.ids import parse_id
-from sitepost.kernel.passport import Passport, Site
 from sitepost.kernel.refusal import Kind, Refusal, Why
-from sitepost.platform import passports
 from sitepost.platform.work import Work
-from sitepost.tools.directory import actions as directory
 from sitepost.tools.directory import store as directory_store
-from sitepost.tools.identity import actions as identity
-from sitepost.tools.identity import store as identity_store
-from sitepost.tools.identity.model import Login
 
-NOBODY = UUID(int=0)
 MARKER = "demo.json"
 NOT_A_DEMO = Why("console.not_a_demo", Kind.STATE, "This data folder holds other data than the demo; choose another.")
-NO_ACCOUNT = Why("console.no_account", Kind.STATE, "There is no company yet. Set Sitepost up in the browser first.")
-UNKNOWN_PERSON = Why("console.unknown_person", Kind.INVALID, "Nobody here has this mail address.")
-UNKNOWN_ACCOUNT = Why("console.unknown_account", Kind.INVALID, "There is no such company here.")
-WHICH_ACCOUNT = Why("console.which_account", Kind.INVALID, "Say which company you mean with --account.")
+UNKNOWN_ACCOUNT = Why("console.unknown_account", Kind.INVALID, "--account takes the id of a company of this server.")
 
 
-async def add_user(
-    app: Application, mail: str, *, name: str, company: str | None, admin: bool, account: str | None = None
-) -> str:
-    """Add a person, with a new company where `company` is not known yet; return what to tell them."""
+class NewPerson(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is to be added; `company` is a name in the directory, None for the account's own."""
+
+    mail: str
+    name: str
+    company: str | None = None
+    admin: bool = False
+    invite: bool = False
+
+
+async def add_user(app: Application, new: NewPerson, *, account: str | None) -> str:
+    """Add a person with a password, or with an invitation by mail; return what to tell them."""
+    password = None if new.invite else secrets.token_urlsafe(12)
     async with Work(app.database) as work:
-        where = await _one_account(work, account)
-        who = operator(where)
-        work.account = where
-        place = await _company(work, who, company)
-        person = await directory.people.add(
-            work, who, name=name, mail=mail, company=place, account_admin=admin, employee=admin
+        person = await commands.add_user(
+            work,
+            name=new.name,
+            mail=new.mail,
+            password=password,
+            company=new.company,
+            admin=new.admin,
+            account=_account(account),
         )
-        password = await _new_password(work, person.id, where)
+    if password is None:
+        return f"{person.name} is invited by mail to {person.mail}."
     return f"{person.name} signs in as {person.mail} with the password {password}"
 
 
-async def reset_user(app: Application, mail: str, *, account: str | None = None) -> str:
+async def reset_user(app: Application, mail: str, *, account: str | None) -> str:
     """Give a person a new password, which ends their sessions; return what to tell them."""
+    password = secrets.token_urlsafe(12)
     async with Work(app.database) as work:
-        login = await _login(work, mail, account)
-        work.account = login.account
-        password = await _new_password(work, login.person, login.account)
-    return f"{login.mail} signs in with the password {password}"
+        await commands.set_password(work, mail=mail, password=password, account=_account(account))
+    return f"{mail} signs in with the password {password}"
 
 
-async def promote_user(app: Application, mail: str, *, account: str | None = None) -> str:
+async def promote_user(app: Application, mail: str, *, account: str | None) -> str:
     """Make a person a company administrator."""
     async with Work(app.database) as work:
-        login = await _login(work, mail, account)
-        work.account = login.account
-        values = {"account_admin": True, "employee": True}
-        person = await directory.people.edit(work, operator(login.account), login.person, values=values, expected=None)
+        person = await commands.promote(work, mail=mail, account=_account(account))
     return f"{person.name} is a company administrator."
 
 
-async def create_token(app: Application, mail: str, *, name: str, days: int, account: str | None = None) -> str:
+async def create_token(app: Application, mail: str, *, name: str, days: int, account: str | None) -> str:
     """Make an API token that acts as a person and return it; it is not kept in a readable form."""
     async with Work(app.database) as work:
-        login = await _login(work, mail, account)
-        work.account = login.account
-        made = await identity.tokens.create(work, person=login.person, account=login.account, name=name, days=days)
-    return made.token
+        return await commands.create_token(work, mail=mail, name=name, days=days, account=_account(account))
+
+
+def _account(asked: str | None) -> UUID | None:
+    if asked is None:
+        return None
+    account = parse_id(asked)
+    if account is None:
+        raise Refusal(UNKNOWN_ACCOUNT)
+    return account
 
 
 async def load_demo(app: Application, *, progress: Progress) -> list[str]:
@@ -103,66 +107,9 @@ async def _load(app: Application, marker: Path, progress: Progress, *, again: bo
     return sign_ins
 
 
-def operator(account: UUID) -> Passport:
-    """Return the passport of who runs the server: a company administrator without a name in the directory."""
-    site = Site(id=account, account=account, name="")
-    return Passport(NOBODY, account, site, company=None, name="Operator", employee=True, account_admin=True)
-
-
-async def _new_password(work: Work, person: UUID, account: UUID) -> str:
-    password = secrets.token_urlsafe(12)
-    await identity.logins.set_password(work, person=person, account=account, password=password)
-    return password
-
-
 async def _holds_data(app: Application) -> bool:
     async with Work(app.database, reading=True) as work:
         return await directory_store.companies.any_account(work)
-
-
-async def _one_account(work: Work, asked: str | None) -> UUID:
-    accounts = await directory_store.companies.accounts(work)
-    if not accounts:
-        raise Refusal(NO_ACCOUNT)
-    if asked is not None:
-        wanted = parse_id(asked)
-        if wanted not in accounts:
-            raise Refusal(UNKNOWN_ACCOUNT)
-        return wanted
-    if len(accounts) > 1:
-        raise Refusal(WHICH_ACCOUNT, detail=f"{WHICH_ACCOUNT.title} There are {', '.join(map(str, accounts))}.")
-    return accounts[0]
-
-
-async def _login(work: Work, mail: str, account: str | None) -> Login:
-    """Find the login with a mail address; somebody who was just added may not have one yet."""
-    found = await identity_store.by_mail(work, mail, account=parse_id(account) if account else None)
-    if not found:
-        where = await _one_account(work, account)
-        person = await directory_store.people.by_mail(work, mail, account=where)
-        if person is None:
-            raise Refusal(UNKNOWN_PERSON)
-        return await identity.logins.follow(work, person=person.id, account=where)
-    if len(found) > 1:
-        names = [f"{each.account} ({await _name(work, each)})" for each in found]
-        raise Refusal(WHICH_ACCOUNT, detail=f"{WHICH_ACCOUNT.title} {mail} is known in {', '.join(names)}.")
-    return found[0]
-
-
-async def _name(work: Work, login: Login) -> str:
-    passport = await passports.load(work, scope=login.account, person=login.person)
-    return passport.site.name if passport else "no longer active there"
-
-
-async def _company(work: Work, who: Passport, name: str | None) -> UUID:
-    """Return the company called `name`, added when it is new; without a name the account's own."""
-    companies = await directory_store.companies.every(work, who.account)
-    if name is None:
-        return min(companies, key=lambda company: company.id).id  # ids are in order of time: the founder's
-    for company in companies:
-        if company.name.casefold() == name.strip().casefold():
-            return company.id
-    return (await directory.companies.add(work, who, name=name)).id
 
 
 def _lines(sign_ins: list[SignIn]) -> list[str]:

@@ -14,6 +14,7 @@ from sitepost.platform.http import May, get, post
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions as correspondence
 from sitepost.tools.correspondence import store as correspondence_store
+from sitepost.tools.correspondence.model.catalogue import TEMPLATES
 from sitepost.tools.directory import actions as directory
 from sitepost.tools.directory import store as directory_store
 from sitepost.tools.directory.actions.account import Founded
@@ -25,7 +26,6 @@ from sitepost.tools.permissions.model import Assignment
 
 ALREADY = Why("setup.already", Kind.STATE, "Sitepost is set up already. Please sign in.")
 WRONG_CODE = Why("setup.wrong_code", Kind.FORBIDDEN, "This is not the set-up code that the server shows.")
-SETUP_LOCK = 7_316_403  # any number that nobody else locks
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 
 
@@ -55,11 +55,20 @@ class FirstRun(msgspec.Struct, forbid_unknown_fields=True):
     types: Annotated[list[Annotated[str, msgspec.Meta(max_length=100)]], msgspec.Meta(max_length=100)] = []
 
 
+class Offer(msgspec.Struct):
+    """A correspondence type that the first run may add."""
+
+    key: str
+    name: str
+    prefix: str
+
+
 class SetupState(msgspec.Struct):
-    """Whether the first run is still to come, and whether it asks for the code that the server shows."""
+    """Whether the first run is still to come, whether it asks for the code that the server shows, what it offers."""
 
     needed: bool
     code_required: bool
+    types: list[Offer]
 
 
 class Named(msgspec.Struct):
@@ -80,7 +89,8 @@ class Begun(msgspec.Struct):
 async def setup_state(request: Asked, work: Work) -> SetupState:
     """Say whether the first run is still to come."""
     needed = not await directory_store.companies.any_account(work)
-    return SetupState(needed, needed and bool(request.app.state.settings.setup_code))
+    types = [Offer(each.key, each.name, each.prefix) for each in TEMPLATES] if needed else []
+    return SetupState(needed, needed and bool(request.app.state.settings.setup_code), types)
 
 
 @post("/setup", may=May.PUBLIC, tags=["identity"])
@@ -93,7 +103,7 @@ async def set_up(request: Asked, work: Work, data: FirstRun) -> Response[Begun]:
         raise Refusal(WRONG_CODE, field="code")
     identity.logins.check_password(data.person.password, mail=data.person.mail)
     hashed = await identity.passwords.hash_password(data.person.password)
-    await work.run("SELECT pg_advisory_xact_lock(%(lock)s)", {"lock": SETUP_LOCK})
+    await directory_store.companies.lock_founding(work)
     if await directory_store.companies.any_account(work):
         raise Refusal(ALREADY)
     founded, project = await begin(work, data)

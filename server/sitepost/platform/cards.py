@@ -1,7 +1,7 @@
 """Stored cards: every tool writes them with its rows, every tool may read them by passport."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -9,9 +9,7 @@ from psycopg.types.json import Jsonb
 
 from sitepost.kernel.item import Audience, BriefLine, Card, readers
 from sitepost.kernel.passport import Passport
-
-if TYPE_CHECKING:
-    from sitepost.platform.work import Work
+from sitepost.platform.db.session import Session
 
 LONGEST_WORDS = 200_000  # a tsvector holds at most 1 MiB
 
@@ -64,7 +62,7 @@ DROP_FILES = "DELETE FROM card_file WHERE card_id = %(id)s"
 DROP = "DELETE FROM card WHERE id = %(id)s"
 
 
-async def save(work: "Work", card: Card) -> list[UUID] | None:
+async def save(work: Session, card: Card) -> list[UUID] | None:
     """Insert or update `card`; return the reader keys it had before, None when it is new."""
     row = await work.value(
         SAVE,
@@ -95,19 +93,19 @@ async def save(work: "Work", card: Card) -> list[UUID] | None:
     return held
 
 
-async def drop(work: "Work", card: UUID) -> None:
+async def drop(work: Session, card: UUID) -> None:
     """Remove a card whose thing is gone for good (reference data that nothing used)."""
     await work.run(DROP_FILES, {"id": card})
     await work.run(DROP, {"id": card})
 
 
-async def by_id(work: "Work", ids: Iterable[UUID]) -> dict[UUID, Card]:
+async def by_id(work: Session, ids: Iterable[UUID]) -> dict[UUID, Card]:
     """Return the cards of `ids` whoever asks: for rendering what a checked page already holds."""
     found = await work.dicts(BY_ID, {"ids": list(ids)})
     return {row["id"]: _card(row) for row in found}
 
 
-async def seen(work: "Work", ids: Iterable[UUID], who: Passport) -> dict[UUID, Card]:
+async def seen(work: Session, ids: Iterable[UUID], who: Passport) -> dict[UUID, Card]:
     """Return those cards of `ids` that `who` may see."""
     wanted = list(ids)
     if not wanted:
@@ -116,7 +114,7 @@ async def seen(work: "Work", ids: Iterable[UUID], who: Passport) -> dict[UUID, C
     return {row["id"]: _card(row) for row in found}
 
 
-async def of_kind(work: "Work", ids: Iterable[UUID], *, kind: str, who: Passport) -> set[UUID]:
+async def of_kind(work: Session, ids: Iterable[UUID], *, kind: str, who: Passport) -> set[UUID]:
     """Return those of `ids` that are cards of `kind` in the project or account of `who`."""
     wanted = list(ids)
     if not wanted:
@@ -136,7 +134,7 @@ class Heading(msgspec.Struct, frozen=True):
     state: str
 
 
-async def headings(work: "Work", *, kind: str, passports: Iterable[Passport]) -> list[Heading]:
+async def headings(work: Session, *, kind: str, passports: Iterable[Passport]) -> list[Heading]:
     """Return the cards of `kind` that one person sees in the scopes of their `passports`, by title."""
     held = list(passports)
     if not held:

@@ -119,8 +119,12 @@ def fonts(_: Settings) -> Answer:
     """Look whether PDFs have letters to print with."""
     import typst
 
-    families = typst.Fonts(include_system_fonts=False).families()
-    return (State.FINE if families else State.BROKEN), f"{len(families)} families for PDFs: {', '.join(families)}"
+    from sitepost.platform.pdf.worker import FOLDERS
+
+    families = typst.Fonts(include_system_fonts=False, font_paths=list(FOLDERS)).families()
+    plex = [family for family in families if "Plex" in family]
+    text = f"{len(families)} families for PDFs, {', '.join(plex) or 'and none of ours'}"
+    return (State.FINE if plex else State.BROKEN), text
 
 
 def client(_: Settings) -> Answer:

@@ -3,16 +3,14 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import procrastinate
 import structlog
 from procrastinate import RetryStrategy
 
 from sitepost.platform.db.pool import Database
-
-if TYPE_CHECKING:
-    from sitepost.platform.work import Work
+from sitepost.platform.work import Work
 
 log = structlog.get_logger(__name__)
 
@@ -34,8 +32,6 @@ class Jobs:
 
     def task(self, name: str, call: Task, *, cron: str | None = None) -> None:
         """Register `call(work, **arguments)` under `name`; with `cron` it also runs by the clock."""
-        from sitepost.platform.work import Work
-
         self.tasks[name] = call
 
         async def run(**arguments: Any) -> None:
@@ -84,7 +80,7 @@ class Jobs:
         )
 
 
-async def defer(work: "Work", name: str, *, at: datetime | None = None, **arguments: Any) -> None:
+async def defer(work: Work, name: str, *, at: datetime | None = None, **arguments: Any) -> None:
     """Queue the task `name` in the transaction of `work`; it runs after the commit, or never."""
     jobs: Jobs = work.database.jobs
     configured = jobs.app.configure_task(name, connection=await work.connection(), schedule_at=at)

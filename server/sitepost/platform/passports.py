@@ -7,7 +7,7 @@ A passport is a row per scope (a project, or the account) and person. Both write
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -15,9 +15,7 @@ from psycopg.types.json import Jsonb
 
 from sitepost.kernel.passport import Level, Passport, Site, reader_keys
 from sitepost.kernel.time import Calendar
-
-if TYPE_CHECKING:
-    from sitepost.platform.work import Work
+from sitepost.platform.work import Work
 
 ACCESS_BELL = "sitepost_access"
 
@@ -45,7 +43,8 @@ ADMINISTRATORS = "SELECT person_id FROM passport WHERE scope_id = %(account)s AN
 WHO_SEES = f"""
 SELECT {COLUMNS} FROM passport p JOIN scope s ON s.id = p.scope_id
 JOIN card c ON c.id = %(card)s AND c.readers && p.reads
-WHERE p.scope_id = c.scope_id AND p.active ORDER BY p.company_name, p.name
+WHERE p.scope_id = c.scope_id AND p.active AND (%(among)s::uuid[] IS NULL OR p.person_id = ANY(%(among)s::uuid[]))
+ORDER BY p.company_name, p.name
 """
 PICKABLE = f"""
 SELECT {COLUMNS} FROM passport p JOIN scope s ON s.id = p.scope_id
@@ -131,7 +130,7 @@ class Face(msgspec.Struct, frozen=True):
     level: int
 
 
-async def save_scope(work: "Work", site: Site, *, kind: str, active: bool = True) -> None:
+async def save_scope(work: Work, site: Site, *, kind: str, active: bool = True) -> None:
     """Insert or update the scope (account or project) that passports are for."""
     await work.run(
         SAVE_SCOPE,
@@ -149,12 +148,12 @@ async def save_scope(work: "Work", site: Site, *, kind: str, active: bool = True
     )
 
 
-async def save_badge(work: "Work", badge: Badge) -> None:
+async def save_badge(work: Work, badge: Badge) -> None:
     """Write who a person is in one scope."""
     await save_badges(work, [badge])
 
 
-async def save_badges(work: "Work", badges: Iterable[Badge]) -> None:
+async def save_badges(work: Work, badges: Iterable[Badge]) -> None:
     """Write who people are, each in one scope; in one round trip, however many they are."""
     by_scope: dict[UUID, list[Badge]] = {}
     for badge in badges:
@@ -166,7 +165,7 @@ async def save_badges(work: "Work", badges: Iterable[Badge]) -> None:
 
 
 async def save_levels(
-    work: "Work",
+    work: Work,
     *,
     scope: UUID,
     person: UUID,
@@ -178,7 +177,7 @@ async def save_levels(
     await save_rights(work, scope, {person: Rights(levels=levels, grants=grants, template=template)})
 
 
-async def save_rights(work: "Work", scope: UUID, rights: "dict[UUID, Rights]") -> None:
+async def save_rights(work: Work, scope: UUID, rights: "dict[UUID, Rights]") -> None:
     """Write what people may do in one scope; in one round trip, however many they are."""
     rows = [
         {
@@ -194,7 +193,7 @@ async def save_rights(work: "Work", scope: UUID, rights: "dict[UUID, Rights]") -
     await refresh(work, scope, list(rights))
 
 
-async def refresh(work: "Work", scope: UUID, people: list[UUID]) -> None:
+async def refresh(work: Work, scope: UUID, people: list[UUID]) -> None:
     """Recompute the reader keys of `people` in `scope` and tell every process to forget them."""
     found = await of_people(work, scope=scope, people=people)
     rows = [
@@ -204,7 +203,7 @@ async def refresh(work: "Work", scope: UUID, people: list[UUID]) -> None:
     access_changed(work)
 
 
-def access_changed(work: "Work") -> None:
+def access_changed(work: Work) -> None:
     """Make every process forget its cached sign-ins and passports once this work is durable."""
     if work.access_told:
         return
@@ -224,20 +223,20 @@ FORGETTERS: list[Any] = []
 """What this process calls when access changed: the gate's caches register themselves here."""
 
 
-async def load(work: "Work", *, scope: UUID, person: UUID, for_writing: bool = False) -> Passport | None:
+async def load(work: Work, *, scope: UUID, person: UUID, for_writing: bool = False) -> Passport | None:
     """Return the live passport of `person` in `scope`; locked against change when for writing."""
     query = LOAD_FOR_WRITING if for_writing else LOAD
     found = await work.dicts(query, {"scope": scope, "person": person})
     return passport_of(found[0]) if found else None
 
 
-async def of_people(work: "Work", *, scope: UUID, people: Iterable[UUID]) -> dict[UUID, Passport]:
+async def of_people(work: Work, *, scope: UUID, people: Iterable[UUID]) -> dict[UUID, Passport]:
     """Return the passports of `people` in `scope`, also of those who are no longer active."""
     found = await work.dicts(OF_PEOPLE, {"scope": scope, "people": list(people)})
     return {row["person_id"]: passport_of(row) for row in found}
 
 
-async def faces(work: "Work", *, scope: UUID, people: Iterable[UUID], tool: str = "") -> dict[UUID, Face]:
+async def faces(work: Work, *, scope: UUID, people: Iterable[UUID], tool: str = "") -> dict[UUID, Face]:
     """Return who `people` are in `scope`, with their level on `tool`; also those who left."""
     wanted = list(people)
     if not wanted:
@@ -246,28 +245,28 @@ async def faces(work: "Work", *, scope: UUID, people: Iterable[UUID], tool: str 
     return {face.person: face for face in found}
 
 
-async def of_person(work: "Work", person: UUID) -> list[Passport]:
+async def of_person(work: Work, person: UUID) -> list[Passport]:
     """Return the passports of `person` in every active project."""
     return [passport_of(row) for row in await work.dicts(OF_PERSON, {"person": person})]
 
 
-async def of_scope(work: "Work", scope: UUID) -> list[Passport]:
+async def of_scope(work: Work, scope: UUID) -> list[Passport]:
     """Return the passports of everybody who is active in `scope`, by name."""
     return [passport_of(row) for row in await work.dicts(OF_SCOPE, {"scope": scope})]
 
 
-async def administrators(work: "Work", account: UUID) -> list[UUID]:
+async def administrators(work: Work, account: UUID) -> list[UUID]:
     """Return the active company administrators of `account`."""
     return await work.values(ADMINISTRATORS, {"account": account})
 
 
-async def who_sees(work: "Work", card: UUID) -> list[Passport]:
-    """Return the passports of everybody who may see `card`."""
-    return [passport_of(row) for row in await work.dicts(WHO_SEES, {"card": card})]
+async def who_sees(work: Work, card: UUID, *, among: list[UUID] | None = None) -> list[Passport]:
+    """Return the passports of everybody, or of those `among` some people, who may see `card`."""
+    return [passport_of(row) for row in await work.dicts(WHO_SEES, {"card": card, "among": among})]
 
 
 async def pickable(
-    work: "Work", *, scope: UUID, tool: str, q: str = "", level: Level = Level.READ_ONLY, limit: int = 50
+    work: Work, *, scope: UUID, tool: str, q: str = "", level: Level = Level.READ_ONLY, limit: int = 50
 ) -> list[Passport]:
     """Return the active people who hold `level` on `tool`, by name; `q` is part of a name or company."""
     words = q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
@@ -277,7 +276,7 @@ async def pickable(
 
 
 async def able(
-    work: "Work", *, scope: UUID, tool: str, people: Iterable[UUID], level: Level = Level.READ_ONLY
+    work: Work, *, scope: UUID, tool: str, people: Iterable[UUID], level: Level = Level.READ_ONLY
 ) -> set[UUID]:
     """Return those of `people` who are active and hold `level` on `tool`."""
     wanted = list(people)
@@ -287,7 +286,7 @@ async def able(
     return set(await work.values(ABLE, row))
 
 
-async def projects(work: "Work", *, account: UUID, ids: Iterable[UUID]) -> set[UUID]:
+async def projects(work: Work, *, account: UUID, ids: Iterable[UUID]) -> set[UUID]:
     """Return those of `ids` that are projects of the account."""
     return set(await work.values(PROJECTS, {"account": account, "ids": list(ids)}))
 

@@ -3,7 +3,7 @@ import { I18nProvider } from "@lingui/react";
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, useEffect } from "react";
 import { onSignedOut } from "@/platform/http";
 import { LiveSocket } from "@/platform/live";
 import { makeQueryClient } from "@/platform/queries";
@@ -19,7 +19,7 @@ import { TOOLS } from "./tools";
 const queries = makeQueryClient();
 const live = new LiveSocket();
 const router = makeRouter(queries);
-const panels = TOOLS.flatMap((tool) => tool.panels ?? []).sort((a, b) => a.order - b.order);
+const panels = TOOLS.flatMap((tool) => tool.panels ?? []).sort((a, b) => a.order - b.order).map((panel) => ({ ...panel, Screen: lazy(panel.panel) }));
 const scheme = localStorageColorSchemeManager({ key: "sitepost.scheme" });
 
 function toSignIn() {

@@ -4,7 +4,7 @@ import { http, isProblem } from "@/platform/http";
 import { meQuery, rememberedProject, rememberProject } from "@/platform/session";
 
 interface Arrival {
-  location: { href: string };
+  location: { href: string; search: { setup?: unknown } };
 }
 
 async function needsSetup(): Promise<boolean> {
@@ -18,7 +18,7 @@ export const signedIn = (queries: QueryClient) => async ({ location }: Arrival) 
     await queries.ensureQueryData(meQuery);
   } catch (error) {
     if (!isProblem(error) || error.status !== 401) throw error;
-    if (await needsSetup()) throw redirect({ to: "/setup" });
+    if (await needsSetup()) throw redirect({ to: "/setup", search: location.search.setup ? { setup: location.search.setup } : {} });
     throw redirect({ to: "/sign-in", search: { to: location.href } });
   }
 };

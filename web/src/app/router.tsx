@@ -12,10 +12,16 @@ function grow(parent: AnyRoute, route: Omit<ToolRoute, "scope">): AnyRoute {
   return route.children ? own.addChildren(route.children.map((child) => grow(own, child))) : own;
 }
 
+function sectionsOf(scope: "company" | "settings", parent: AnyRoute): AnyRoute {
+  const layout = createRoute({ getParentRoute: () => parent, path: scope, component: lazyRouteComponent(() => import("./screens/Sections"), scope === "company" ? "Company" : "ProjectSettings"), notFoundComponent: NotFound });
+  return layout.addChildren(routesOf(scope).map((route) => grow(layout, route)));
+}
+
 const routesOf = (scope: Scope) => TOOLS.flatMap((tool) => tool.routes.filter((route) => route.scope === scope));
 
 /** open ─ signed in (shell) ─┬ account screens
- *                            └ /projects/$project ─ project screens */
+ *                            ├ /company ─ the company's administration
+ *                            └ /projects/$project ─ project screens, /settings */
 function makeTree(queries: QueryClient): AnyRoute {
   const root = createRootRoute({ component: Outlet, notFoundComponent: LoneNotFound, errorComponent: LoneFailure });
   const shell = createRoute({ getParentRoute: () => root, id: "signed-in", component: Shell, beforeLoad: signedIn(queries), errorComponent: LoneFailure, notFoundComponent: NotFound });
@@ -31,7 +37,7 @@ function makeTree(queries: QueryClient): AnyRoute {
   const open = routesOf("open").map((route) => grow(root, route));
   const account = routesOf("account").map((route) => grow(shell, route));
   const inProject = routesOf("project").map((route) => grow(project, route));
-  return root.addChildren([...open, shell.addChildren([home, list, more, ...account, project.addChildren([front, ...kit, ...inProject])])]);
+  return root.addChildren([...open, shell.addChildren([home, list, more, ...account, sectionsOf("company", shell), project.addChildren([front, ...kit, ...inProject, sectionsOf("settings", project)])])]);
 }
 
 export function makeRouter(queries: QueryClient) {

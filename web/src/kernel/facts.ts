@@ -13,6 +13,8 @@ export interface Fact {
   stream: string;
   seq: number;
   kind: string;
+  /** Whose doing it was; nobody's where a job did it. */
+  actor?: string | null;
   card: Card | null;
   body: Record<string, unknown>;
 }

@@ -5,6 +5,7 @@ export interface ToolGrant {
   key: string;
   title: string;
   level: Level;
+  can?: string[];
 }
 
 export interface ProjectRef {
@@ -16,16 +17,26 @@ export interface ProjectRef {
   can: string[];
 }
 
+/** What a person set for themselves, on every device. */
+export interface Settings {
+  theme: "auto" | "light" | "dark";
+  density: "comfortable" | "compact";
+  language: string | null;
+  shortcuts: boolean;
+  /** Sticky filters, by list. */
+  lists: Record<string, unknown>;
+}
+
 export interface Me {
   person: PersonRef & {
     company: CompanyRef | null;
     employee: boolean;
-    language?: string | null;
-    theme?: "auto" | "light" | "dark" | null;
+    account_admin: boolean;
   };
   account: { id: string; name: string };
   projects: ProjectRef[];
   can: string[];
+  settings: Settings;
 }
 
 /** The level held in a tool; of a tool with types ("correspondence:<type>"), the highest held in any of them. */

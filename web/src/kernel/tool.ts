@@ -1,8 +1,9 @@
 import type { MessageDescriptor } from "@lingui/core";
 import type { ComponentType } from "react";
 
-/** open: no sign-in · account: signed in · project: under /projects/$project */
-export type Scope = "open" | "account" | "project";
+/** open: no sign-in · account: signed in · project: under /projects/$project · company: under /company ·
+ *  settings: under /projects/$project/settings */
+export type Scope = "open" | "account" | "project" | "company" | "settings";
 
 // A screen reads its own address, so its props are nobody's business here.
 export type LazyScreen = () => Promise<{ default: ComponentType }>;
@@ -29,7 +30,7 @@ export interface NavEntry {
   icon: ComponentType<IconProps>;
   /** Below the scope, as in `ToolRoute.path`. */
   path: string;
-  scope: Exclude<Scope, "open">;
+  scope: "account" | "project";
   /** Shown only where the person holds at least read_only in this tool. */
   tool?: string;
   /** Shown only where `me.can` (or the project's `can`) has this. */
@@ -47,6 +48,21 @@ export interface CreateEntry {
   /** Needs at least standard in this tool. */
   tool?: string;
   can?: string;
+}
+
+/** A page of the company's administration, or of a project's settings. */
+export interface SectionEntry {
+  label: MessageDescriptor;
+  /** What one does there, in half a sentence. */
+  about: MessageDescriptor;
+  icon: ComponentType<IconProps>;
+  /** Below /company or /projects/$project/settings. */
+  path: string;
+  scope: "company" | "settings";
+  /** As in `NavEntry`. */
+  tool?: string;
+  can?: string;
+  order: number;
 }
 
 export interface NotificationsProps {
@@ -73,6 +89,7 @@ export interface ToolModule {
   routes: ToolRoute[];
   nav?: NavEntry[];
   create?: CreateEntry[];
+  sections?: SectionEntry[];
   /** A card for the project's front page. */
   home?: LazyScreen;
   /** Tabs on other tools' item pages. */

@@ -1503,7 +1503,7 @@ export interface components {
         /** Accepted */
         Accepted: {
             /** @default  */
-            name: string;
+            name?: string;
             password: string;
         };
         /** Activity */
@@ -1604,7 +1604,7 @@ export interface components {
         /** DayOff */
         DayOff: {
             /** @default  */
-            name: string;
+            name?: string;
             /** Format: date */
             on: string;
         };
@@ -1644,7 +1644,7 @@ export interface components {
             due_on?: string | null;
             file_ids?: string[];
             /** @default false */
-            issue: boolean;
+            issue?: boolean;
             location_id?: string | null;
             number?: string | null;
             private?: boolean;
@@ -1714,14 +1714,14 @@ export interface components {
         FirstProject: {
             name: string;
             /** @default  */
-            number: string;
+            number?: string;
             time_zone: string;
         };
         /** FirstRun */
         FirstRun: {
             account_name: string;
             /** @default  */
-            code: string;
+            code?: string;
             person: components["schemas"]["Administrator"];
             project: components["schemas"]["FirstProject"];
             types?: string[];
@@ -1998,16 +1998,16 @@ export interface components {
         /** NewCompany */
         NewCompany: {
             /** @default  */
-            address: string;
+            address?: string;
             /** @default  */
-            mail: string;
+            mail?: string;
             name: string;
             /** @default  */
-            phone: string;
+            phone?: string;
             /** @default  */
-            short_name: string;
+            short_name?: string;
             /** @default  */
-            website: string;
+            website?: string;
         };
         /** NewCostCode */
         NewCostCode: {
@@ -2020,14 +2020,14 @@ export interface components {
                 [key: string]: string;
             };
             /** @default false */
-            is_new_project_default: boolean;
+            is_new_project_default?: boolean;
             name: string;
             sections?: components["schemas"]["SectionBody"][];
         };
         /** NewGroup */
         NewGroup: {
             /** @default  */
-            description: string;
+            description?: string;
             name: string;
             people?: string[];
         };
@@ -2043,7 +2043,7 @@ export interface components {
             due_on?: string | null;
             file_ids?: string[];
             /** @default false */
-            issue: boolean;
+            issue?: boolean;
             location_id?: string | null;
             number?: string | null;
             private?: boolean;
@@ -2059,14 +2059,14 @@ export interface components {
         /** NewLocation */
         NewLocation: {
             /** @default  */
-            code: string;
+            code?: string;
             name: string;
             parent_id?: string | null;
         };
         /** NewMember */
         NewMember: {
             /** @default false */
-            invite: boolean;
+            invite?: boolean;
             person?: components["schemas"]["Newcomer"] | null;
             person_id?: string | null;
             template_id?: string | null;
@@ -2078,27 +2078,27 @@ export interface components {
         /** NewPerson */
         NewPerson: {
             /** @default false */
-            account_admin: boolean;
+            account_admin?: boolean;
             /** Format: uuid */
             company_id: string;
             /** @default false */
-            employee: boolean;
+            employee?: boolean;
             /** @default false */
-            invite: boolean;
+            invite?: boolean;
             mail: string;
             name: string;
             phones?: string[];
             /** @default  */
-            title: string;
+            title?: string;
         };
         /** NewProject */
         NewProject: {
             /** @default  */
-            address: string;
+            address?: string;
             holidays?: components["schemas"]["DayOff"][];
             name: string;
             /** @default  */
-            number: string;
+            number?: string;
             time_zone: string;
             working_days?: number[];
         };
@@ -2106,7 +2106,7 @@ export interface components {
         NewResponse: {
             file_ids?: string[];
             /** @default false */
-            official: boolean;
+            official?: boolean;
             status_id?: string | null;
             text?: {
                 [key: string]: unknown;
@@ -2129,7 +2129,7 @@ export interface components {
              * @default none
              * @enum {string}
              */
-            default_level_for_types: "none" | "read_only" | "standard" | "admin";
+            default_level_for_types?: "none" | "read_only" | "standard" | "admin";
             grants?: {
                 [key: string]: string[];
             };
@@ -2143,7 +2143,7 @@ export interface components {
         /** NewToken */
         NewToken: {
             /** @default 365 */
-            days: number;
+            days?: number;
             name: string;
         };
         /** NewTrade */
@@ -2154,22 +2154,22 @@ export interface components {
         NewTypes: {
             name?: string | null;
             /** @default false */
-            new_project_default: boolean;
+            new_project_default?: boolean;
             /** @default false */
-            overdue_reminders: boolean;
+            overdue_reminders?: boolean;
             /** @default  */
-            prefix: string;
+            prefix?: string;
             /** @default false */
-            private_by_default: boolean;
+            private_by_default?: boolean;
             project_ids?: string[];
             /** @default false */
-            super_private: boolean;
+            super_private?: boolean;
             templates?: string[];
         };
         /** NewUpload */
         NewUpload: {
             /** @default  */
-            media_type: string;
+            media_type?: string;
             name: string;
             size: number;
         };
@@ -2178,12 +2178,12 @@ export interface components {
             /** Format: uuid */
             company_id: string;
             /** @default false */
-            employee: boolean;
+            employee?: boolean;
             mail: string;
             name: string;
             phones?: string[];
             /** @default  */
-            title: string;
+            title?: string;
         };
         /** OwnSettingsBody */
         OwnSettingsBody: {
@@ -2433,15 +2433,15 @@ export interface components {
         /** Section */
         Section: {
             /** @default  */
-            description: string;
+            description?: string;
             /** @default [] */
-            fields: string[];
+            fields?: string[];
             name: string;
         };
         /** SectionBody */
         SectionBody: {
             /** @default  */
-            description: string;
+            description?: string;
             name: string;
         };
         /** SectionLine */
@@ -2470,15 +2470,15 @@ export interface components {
         /** Settings */
         Settings: {
             /** @default comfortable */
-            density: string;
+            density?: string;
             language?: string | null;
             lists?: {
                 [key: string]: unknown;
             };
             /** @default true */
-            shortcuts: boolean;
+            shortcuts?: boolean;
             /** @default auto */
-            theme: string;
+            theme?: string;
         };
         /** SettingsBody */
         SettingsBody: {
@@ -2563,7 +2563,7 @@ export interface components {
         /** Taken */
         Taken: {
             /** @default If somebody signs in with this address, a mail is on its way. */
-            detail: string;
+            detail?: string;
         };
         /** TemplateBody */
         TemplateBody: {

@@ -116,7 +116,7 @@ LETTERS: tuple[Letter, ...] = (
     Letter(
         "notice_of_delay",
         "High wind, erection stopped at {place}",
-        "Erection at {place} stopped on {date} because wind at the jib was above the limit for {n} hours on three days.\n\n"
+        "Erection at {place} stopped on {date}: wind at the jib was above the limit for {n} hours on three days.\n\n"
         "The anemometer record is attached. We ask that these days are recorded.",
         "rita",
         ("carl",),
@@ -310,7 +310,7 @@ LETTERS: tuple[Letter, ...] = (
     Letter(
         "general_correspondence",
         "Working hours around {date}",
-        "The site closes at 15:00 on {date} and stays closed for {n} days. Gate 2 is manned for deliveries agreed before.",
+        "The site closes at 15:00 on {date} and stays closed for {n} days. Gate 2 is manned for agreed deliveries.",
         "kate",
         ("dev", "rob"),
         ("dana", "rita", "ana", "jonas"),
@@ -337,7 +337,7 @@ LETTERS: tuple[Letter, ...] = (
     Letter(
         "material_request",
         "Self-compacting mix for {place}",
-        "Congested reinforcement at {place}: we ask to use mix SCC-{n}. The data sheet and the trial record are attached.",
+        "Congested reinforcement at {place}: we ask to use mix SCC-{n}. Data sheet and trial record are attached.",
         "dev",
         ("jonas",),
         ("kate", "dana"),

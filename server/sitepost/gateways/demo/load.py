@@ -18,7 +18,7 @@ from sitepost.platform.db.wipe import wipe
 from sitepost.platform.work import Work, scoped
 from sitepost.tools.correspondence import actions as correspondence
 from sitepost.tools.correspondence.model.items import CostImpact, ImpactStatus, ScheduleImpact
-from sitepost.tools.correspondence.model.types import MapsTo, TypeDraft, TypeHere
+from sitepost.tools.correspondence.model.types import MapsTo, TypeDraft
 from sitepost.tools.directory import actions as directory
 from sitepost.tools.directory.model import Sort
 from sitepost.tools.documents import actions as documents
@@ -65,7 +65,10 @@ class Loader:
 async def empty(app: Application) -> None:
     """Remove every row and every file."""
     await wipe(app.database)
-    folder: Path = app.settings.data / "files"
+    _remove(app.settings.data / "files")
+
+
+def _remove(folder: Path) -> None:
     for path in sorted(folder.rglob("*"), reverse=True) if folder.is_dir() else ():
         path.unlink() if path.is_file() else path.rmdir()
 

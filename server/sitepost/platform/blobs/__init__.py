@@ -1,6 +1,7 @@
 """Files: bytes by their SHA-256 on local disk, rows that name them, and who may have them."""
 
-from sitepost.platform.blobs.folder import Blobs, Conflict, Kept, NoSpace, TooMuch
+from sitepost.platform.blobs.disk import Conflict, NoSpace
+from sitepost.platform.blobs.folder import Blobs, Kept, TooMuch
 from sitepost.platform.blobs.rows import (
     FileRow,
     add,

@@ -10,13 +10,10 @@ same methods, a multipart upload for `receive` and a signed read in place of `op
 """
 
 import asyncio
-import contextlib
-import errno
-import fcntl
 import os
 import shutil
+import sys
 import time
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
@@ -24,12 +21,9 @@ from uuid import UUID
 import msgspec
 
 from sitepost.kernel.ids import new_id
-from sitepost.kernel.refusal import Kind, Refusal, Why
+from sitepost.platform.blobs import disk
 
-READ_PIECE = 1 << 20
 RECENT_SECONDS = 24 * 3600  # no upload takes longer from its rename to its commit
-NO_SPACE = Why("disk_full", Kind.UNAVAILABLE, "The server has no room for this file; nothing was kept.")
-FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -40,23 +34,8 @@ class Kept(msgspec.Struct, frozen=True):
     head: bytes
 
 
-class Conflict(Exception):
-    """A piece does not continue what is there; `offset` says where the next one must begin."""
-
-    def __init__(self, offset: int) -> None:
-        super().__init__(f"the next piece begins at {offset}")
-        self.offset = offset
-
-
 class TooMuch(Exception):
     """A piece reaches beyond the end that was announced."""
-
-
-class NoSpace(Refusal):
-    """The disk is full; what was written of the piece is taken back."""
-
-    def __init__(self) -> None:
-        super().__init__(NO_SPACE)
 
 
 class Blobs:
@@ -78,10 +57,10 @@ class Blobs:
         digest = sha256(data).hexdigest()
         self._ready(self.partial)
         side = self.partial / f"{new_id()}.small"
-        with _space():
+        with disk.space():
             try:
                 with open(side, "xb", buffering=0) as file:
-                    _write_all(file.fileno(), data, 0)
+                    disk.write_all(file.fileno(), data, 0)
                     os.fdatasync(file.fileno())
                 self._name(side, digest)
             except BaseException:
@@ -101,7 +80,7 @@ class Blobs:
 
     async def offset(self, upload: UUID) -> int:
         """Return how many bytes of `upload` are there."""
-        return await asyncio.to_thread(_length, self.partial / str(upload))
+        return await asyncio.to_thread(disk.length, self.partial / str(upload))
 
     async def forget_partial(self, upload: UUID) -> None:
         """Remove what there is of an upload that will not be finished."""
@@ -132,7 +111,7 @@ class Blobs:
         def write() -> None:
             side = self.partial / f"{new_id()}.webp"
             self._ready(self.partial)
-            with _space():
+            with disk.space():
                 side.write_bytes(picture)
                 side.rename(self.preview_path(digest))
 
@@ -167,41 +146,43 @@ class Blobs:
     def _receive(self, upload: UUID, data: bytes, offset: int, size: int) -> Kept | int:
         path = self.partial / str(upload)
         self._ready(self.partial)
-        with _space(), _locked(path) as descriptor:
+        with disk.space(), disk.locked(path) as descriptor:
             there = os.fstat(descriptor).st_size
             if there != offset:
-                raise Conflict(there)
+                raise disk.Conflict(there)
             if offset + len(data) > size:
                 raise TooMuch
             try:
-                _write_all(descriptor, data, offset)
+                disk.write_all(descriptor, data, offset)
                 os.fdatasync(descriptor)
             except OSError:
                 os.ftruncate(descriptor, offset)
                 raise
             if offset + len(data) < size:
                 return offset + len(data)
-            digest, head = (sha256(data).hexdigest(), data) if offset == 0 and data else _digest(descriptor)
+            digest, head = (sha256(data).hexdigest(), data) if offset == 0 and data else disk.digest(descriptor)
             os.utime(descriptor)
-            self._name(_twin(path), digest)
+            self._name(disk.twin(path), digest)
         return Kept(sha256=digest, size=size, head=head[: self.head_bytes])
 
     def _name(self, side: Path, digest: str) -> None:
         """Give a synced file its name, and make the name durable.
 
-        The folders above are synced last: by then one journal entry has most often taken all of it.
+        On Linux the journal that takes the folder takes the making of that folder with it (ext4,
+        XFS, Btrfs, ZFS); elsewhere the folders above are synced by themselves.
         """
         path = self.open_path(digest)
         made = self._make(path.parent)
         os.rename(side, path)
-        for folder in (path.parent, *made):
-            _sync(folder)
+        disk.sync(path.parent)
+        for folder in made if sys.platform != "linux" else ():
+            disk.sync(folder)
 
     def _ready(self, folder: Path) -> None:
         """Make `folder` durable, once in the life of the process."""
         if folder not in self._made or not folder.is_dir():
             for parent in self._make(folder):
-                _sync(parent)
+                disk.sync(parent)
             self._made.add(folder)
 
     def _make(self, folder: Path) -> list[Path]:
@@ -229,78 +210,3 @@ class Blobs:
         doomed.unlink()
         self.preview_path(digest).unlink(missing_ok=True)
         return True
-
-
-def _write_all(descriptor: int, data: bytes, offset: int) -> None:
-    view = memoryview(data)
-    while view:
-        written = os.pwrite(descriptor, view, offset)
-        view, offset = view[written:], offset + written
-
-
-def _digest(descriptor: int) -> tuple[str, bytes]:
-    """Return the hash of a whole file and its beginning."""
-    digest, head, place = sha256(), b"", 0
-    while piece := os.pread(descriptor, READ_PIECE, place):
-        head = head or piece
-        digest.update(piece)
-        place += len(piece)
-    return digest.hexdigest(), head
-
-
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[int]:
-    """Open `path` for one writer at a time, of any process; a second one is told the offset."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise Conflict(os.fstat(descriptor).st_size) from error
-        if os.fstat(descriptor).st_ino != _inode(path):
-            raise Conflict(_length(path))  # it was finished or dropped between opening and locking
-        yield descriptor
-    finally:
-        os.close(descriptor)
-
-
-def _twin(path: Path) -> Path:
-    """Return another name of the same bytes, or `path` itself where the disk knows no second names."""
-    twin = path.with_name(f"{new_id()}.whole")
-    try:
-        os.link(path, twin)
-    except OSError:
-        return path
-    return twin
-
-
-@contextlib.contextmanager
-def _space() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in FULL:
-            raise NoSpace from error
-        raise
-
-
-def _length(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except FileNotFoundError:
-        return 0
-
-
-def _inode(path: Path) -> int:
-    try:
-        return path.stat().st_ino
-    except FileNotFoundError:
-        return 0
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

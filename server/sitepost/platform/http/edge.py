@@ -16,7 +16,7 @@ from sitepost.kernel.ids import new_id
 from sitepost.kernel.refusal import Kind, Refusal, Why
 from sitepost.platform.db.pool import Database
 from sitepost.platform.http.gate import COOKIE, SAFE_METHODS, SECURE_COOKIE
-from sitepost.platform.http.problem import MEDIA_TYPE, Problem, plain_problem, problem_of
+from sitepost.platform.http.problem import MEDIA_TYPE, Problem, plain_problem, problem_of, problem_of_fault
 from sitepost.platform.work import Work
 
 log = structlog.get_logger(__name__)
@@ -130,10 +130,7 @@ class Edge:
             raise
         except Exception as error:
             await work.rollback()
-            log.error("commit.failed", path=scope["path"], exc_info=error)
-            await _send_problem(
-                send, plain_problem(500, "fault", "Something went wrong on the server; nothing was changed.")
-            )
+            await _send_problem(send, problem_of_fault(error, path=scope["path"]))
         finally:
             await work.rollback()
 

@@ -112,21 +112,25 @@ def on_http(_: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
     return answer(plain_problem(status, code, title, detail), headers)
 
 
-def on_crash(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
-    """Answer a fault of ours: logged in full here, told without any detail there."""
+def problem_of_fault(error: Exception, *, path: str) -> Problem:
+    """Say a fault of ours as a problem: logged in full here, told without any detail there."""
     if isinstance(error, DiskFull):
-        return answer(plain_problem(507, "disk_full", "The server's disk is full; nothing was changed."))
+        return plain_problem(507, "disk_full", "The server's disk is full; nothing was changed.")
     if isinstance(error, (OperationalError, PoolTimeout)):
         log.error("database.unreachable", error=str(error))
-        return answer(
-            plain_problem(503, "unavailable", "The database cannot be reached just now; try again."),
-            {"Retry-After": "2"},
-        )
+        detail = "Send the same request again with the same Idempotency-Key; it takes effect once."
+        return plain_problem(503, "unavailable", "The database cannot be reached just now.", detail)
     if isinstance(error, (DataError, ForeignKeyViolation)):
-        log.warning("database.refused", path=request.url.path, error=str(error))
-        return answer(plain_problem(422, "invalid", "A value cannot be stored as it was sent."))
-    log.error("crash", path=request.url.path, exc_info=error)
-    return answer(plain_problem(500, "fault", "Something went wrong on the server; nothing was changed."))
+        log.warning("database.refused", path=path, error=str(error))
+        return plain_problem(422, "invalid", "A value cannot be stored as it was sent.")
+    log.error("crash", path=path, exc_info=error)
+    return plain_problem(500, "fault", "Something went wrong on the server.")
+
+
+def on_crash(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    """Answer a fault of ours."""
+    problem = problem_of_fault(error, path=request.url.path)
+    return answer(problem, {"Retry-After": "2"} if problem.status == 503 else None)
 
 
 HANDLERS: dict[Any, Any] = {

@@ -1,11 +1,13 @@
 """The socket's door: a ticket over HTTP, then one web socket that the hub feeds."""
 
 import asyncio
+import time
+from collections import deque
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from itsdangerous import BadData, URLSafeTimedSerializer
 from litestar import Request, WebSocket, websocket
 from litestar.exceptions import WebSocketDisconnect
 
@@ -14,16 +16,22 @@ from sitepost.kernel.passport import Passport
 from sitepost.platform.http.gate import Gate, check_origin, presented_token, token_hash
 from sitepost.platform.http.routing import May, post
 from sitepost.platform.live import Hub, Member
+from sitepost.platform.live.frames import frame
+from sitepost.platform.live.hub import MOST_STREAMS
+from sitepost.platform.live.member import TOO_FAST
 from sitepost.platform.work import Work
 
 TICKET_SECONDS = 60
 HELLO_SECONDS = 10
-LARGEST_FRAME = 64 * 1024
-MOST_STREAMS = 500
+LARGEST_FRAME = 64 * 1024  # bytes
+MOST_FRAMES, FRAMES_SECONDS = 200, 10.0
+MOST_SOCKETS = 50  # of one person on one process
+PING, PONG = '{"type":"ping"}', frame("pong")
+BAD_FRAME, SIGNED_OUT, TOO_LARGE, TOO_MANY = 4400, 4401, 1009, 4429
 
 
 class Ticket(msgspec.Struct):
-    """What opens the socket, once, within a minute."""
+    """What opens the socket within a minute; it ends with the sign-in that asked for it."""
 
     ticket: str
 
@@ -43,6 +51,10 @@ class Follow(msgspec.Struct):
     type: str = "follow"
 
 
+class FrameTooLarge(Exception):
+    """A frame is longer than 64 KiB."""
+
+
 def _signer(secret: str) -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(secret, salt="live-ticket")
 
@@ -58,12 +70,12 @@ async def give_ticket(request: Request[Any, Any, Any]) -> Ticket:
 def _open_ticket(secret: str, ticket: str) -> bytes | None:
     try:
         return bytes.fromhex(_signer(secret).loads(ticket, max_age=TICKET_SECONDS))
-    except (BadSignature, ValueError):
+    except (BadData, ValueError, TypeError):
         return None
 
 
 class _Frames:
-    """A Litestar socket in the shape that the hub needs."""
+    """A Litestar socket in the shape that the hub takes."""
 
     def __init__(self, socket: WebSocket[Any, Any, Any]) -> None:
         self.socket = socket
@@ -85,19 +97,23 @@ async def live(socket: WebSocket[Any, Any, Any]) -> None:
         token = _open_ticket(socket.app.state.secret, hello.ticket)
         member = await _member(socket, token) if token else None
         if member is None:
-            await socket.close(code=4401, reason="signed_out")
-            return
-        await _serve(socket, member, hello.streams)
+            await socket.close(code=SIGNED_OUT, reason="signed_out")
+        elif _is_crowded(socket.app.state.hub, member):
+            await socket.close(code=TOO_MANY, reason="too_many_sockets")
+        else:
+            await _serve(socket, member, hello.streams)
+    except FrameTooLarge:
+        await socket.close(code=TOO_LARGE, reason="frame_too_large")
     except (TimeoutError, msgspec.MsgspecError):
-        await socket.close(code=4400, reason="bad_frame")
+        await socket.close(code=BAD_FRAME, reason="bad_frame")
     except WebSocketDisconnect:
         pass
 
 
 async def _receive(socket: WebSocket[Any, Any, Any]) -> str:
     text = await socket.receive_text()
-    if len(text) > LARGEST_FRAME:
-        raise msgspec.ValidationError("frame too large")
+    if len(text) > LARGEST_FRAME or len(text.encode(errors="replace")) > LARGEST_FRAME:
+        raise FrameTooLarge
     return str(text)
 
 
@@ -110,31 +126,49 @@ async def _member(socket: WebSocket[Any, Any, Any], token: bytes) -> Member | No
     return Member(_Frames(socket), person=bearer.person, account=bearer.account, token=token)
 
 
+def _is_crowded(hub: Hub, member: Member) -> bool:
+    return sum(each.person == member.person for each in hub.members) >= MOST_SOCKETS
+
+
 def _streams(wanted: dict[str, int | None]) -> dict[UUID, int | None]:
     found = {parse_id(text): seq for text, seq in list(wanted.items())[:MOST_STREAMS]}
     return {stream: seq for stream, seq in found.items() if stream is not None}
 
 
 async def _serve(socket: WebSocket[Any, Any, Any], member: Member, streams: dict[str, int | None]) -> None:
+    """Feed `member` until either side ends it."""
     hub: Hub = socket.app.state.hub
     pump = asyncio.create_task(member.pump())
+    hear = asyncio.create_task(_hear(socket, member, hub, streams))
     try:
-        await hub.join(member, _streams(streams))
-        while not pump.done():
-            hear = asyncio.create_task(_receive(socket))
-            await asyncio.wait({hear, pump}, return_when=asyncio.FIRST_COMPLETED)
-            if not hear.done():
-                hear.cancel()
-                break
-            text = hear.result()
-            if text == '{"type":"ping"}':
-                member.offer('{"type":"pong"}')
-                continue
-            follow = msgspec.json.decode(text, type=Follow)
-            await hub.join(member, _streams(follow.streams))
+        await asyncio.wait({hear, pump}, return_when=asyncio.FIRST_COMPLETED)
     finally:
         hub.leave(member)
-        pump.cancel()
+        for task in (hear, pump):
+            if not task.done():
+                task.cancel()
+        ended = await asyncio.gather(hear, pump, return_exceptions=True)
+    for error in ended:
+        if isinstance(error, Exception):
+            raise error
+
+
+async def _hear(socket: WebSocket[Any, Any, Any], member: Member, hub: Hub, streams: dict[str, int | None]) -> None:
+    """Take in the frames of a client: more streams to follow, and pings."""
+    await hub.join(member, _streams(streams))
+    heard: deque[float] = deque(maxlen=MOST_FRAMES)
+    while True:
+        text = await _receive(socket)
+        now = time.monotonic()
+        if len(heard) == MOST_FRAMES and now - heard[0] < FRAMES_SECONDS:
+            member.end(TOO_FAST)
+            await asyncio.sleep(HELLO_SECONDS)  # the pump says bye meanwhile
+            return
+        heard.append(now)
+        if text == PING:
+            member.offer(PONG)
+        else:
+            await hub.join(member, _streams(msgspec.json.decode(text, type=Follow).streams))
 
 
 async def admit(gate: Gate, work: Work, token: bytes, scope: UUID) -> Passport | None:

@@ -1,6 +1,5 @@
 """The post office of one process: how mail leaves, and the address that mails link to."""
 
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import msgspec
@@ -8,9 +7,7 @@ import msgspec
 from sitepost.platform.db.pool import Database
 from sitepost.platform.mail.headers import safe_address, safe_header
 from sitepost.platform.settings import Settings
-
-if TYPE_CHECKING:
-    from sitepost.platform.work import Work
+from sitepost.platform.work import Work
 
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,12 +51,12 @@ def configure(database: Database, settings: Settings) -> None:
     )
 
 
-def post_of(work: "Work") -> Post:
+def post_of(work: Work) -> Post:
     """Return the post office of the process; one that keeps everything when none was configured."""
     held: Post | None = work.database.post
     return held or Post(address="http://localhost")
 
 
-def address(work: "Work") -> str:
+def address(work: Work) -> str:
     """Return the address that people open Sitepost at, without a slash at the end."""
     return post_of(work).address

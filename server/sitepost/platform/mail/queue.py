@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -13,9 +13,7 @@ from sitepost.platform import jobs
 from sitepost.platform.mail.headers import NAME, safe_address, safe_header
 from sitepost.platform.mail.post import post_of
 from sitepost.platform.mail.smtp import Unsent, hand_over
-
-if TYPE_CHECKING:
-    from sitepost.platform.work import Work
+from sitepost.platform.work import Work
 
 log = structlog.get_logger(__name__)
 
@@ -52,7 +50,7 @@ WHERE id = %(id)s AND state IN ('failed', 'kept') RETURNING id
 
 
 async def queue(
-    work: "Work",
+    work: Work,
     *,
     account: UUID,
     to: str,
@@ -97,7 +95,7 @@ async def queue(
     return queued
 
 
-async def again(work: "Work", mail: UUID) -> bool:
+async def again(work: Work, mail: UUID) -> bool:
     """Queue a failed or kept mail once more; say whether it was one."""
     if await work.value(AGAIN, {"id": mail}) is None:
         return False
@@ -105,14 +103,12 @@ async def again(work: "Work", mail: UUID) -> bool:
     return True
 
 
-async def send(work: "Work", mail: str) -> None:
+async def send(work: Work, mail: str) -> None:
     """The job: hand one waiting mail to the mail server, or keep it where there is none.
 
     No transaction is open while the mail server is spoken to. A refusal for good (5xx) makes
     the mail `failed`; anything else is tried again, 12 times over about half a day.
     """
-    from sitepost.platform.work import Work
-
     async with Work(work.database, reading=True) as reading:
         found = await reading.dicts(LOAD, {"id": UUID(mail)})
     if not found:
@@ -133,7 +129,7 @@ async def send(work: "Work", mail: str) -> None:
     await _mark(work, row, state="sent")
 
 
-async def _unsent(work: "Work", row: dict[str, Any], error: Unsent) -> None:
+async def _unsent(work: Work, row: dict[str, Any], error: Unsent) -> None:
     attempts = row["attempts"] + 1
     log.warning("mail.unsent", mail=str(row["id"]), attempts=attempts, error=str(error))
     if error.for_good or attempts >= MOST_ATTEMPTS:
@@ -144,7 +140,7 @@ async def _unsent(work: "Work", row: dict[str, Any], error: Unsent) -> None:
     await jobs.defer(work, JOB, at=work.now + wait, mail=str(row["id"]))
 
 
-async def _mark(work: "Work", row: dict[str, Any], *, state: str, tries: int = 1, error: str = "") -> None:
+async def _mark(work: Work, row: dict[str, Any], *, state: str, tries: int = 1, error: str = "") -> None:
     sent = state == "sent"
     await work.run(
         MARK,

@@ -21,6 +21,7 @@ from sitepost.tools.documents.model import (
 )
 
 
+# silent: an upload is its sender's own business until the file is whole
 async def begin(work: Work, who: Passport, *, name: str, size: int, media_type: str, largest: int) -> Upload:
     """Announce a file of `size` bytes; `largest` is the server's limit in bytes."""
     refuse(rules.why_not_size(size, largest=largest), field="size")
@@ -89,7 +90,7 @@ async def load(work: Work, who: Passport, *, file: UUID) -> FileRow:
 
 
 async def make_preview(work: Work, *, file: str) -> None:
-    """Make the small picture of a file (job `documents.thumbnail`); silent."""
+    """Make the small picture of a file (job `documents.thumbnail`)."""
     wanted = parse_id(file)
     row = (await blobs.of_ids(work, [wanted])).get(wanted) if wanted else None
     if row is None or row.thumbnail:
@@ -100,8 +101,9 @@ async def make_preview(work: Work, *, file: str) -> None:
         await blobs.preview_made(work, row.id, width=made.width, height=made.height)
 
 
+# silent: nobody knew of what is removed but its sender, who left it
 async def sweep(work: Work) -> None:
-    """Remove uploads that were abandoned and files that nobody attached (daily job); silent."""
+    """Remove uploads that were abandoned and files that nobody attached (daily job)."""
     await _sweep_uploads(work)
     digests = await blobs.drop_unattached(work, before=work.now - UNATTACHED_AFTER)
     if digests:
@@ -109,7 +111,7 @@ async def sweep(work: Work) -> None:
 
 
 async def forget_bytes(work: Work, *, digests: list[str]) -> None:
-    """Remove the bytes that no file names any more (job `documents.forget_bytes`); silent."""
+    """Remove the bytes that no file names any more (job `documents.forget_bytes`)."""
     for digest in digests:
         if not await blobs.is_named(work, digest):
             await store_of(work).forget(digest)

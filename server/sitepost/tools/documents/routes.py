@@ -21,7 +21,7 @@ from sitepost.platform.http import Created, May, get, post, put
 from sitepost.platform.http.names import disposition
 from sitepost.platform.work import Work
 from sitepost.tools.documents import actions, rules
-from sitepost.tools.documents.model import BAD_RANGE, LARGEST_PIECE
+from sitepost.tools.documents.model import BAD_RANGE, LARGEST_PIECE, Part
 
 MIB = 1024 * 1024
 READ_PIECE = 256 * 1024
@@ -152,20 +152,23 @@ async def read_content(
     headers = _headers(row, inline=inline and rules.is_inline(row.media_type))
     if if_none_match is not None and headers["ETag"] in if_none_match:
         return Response(b"", status_code=304, headers=headers)
-    if if_range is not None and if_range != headers["ETag"]:
-        wanted = None
     try:
-        part = rules.read_part(wanted, size=row.size)
+        part = rules.read_part(wanted if if_range in (None, headers["ETag"]) else None, size=row.size)
     except Refusal as refusal:
         if refusal.why is not BAD_RANGE:
             raise
         return Response(b"", status_code=416, headers={"Content-Range": f"bytes */{row.size}"})
+    return _sent(store_of(work).open_path(row.sha256), row, part, headers)
+
+
+def _sent(path: Path, row: FileRow, part: Part | None, headers: dict[str, str]) -> Stream:
+    """Send the whole file, or a part of it."""
     start, stop = (part.start, part.stop) if part else (0, row.size)
     if part is not None:
         headers["Content-Range"] = f"bytes {start}-{stop - 1}/{row.size}"
     headers["Content-Length"] = str(stop - start)
     return Stream(
-        _bytes(store_of(work).open_path(row.sha256), start, stop),
+        _bytes(path, start, stop),
         status_code=206 if part else 200,
         media_type=rules.served_type(row.media_type),
         headers=headers,

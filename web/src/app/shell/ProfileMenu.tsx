@@ -1,9 +1,10 @@
-import { Menu, useMantineColorScheme } from "@mantine/core";
+import { Menu } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useGo } from "@/platform/address";
-import { LANGUAGES, speak } from "@/platform/language";
-import { prefer, usePreferences } from "@/platform/preferences";
+import { LANGUAGES } from "@/platform/language";
+import { usePreferences } from "@/platform/preferences";
 import { useMe, useSession } from "@/platform/session";
+import { useSettings } from "@/platform/settings";
 import { initialsOf } from "@/kernel/people";
 import { toastProblem } from "@/ui/feedback/toasts";
 import styles from "./shell.module.css";
@@ -46,13 +47,13 @@ function Tick({ on }: { on: boolean }) {
 
 function SchemeItems() {
   const { t } = useLingui();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { settings, change } = useSettings();
   const schemes = [["auto", t`As the device`], ["light", t`Light`], ["dark", t`Dark`]] as const;
   return (
     <>
       <Menu.Label><Trans>Appearance</Trans></Menu.Label>
       {schemes.map(([key, label]) => (
-        <Menu.Item key={key} role="menuitemradio" aria-checked={key === colorScheme} closeMenuOnClick={false} rightSection={<Tick on={key === colorScheme} />} onClick={() => setColorScheme(key)}>
+        <Menu.Item key={key} role="menuitemradio" aria-checked={key === settings.theme} closeMenuOnClick={false} rightSection={<Tick on={key === settings.theme} />} onClick={() => change({ theme: key }).catch(toastProblem)}>
           {label}
         </Menu.Item>
       ))}
@@ -62,11 +63,9 @@ function SchemeItems() {
 
 function LanguageItems() {
   const { language } = usePreferences();
+  const { change } = useSettings();
   if (LANGUAGES.length < 2) return null;
-  const choose = (code: string) => {
-    prefer({ language: code });
-    speak(code).catch(toastProblem);
-  };
+  const choose = (code: string) => change({ language: code }).catch(toastProblem);
   return (
     <>
       <Menu.Label><Trans>Language</Trans></Menu.Label>

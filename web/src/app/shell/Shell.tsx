@@ -13,6 +13,7 @@ import { ShellKeys } from "./ShellKeys";
 import styles from "./shell.module.css";
 import { ShellProvider } from "./state";
 import { TopBar } from "./TopBar";
+import { useFollowSettings } from "./useFollowSettings";
 
 /** After a change of screen, the reader and the keyboard start at the content. */
 function useFocusOnArrival() {
@@ -44,6 +45,7 @@ export function Shell() {
   const phone = usePhone();
   const main = useFocusOnArrival();
   useFollowProjects();
+  useFollowSettings();
   return (
     <ShellProvider>
       <a className={styles.skip} href="#content">{t`Skip to content`}</a>

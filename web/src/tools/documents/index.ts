@@ -1,20 +1,4 @@
-import { msg } from "@lingui/core/macro";
-import { IconFolder } from "@tabler/icons-react";
 import type { ToolModule } from "@/kernel/tool";
 
-export const documents: ToolModule = {
-  key: "documents",
-  routes: [{ path: "documents", scope: "project", screen: () => import("./screens/Front") }],
-  nav: [
-    {
-      label: msg`Documents`,
-      icon: IconFolder,
-      path: "documents",
-      scope: "project",
-      tool: "documents",
-      order: 40,
-      key: "d",
-      phone: true,
-    },
-  ],
-};
+/** Files are attached, shown and saved where they belong; folders will come here. */
+export const documents: ToolModule = { key: "documents", routes: [] };

@@ -1,8 +1,26 @@
-import { http } from "@/platform/http";
+import type { components } from "@/platform/api";
+import { api, data } from "@/platform/http";
 
-export interface Credentials {
-  mail: string;
-  password: string;
-}
+type Schemas = components["schemas"];
+export type SetupState = Schemas["SetupState"];
+export type FirstRun = Schemas["FirstRun"];
+export type Invitation = Schemas["InvitationView"];
+export type Session = Schemas["SessionView"];
+export type Token = Schemas["TokenView"];
 
-export const signIn = (credentials: Credentials) => http.post("/api/session", credentials);
+export const identityApi = {
+  setupState: (signal?: AbortSignal) => data(api.GET("/api/setup", { signal })),
+  setUp: (body: FirstRun) => data(api.POST("/api/setup", { body })),
+  signIn: (body: Schemas["Credentials"]) => data(api.POST("/api/session", { body })),
+  invitation: (token: string, signal?: AbortSignal) => data(api.GET("/api/invitations/{token}", { params: { path: { token } }, signal })),
+  accept: (token: string, password: string) => data(api.POST("/api/invitations/{token}", { params: { path: { token } }, body: { password } })),
+  askReset: (mail: string) => data(api.POST("/api/password-resets", { body: { mail } })),
+  reset: (token: string, password: string) => data(api.POST("/api/password-resets/{token}", { params: { path: { token } }, body: { password } })),
+  changePassword: (body: Schemas["PasswordChange"]) => data(api.PUT("/api/me/password", { body })),
+  sessions: (signal?: AbortSignal) => data(api.GET("/api/sessions", { signal })),
+  endSession: (id: string) => data(api.DELETE("/api/sessions/{session_id}", { params: { path: { session_id: id } } })),
+  endOthers: () => data(api.DELETE("/api/sessions")),
+  tokens: (signal?: AbortSignal) => data(api.GET("/api/me/tokens", { signal })),
+  createToken: (body: Schemas["NewToken"]) => data(api.POST("/api/me/tokens", { body })),
+  revokeToken: (id: string) => data(api.DELETE("/api/me/tokens/{token_id}", { params: { path: { token_id: id } } })),
+};

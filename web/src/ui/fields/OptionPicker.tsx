@@ -65,7 +65,6 @@ export function OptionPicker({ options, value, onChange, single, disabled, place
                   disabled={disabled}
                   autoComplete="off"
                   placeholder={chosen.length === 0 ? (placeholder ?? t`Choose`) : undefined}
-                  onFocus={() => combobox.openDropdown()}
                   onClick={() => combobox.openDropdown()}
                   onBlur={() => combobox.closeDropdown()}
                   onKeyDown={backspace}

@@ -1,7 +1,9 @@
-import { Checkbox, NativeSelect, PasswordInput, Switch, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, NativeSelect, PasswordInput, Radio, Switch, Textarea, TextInput } from "@mantine/core";
 import type { CheckboxProps, NativeSelectProps, PasswordInputProps, SwitchProps, TextareaProps, TextInputProps } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import { Field, type FieldProps } from "./Field";
+import styles from "./fields.module.css";
 
 type Outer = Omit<FieldProps, "children">;
 type Inner<P> = Omit<P, "label" | "error" | "description" | "value" | "onChange" | "required" | keyof Outer>;
@@ -70,6 +72,23 @@ export function ChoiceField({ label, name, hint, error, required, hideLabel, val
     <Field {...{ label, name, hint, error, required, hideLabel }}>
       {(aria) => <NativeSelect {...aria} {...rest} name={name} value={value} data={all} error={Boolean(error)} onChange={(event) => onChange(event.currentTarget.value)} />}
     </Field>
+  );
+}
+
+interface RadioFieldProps<T extends string> extends Outer, Valued<T> {
+  options: { value: T; label: ReactNode; hint?: ReactNode }[];
+}
+
+/** Two or three choices, all in sight. */
+export function RadioField<T extends string>({ label, name, error, hideLabel, value, onChange, options }: RadioFieldProps<T>) {
+  return (
+    <fieldset className={styles.radios} data-field={name} data-error={error ? true : undefined}>
+      <legend className={hideLabel ? "seen-by-readers" : styles.label}>{label}</legend>
+      {options.map((option) => (
+        <Radio key={option.value} size="xs" checked={option.value === value} label={option.label} description={option.hint} onChange={() => onChange(option.value)} />
+      ))}
+      {error && <p className={styles.error}>{error}</p>}
+    </fieldset>
   );
 }
 

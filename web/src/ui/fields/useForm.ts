@@ -1,14 +1,28 @@
-import { type FormEvent, useCallback, useRef, useState } from "react";
+import { type FormEvent, useCallback, useId, useRef, useState } from "react";
 import { ApiProblem } from "@/platform/problem";
 import { toastProblem } from "../feedback/toasts";
 
 type Errors = Record<string, string | undefined>;
 
+/** Somebody else saved meanwhile: the version they made, and the fields that they changed. */
+export interface Conflict {
+  version: number;
+  changed: string[];
+}
+
+function conflictOf(error: unknown): Conflict | undefined {
+  if (!(error instanceof ApiProblem) || error.code !== "stale") return undefined;
+  const { version, changed } = error.extra;
+  if (typeof version !== "number") return undefined;
+  return { version, changed: Array.isArray(changed) ? changed.filter((name) => typeof name === "string") : [] };
+}
+
 interface FormOptions<T> {
   initial: T;
   /** Complaints by field name; nothing if it may be sent. */
   check?: (values: T) => Errors;
-  submit: (values: T) => Promise<unknown>;
+  /** `over` is the version to write over, once the person has decided so: send it as If-Match. */
+  submit: (values: T, over?: number) => Promise<unknown>;
 }
 
 /** Values, the complaint beside each field, and one submit that scrolls to the first complaint. */
@@ -17,6 +31,8 @@ export function useForm<T extends object>({ initial, check, submit }: FormOption
   const [start, setStart] = useState(initial);
   const [errors, setErrors] = useState<Errors>({});
   const [busy, setBusy] = useState(false);
+  const [conflict, setConflict] = useState<Conflict>();
+  const id = useId();
   const form = useRef<HTMLFormElement>(null);
 
   const set = useCallback(<K extends keyof T & string>(name: K, value: T[K]) => {
@@ -32,13 +48,16 @@ export function useForm<T extends object>({ initial, check, submit }: FormOption
     return true;
   };
 
-  const send = async () => {
+  const send = async (over?: number) => {
     if (busy || complain(check?.(values) ?? {})) return;
     setBusy(true);
     try {
-      await submit(values);
+      await submit(values, over);
       setStart(values);
+      setConflict(undefined);
     } catch (error) {
+      const stale = conflictOf(error);
+      if (stale) return setConflict(stale);
       const known = error instanceof ApiProblem ? error.fields : {};
       const shown = Object.keys(known).some((name) => form.current?.querySelector(`[data-field="${CSS.escape(name)}"]`));
       if (shown) complain(known);
@@ -56,6 +75,7 @@ export function useForm<T extends object>({ initial, check, submit }: FormOption
   });
 
   const formProps = {
+    id,
     ref: form,
     noValidate: true,
     onSubmit: (event: FormEvent) => {
@@ -65,9 +85,12 @@ export function useForm<T extends object>({ initial, check, submit }: FormOption
   };
 
   return {
-    values, errors, busy, set, bind, send, formProps,
+    values, errors, busy, conflict, set, bind, formProps,
+    send: () => send(),
+    /** Save although somebody else has: `submit` is given their version. */
+    overwrite: () => send(conflict?.version),
     dirty: values !== start,
-    reset: (next: T) => { setValues(next); setStart(next); setErrors({}); },
+    reset: (next: T) => { setValues(next); setStart(next); setErrors({}); setConflict(undefined); },
   };
 }
 

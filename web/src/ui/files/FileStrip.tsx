@@ -23,9 +23,11 @@ const PictureViewer = lazy(() => import("./PictureViewer"));
 
 const isPicture = (file: AttachedFile) => /^image\/(jpeg|png|webp|gif|avif)$/.test(file.media_type);
 
-function iconFor(type: string) {
-  if (type === "application/pdf") return IconFileTypePdf;
-  return type.startsWith("image/") ? IconPhoto : IconFile;
+const ICON = { size: 24, stroke: 1.25, "aria-hidden": true } as const;
+
+function FileIcon({ type }: { type: string }) {
+  if (type === "application/pdf") return <IconFileTypePdf {...ICON} />;
+  return type.startsWith("image/") ? <IconPhoto {...ICON} /> : <IconFile {...ICON} />;
 }
 
 /** The attachments of a letter, as a strip below it. Pictures open in the viewer, the rest in a tab of its own. */
@@ -47,7 +49,6 @@ function Tile({ file, onView }: { file: AttachedFile; onView: () => void }) {
   const { t, i18n } = useLingui();
   const [bare, setBare] = useState(false);
   const { name } = file;
-  const Icon = iconFor(file.media_type);
   const view = (event: MouseEvent) => {
     if (!isPicture(file) || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
@@ -57,7 +58,7 @@ function Tile({ file, onView }: { file: AttachedFile; onView: () => void }) {
     <li className={styles.tileBox}>
       <a className={styles.tile} href={file.href} target="_blank" rel="noreferrer" onClick={view}>
         <span className={styles.preview}>
-          {file.preview && !bare ? <img src={file.preview} alt="" loading="lazy" onError={() => setBare(true)} /> : <Icon size={24} stroke={1.25} aria-hidden />}
+          {file.preview && !bare ? <img src={file.preview} alt="" loading="lazy" onError={() => setBare(true)} /> : <FileIcon type={file.media_type} />}
         </span>
         <span className={styles.fileName} title={file.name}>{file.name}</span>
         <span className={styles.fileSize}>{file.note ?? formatSize(i18n.locale, file.size)}</span>

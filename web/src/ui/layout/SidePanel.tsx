@@ -16,12 +16,15 @@ interface SidePanelProps {
   /** Stays at the panel's lower edge. */
   foot?: ReactNode;
   size?: string;
+  /** The page waits until it is closed: for forms. */
+  modal?: boolean;
 }
 
 /** From the right edge on wide screens, from below on phones. The page stays usable beside it. */
-export function SidePanel({ opened, onClose, title, children, foot, size = "26rem" }: SidePanelProps) {
+export function SidePanel({ opened, onClose, title, children, foot, size = "26rem", modal = false }: SidePanelProps) {
   const { t } = useLingui();
   const phone = usePhone();
+  const held = phone || modal;
   return (
     <Drawer
       opened={opened}
@@ -29,12 +32,12 @@ export function SidePanel({ opened, onClose, title, children, foot, size = "26re
       title={title}
       position={phone ? "bottom" : "right"}
       size={phone ? "88%" : size}
-      withOverlay={phone}
-      lockScroll={phone}
-      trapFocus={phone}
-      closeOnClickOutside={phone}
+      withOverlay={held}
+      lockScroll={held}
+      trapFocus={held}
+      closeOnClickOutside={held}
       closeButtonProps={{ "aria-label": t`Close` }}
-      classNames={{ inner: phone ? undefined : styles.panelInner, content: styles.panel, body: styles.panelBody }}
+      classNames={{ inner: held ? undefined : styles.panelInner, content: styles.panel, body: styles.panelBody }}
     >
       <div className={styles.panelScroll}>{children}</div>
       {foot && <div className={styles.panelFoot}>{foot}</div>}
@@ -43,7 +46,7 @@ export function SidePanel({ opened, onClose, title, children, foot, size = "26re
 }
 
 /** A choice from below on phones; a dialog elsewhere. */
-export function BottomSheet({ opened, onClose, title, children }: Omit<SidePanelProps, "foot" | "size">) {
+export function BottomSheet({ opened, onClose, title, children }: Omit<SidePanelProps, "foot" | "size" | "modal">) {
   const { t } = useLingui();
   return (
     <Drawer opened={opened} onClose={onClose} title={title} position="bottom" size="auto" closeButtonProps={{ "aria-label": t`Close` }} classNames={{ content: styles.bottomSheet }}>

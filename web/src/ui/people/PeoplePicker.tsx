@@ -104,7 +104,6 @@ export function PeoplePicker({ value, onChange, search, single, disabled, strict
                   disabled={disabled}
                   autoComplete="off"
                   placeholder={value.length === 0 ? t`Name or company` : undefined}
-                  onFocus={() => combobox.openDropdown()}
                   onClick={() => combobox.openDropdown()}
                   onBlur={() => combobox.closeDropdown()}
                   onKeyDown={backspace}

@@ -21,7 +21,7 @@ class Letter(Struct, frozen=True):
 
 
 async def printed(work: Work, who: Passport, *, id: UUID, address: str) -> Letter:
-    """Print an item that `who` sees, with the responses that `who` sees; silent.
+    """Print an item that `who` sees, with the responses that `who` sees.
 
     `address` is the server's own, for links. Errors: `cannot_print`.
     """

@@ -70,33 +70,12 @@ class Filters(Struct, frozen=True, kw_only=True):
     issued: Span = Span()
 
 
-class Line(Struct, frozen=True, kw_only=True):
-    """One line of a list: what a person may see of an item without opening it."""
+class Page(Struct, frozen=True):
+    """A page of a list as the database wrote it: JSON arrays of lines and of people by id."""
 
-    id: UUID
-    type_id: UUID
-    number: str
-    subject: str
-    status_id: UUID
-    status_name: str
-    maps_to: str
-    private: bool
-    super_private: bool
-    assignees: list[UUID]
-    distribution_count: int
-    received_from: UUID | None
-    created_by: UUID
-    due_on: date | None
-    overdue: bool
-    created_at: datetime
-    issued_at: datetime | None
-    closed_at: datetime | None
-    updated_at: datetime
-    responses: int
-    attachments: int
-    version: int
-    at_key: str
-    at_group: str
+    items: str
+    people: str
+    next: str | None
 
 
 class Tally(Struct, frozen=True):

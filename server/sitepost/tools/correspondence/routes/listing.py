@@ -6,16 +6,14 @@ from uuid import UUID
 
 from litestar.di import Provide
 from litestar.params import Parameter
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from sitepost.kernel.passport import Passport
-from sitepost.platform import passports
 from sitepost.platform.http import May, get
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
-from sitepost.tools.correspondence.model.listing import LONGEST_QUERY, MOST_COUNTED, Filters, Line, Tally
+from sitepost.tools.correspondence.model.listing import LONGEST_QUERY, MOST_COUNTED, Filters, Tally
 from sitepost.tools.correspondence.model.types import MapsTo
-from sitepost.tools.correspondence.routes.bodies import people_body
 from sitepost.tools.correspondence.routes.settings import PersonLine
 
 Ids = list[UUID] | None
@@ -159,7 +157,7 @@ async def list_items(
     cursor: Annotated[str | None, Parameter(max_length=2000)] = None,
 ) -> ItemsBody:
     """List the items that the asker sees, a page at a time."""
-    lines, following = await store.listing.page(
+    page = await store.listing.page(
         work,
         who,
         filters=filters,
@@ -169,34 +167,8 @@ async def list_items(
         limit=limit,
         cursor=cursor,
     )
-    named = {person for line in lines for person in (*line.assignees, line.created_by, line.received_from) if person}
-    faces = await passports.faces(work, scope=who.project, people=named)
-    return ItemsBody([_body(line) for line in lines], following, people_body(faces))
-
-
-def _body(line: Line) -> LineBody:
-    return LineBody(
-        id=line.id,
-        type_id=line.type_id,
-        number=line.number,
-        subject=line.subject,
-        status=StatusMark(line.status_id, line.status_name, MapsTo(line.maps_to)),
-        private=line.private,
-        super_private=line.super_private,
-        assignees=line.assignees,
-        distribution_count=line.distribution_count,
-        received_from=line.received_from,
-        created_by=line.created_by,
-        due_on=line.due_on,
-        overdue=line.overdue,
-        created_at=line.created_at,
-        issued_at=line.issued_at,
-        closed_at=line.closed_at,
-        updated_at=line.updated_at,
-        responses=line.responses,
-        attachments=line.attachments,
-        version=line.version,
-    )
+    lines, people = Raw(page.items.encode()), Raw(page.people.encode())
+    return ItemsBody(lines, page.next, people)  # type: ignore[arg-type]  # JSON already, of the shape declared
 
 
 @get("/projects/{project_id:uuid}/correspondence/counts", may=May.MEMBER, tags=["correspondence"], dependencies=FILTERS)

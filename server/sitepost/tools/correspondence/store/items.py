@@ -46,8 +46,10 @@ VALUES = """%(id)s, %(account)s, %(project)s, %(type)s, %(prefix)s, %(subject)s,
         %(file_names)s::text[], %(created_at)s::timestamptz, %(updated_at)s::timestamptz, %(issued_at)s::timestamptz,
         %(closed_at)s::timestamptz, %(open_from)s::smallint, %(readers)s::uuid[]"""
 PEOPLE = """
-    INSERT INTO correspondence_person (item_id, role, person_id, account_id, project_id, maps_to, due_key)
-    SELECT i.id, p.role, p.person, %(account)s, %(project)s, %(maps_to)s, coalesce(%(due_on)s::date, 'infinity')
+    INSERT INTO correspondence_person (item_id, role, person_id, account_id, project_id, type_id, status_id, maps_to,
+        due_key, open_from)
+    SELECT i.id, p.role, p.person, %(account)s, %(project)s, %(type)s, %(status)s, %(maps_to)s,
+        coalesce(%(due_on)s::date, 'infinity'), %(open_from)s
     FROM i, unnest(%(roles)s::text[], %(people)s::uuid[]) AS p (role, person)
 """
 # The counter's row stays locked until the commit, so that numbers are given in that order.
@@ -88,13 +90,19 @@ gone AS (
     DELETE FROM correspondence_person p WHERE p.item_id = %(id)s
         AND NOT EXISTS (SELECT FROM now_on n WHERE n.role = p.role AND n.person = p.person_id)
 )
-INSERT INTO correspondence_person (item_id, role, person_id, account_id, project_id, maps_to, due_key)
-SELECT %(id)s, n.role, n.person, %(account)s, %(project)s, %(maps_to)s, coalesce(%(due_on)s::date, 'infinity')
+INSERT INTO correspondence_person (item_id, role, person_id, account_id, project_id, type_id, status_id, maps_to,
+    due_key, open_from)
+SELECT %(id)s, n.role, n.person, %(account)s, %(project)s, %(type)s, %(status)s, %(maps_to)s,
+    coalesce(%(due_on)s::date, 'infinity'), %(open_from)s
 FROM now_on n
-ON CONFLICT (item_id, role, person_id) DO UPDATE SET maps_to = excluded.maps_to, due_key = excluded.due_key
+ON CONFLICT (item_id, role, person_id) DO UPDATE SET status_id = excluded.status_id, maps_to = excluded.maps_to,
+    due_key = excluded.due_key, open_from = excluded.open_from
 """
 SAVE_COUNTS = "UPDATE correspondence_item SET responses = %(responses)s WHERE id = %(id)s"
-SAVE_READERS = "UPDATE correspondence_item SET open_from = %(open_from)s, readers = %(readers)s WHERE id = %(id)s"
+SAVE_READERS = """
+WITH p AS (UPDATE correspondence_person SET open_from = %(open_from)s WHERE item_id = %(id)s)
+UPDATE correspondence_item SET open_from = %(open_from)s, readers = %(readers)s WHERE id = %(id)s
+"""
 OF_TYPE = """
 SELECT id FROM correspondence_item WHERE type_id = %(type)s AND id > %(after)s ORDER BY id LIMIT %(limit)s
 """
@@ -138,7 +146,7 @@ async def add(work: Work, item: Item, *, open_from: int, readers: list[UUID]) ->
 
 
 async def save(work: Work, item: Item, *, before: Item, open_from: int, readers: list[UUID]) -> None:
-    """Update the item, and its people where they, the status or the due date moved.
+    """Update the item, and its people where they, the status, the due date or the privacy moved.
 
     Refuses `correspondence.number_taken`.
     """
@@ -146,8 +154,8 @@ async def save(work: Work, item: Item, *, before: Item, open_from: int, readers:
         await work.run(SAVE, _columns(item, open_from=open_from, readers=readers))
     except UniqueViolation as error:
         raise Refusal(NUMBER_TAKEN, field="number") from error
-    was = (_people(before), before.status.maps_to, before.due_on)
-    if was != (_people(item), item.status.maps_to, item.due_on):
+    was = (_people(before), before.status, before.due_on, before.private)
+    if was != (_people(item), item.status, item.due_on, item.private):
         await work.run(SAVE_PEOPLE, {**_columns(item, open_from=open_from, readers=readers), **_people(item)})
 
 

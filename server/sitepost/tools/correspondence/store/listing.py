@@ -1,80 +1,104 @@
-"""The list of items: one statement that picks a page in order, inside the indexes, then its lines.
+"""The list of items and its counts: one statement each, and the database writes the page as JSON.
 
-Visibility is part of the pick. For each type that the passport opens, an index holds the level
-from which anybody sees an item (`open_from`), so whole stretches are read in order; items that
-a person sees only by name come from the index over reader keys. `readers && reads` is asked of
-every line again at the end.
+A page is fifty lines of twenty columns that nobody looks at between the table and the browser,
+so they are not made into objects on the way: `LineBody` and `PersonLine` in `routes` say what
+the JSON holds, and a test reads it back by them.
 """
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, LiteralString
 from uuid import UUID
 
-from psycopg.sql import SQL, Composed
+from msgspec import Struct
+from psycopg.sql import SQL, Literal
 
 from sitepost.kernel.page import BAD_CURSOR, read_cursor, write_cursor
 from sitepost.kernel.passport import Level, Passport
 from sitepost.kernel.refusal import Refusal
 from sitepost.platform.work import Work
-from sitepost.tools.correspondence.model.listing import MOST_COUNTED, Filters, Line, Sort, Tally
+from sitepost.tools.correspondence.model.listing import MOST_COUNTED, Filters, Page, Sort, Tally
 from sitepost.tools.correspondence.model.types import MapsTo
-from sitepost.tools.correspondence.store.picking import (
-    conditions,
-    direction,
-    hits,
-    parameters,
-    pick_by_person,
-    pick_by_type,
-    pick_few,
-)
+from sitepost.tools.correspondence.store.picking import HITS, SIGHT, Shape, conditions, direction, pick, shape_of
 
 LINES = SQL(
     """
-SELECT i.id, i.type_id, CASE WHEN coalesce(i.prefix, t.prefix) = '' THEN i.number
-        ELSE coalesce(i.prefix, t.prefix) || '-' || i.number END AS number,
-    i.subject, i.status_id, s.name AS status_name, i.maps_to, i.private,
-    i.private AND t.super_private AS super_private, i.assignees,
-    cardinality(i.distribution) AS distribution_count, i.received_from, i.created_by, i.due_on,
-    i.maps_to = 'open' AND i.due_key < %(today)s::date AS overdue,
-    i.created_at, i.issued_at, i.closed_at, i.updated_at,
-    CASE WHEN i.responses = i.official_responses THEN i.responses
-        ELSE (SELECT count(*) FROM correspondence_response r
-            WHERE r.item_id = i.id AND (r.official OR r.readers && %(reads)s::uuid[])) END AS responses,
-    cardinality(i.file_ids) AS attachments, i.version, page.k::text AS at_key, {group} AS at_group
-FROM ({picked}) page
-JOIN correspondence_item i ON i.id = page.id
-JOIN correspondence_status s ON s.id = i.status_id
-JOIN correspondence_type t ON t.id = i.type_id
-WHERE i.readers && %(reads)s::uuid[]
-ORDER BY {order}
+WITH {hits} page AS MATERIALIZED ({picked}),
+line AS MATERIALIZED (
+    SELECT row_number() OVER (ORDER BY {order}) AS n, page.k::text AS at_key, page.g AS at_group, i.id, i.type_id,
+        i.assignees || i.created_by || i.received_from AS people,
+        (SELECT row_to_json(b) FROM (SELECT i.id, i.type_id,
+            CASE WHEN coalesce(i.prefix, t.prefix) = '' THEN i.number
+                ELSE coalesce(i.prefix, t.prefix) || '-' || i.number END AS number,
+            i.subject, status, i.private, i.private AND t.super_private AS super_private, i.assignees,
+            cardinality(i.distribution) AS distribution_count, i.received_from, i.created_by, i.due_on,
+            i.maps_to = 'open' AND i.due_key < %(today)s::date AS overdue,
+            i.created_at, i.issued_at, i.closed_at, i.updated_at,
+            CASE WHEN i.responses = i.official_responses THEN i.responses
+                ELSE (SELECT count(*) FROM correspondence_response r
+                    WHERE r.item_id = i.id AND (r.official OR r.readers && %(reads)s::uuid[])) END AS responses,
+            cardinality(i.file_ids) AS attachments, i.version) b) AS body
+    FROM page JOIN correspondence_item i ON i.id = page.id
+    JOIN (SELECT id, name, maps_to FROM correspondence_status) status ON status.id = i.status_id
+    JOIN correspondence_type t ON t.id = i.type_id
+    WHERE arrayoverlap(i.readers, %(reads)s::uuid[])
+)
+SELECT coalesce(json_agg(l.body ORDER BY l.n) FILTER (WHERE l.n <= {limit}), '[]')::text AS items,
+    (SELECT coalesce(json_object_agg(p.person_id, json_build_object('name', p.name, 'initials', {initials},
+            'company_id', p.company_id, 'company_name', p.company_name)), '{{}}')::text
+        FROM passport p WHERE p.scope_id = %(project)s
+            AND p.person_id IN (SELECT unnest(people) FROM line WHERE n <= {limit})) AS people,
+    count(*) > {limit} AS more, max(l.at_key) FILTER (WHERE l.n = {limit}) AS at_key,
+    max(l.at_group) FILTER (WHERE l.n = {limit}) AS at_group,
+    max(l.id::text) FILTER (WHERE l.n = {limit}) AS at_id, max(l.type_id::text) FILTER (WHERE l.n = {limit}) AS at_type
+FROM line l
 """
+)
+INITIALS = SQL(
+    """upper(left(p.name, 1) || CASE WHEN position(' ' IN p.name) > 0 THEN left(split_part(p.name, ' ', -1), 1)
+                ELSE '' END)"""
 )
 TALLY = SQL(
     """
 WITH {hits} sight AS (SELECT * FROM unnest(%(types)s::uuid[], %(levels)s::smallint[]) AS t (type_id, level)),
 counted AS (
-    SELECT w.type_id, w.status_id, w.overdue, 0 AS named
+    SELECT w.type_id, w.status_id, w.overdue
     FROM sight s CROSS JOIN unnest(%(states)s::text[]) AS m (maps_to) CROSS JOIN LATERAL (
         SELECT i.type_id, i.status_id, i.maps_to = 'open' AND i.due_key < %(today)s::date AS overdue
         FROM correspondence_item i
         WHERE i.project_id = %(project)s AND i.type_id = s.type_id AND i.maps_to = m.maps_to
             AND i.open_from <= s.level AND {conditions}
-        LIMIT %(most)s) w
+        LIMIT {most}) w
     UNION ALL
-    SELECT w.type_id, w.status_id, w.overdue, 1 FROM (
+    SELECT w.type_id, w.status_id, w.overdue FROM (
         SELECT i.type_id, i.status_id, i.maps_to = 'open' AND i.due_key < %(today)s::date AS overdue
         FROM correspondence_item i JOIN sight s ON s.type_id = i.type_id
         WHERE i.project_id = %(project)s AND i.open_from > 1 AND i.open_from > s.level
             AND i.readers && %(named)s::uuid[] AND i.maps_to = ANY(%(states)s::text[]) AND {conditions}
-        LIMIT %(most_named)s) w
+        LIMIT {most_named}) w
+), c AS (
+    SELECT type_id, status_id, count(*) AS total, count(*) FILTER (WHERE overdue) AS overdue
+    FROM counted GROUP BY type_id, status_id
 )
-SELECT c.type_id, c.status_id, s.name AS status_name, s.maps_to, count(*) AS total,
-    count(*) FILTER (WHERE c.overdue) AS overdue
-FROM counted c JOIN correspondence_status s ON s.id = c.status_id
-GROUP BY c.type_id, c.status_id, s.name, s.maps_to, s.fixed, s.place
+SELECT c.type_id, c.status_id, s.name AS status_name, s.maps_to, c.total, c.overdue
+FROM c JOIN correspondence_status s ON s.id = c.status_id
 ORDER BY c.type_id, s.fixed DESC, s.place, s.name
 """
 )
+EVERY_STATE = [state.value for state in MapsTo]
+
+
+class Found(Struct):
+    """What the statement of a page returns."""
+
+    items: str
+    people: str
+    more: bool
+    at_key: str | None
+    at_group: str | None
+    at_id: str | None
+    at_type: str | None
 
 
 async def page(
@@ -82,37 +106,41 @@ async def page(
     who: Passport,
     *,
     filters: Filters,
-    types: dict[UUID, Level],
+    types: Mapping[UUID, Level],
     sort: Sort,
     today: date,
     limit: int,
     cursor: str | None = None,
-) -> tuple[list[Line], str | None]:
-    """Return one page of what `who` sees of `types`, and the cursor of the next.
+) -> Page:
+    """Return one page of what `who` sees of `types`, with the cursor of the next.
 
     Errors: `bad_cursor`, also for a cursor of another sort.
     """
     if not types:
-        return [], None
+        return Page("[]", "{}", None)
     after = _read(cursor, sort)
-    values = parameters(filters, who, types=types, today=today, limit=limit + 1)
-    query = _query(filters, sort, resumed=after is not None)
-    lines = await work.rows(query, {**values, **(after or {})}, into=Line)
-    more = len(lines) > limit
-    return lines[:limit], _write(lines[limit - 1], sort) if more else None
+    shape = shape_of(filters, sort, resumed=after is not None, limit=limit + 1)
+    values = {**_values(filters, who, types=types, today=today), **(after or {})}
+    found = await work.rows(_statement(shape), values, into=Found, afresh=shape.way_in == "few")
+    line = found[0]
+    return Page(line.items, line.people, _write(line, sort) if line.more else None)
 
 
-def _query(filters: Filters, sort: Sort, *, resumed: bool) -> Composed:
-    if filters.ids or filters.q or filters.number or filters.archived:
-        picked = pick_few(filters, sort, resumed=resumed)
-    elif filters.assignees or filters.received_from or filters.created_by:
-        picked = pick_by_person(filters, sort, resumed=resumed)
-    else:
-        picked = pick_by_type(filters, sort, resumed=resumed)
-    way = direction(sort)
-    keys = SQL("page.g, i.type_id, ") if sort.grouped else SQL("")
-    order = SQL("{}page.k {}, i.id {}").format(keys, way, way)
-    return LINES.format(picked=picked, order=order, group=SQL("page.g") if sort.grouped else SQL("''"))
+@lru_cache(maxsize=500)
+def _statement(shape: Shape) -> SQL:
+    """Return the text of a list's statement; the same shape is written once, and prepared once."""
+    parts = [HITS] if shape.words else []
+    parts += [] if shape.way_in in ("one", "person") else [SIGHT]
+    way = direction(shape.sort)
+    keys = SQL("page.g, page.type_id,") if shape.sort.grouped else SQL("")
+    composed = LINES.format(
+        hits=SQL("").join(SQL(part + ",") for part in parts),
+        picked=pick(shape),
+        order=SQL("{} page.k {}, page.id {}").format(keys, way, way),
+        limit=Literal(shape.limit - 1),
+        initials=INITIALS,
+    )
+    return SQL(composed.as_string(None))  # composed of literal pieces only
 
 
 def _read(cursor: str | None, sort: Sort) -> dict[str, Any] | None:
@@ -125,20 +153,79 @@ def _read(cursor: str | None, sort: Sort) -> dict[str, Any] | None:
     return {"at": key, "at_id": id, "at_group": group, "at_type": type}
 
 
-def _write(line: Line, sort: Sort) -> str:
-    return write_cursor(_name(sort), line.at_key, line.id, line.at_group, line.type_id)
+def _write(found: Found, sort: Sort) -> str:
+    return write_cursor(_name(sort), found.at_key, found.at_id, found.at_group, found.at_type)
 
 
 def _name(sort: Sort) -> str:
     return f"{'type/' if sort.grouped else ''}{'-' if sort.reverse else ''}{sort.key.value}"
 
 
-async def tally(work: Work, who: Passport, *, filters: Filters, types: dict[UUID, Level], today: date) -> list[Tally]:
+async def tally(
+    work: Work, who: Passport, *, filters: Filters, types: Mapping[UUID, Level], today: date
+) -> list[Tally]:
     """Count what `who` sees by type and status, up to 1,000 of each type and state."""
     if not types:
         return []
-    states = filters.states if filters.states and not filters.statuses else tuple(MapsTo)
-    values = parameters(filters, who, types=types, today=today, limit=0)
-    more = {"most": MOST_COUNTED + 1, "most_named": 10 * MOST_COUNTED, "states": [state.value for state in states]}
-    query = TALLY.format(hits=hits(filters), conditions=conditions(filters))
-    return await work.rows(query, {**values, **more}, into=Tally)
+    values = _values(filters, who, types=types, today=today)
+    if filters.statuses:
+        values["states"] = EVERY_STATE
+    hits: LiteralString = HITS + "," if filters.q else ""
+    query = TALLY.format(
+        hits=SQL(hits),
+        conditions=SQL(" AND ").join(SQL(text) for text in conditions(filters)),
+        most=Literal(MOST_COUNTED + 1),
+        most_named=Literal(10 * MOST_COUNTED),
+    )
+    return await work.rows(query, values, into=Tally, afresh=True)
+
+
+def _values(filters: Filters, who: Passport, *, types: Mapping[UUID, Level], today: date) -> dict[str, Any]:
+    """Return the values of every placeholder in the pieces; psycopg sends those that a statement has."""
+    sought = (filters.number or filters.q).strip().lower()
+    states = [state.value for state in filters.states] or ([] if filters.statuses else EVERY_STATE)
+    if filters.overdue is True and not filters.statuses:
+        states = [state for state in states if state == MapsTo.OPEN.value]
+    drivers = filters.assignees or filters.received_from or filters.created_by
+    return {
+        "project": who.project,
+        "reads": _array(who, "reads"),
+        "named": _array(who, "named"),
+        "types": list(types),
+        "administered": [type for type, level in types.items() if level is Level.ADMIN],
+        "levels": [int(level) for level in types.values()],
+        "today": today,
+        "statuses": list(filters.statuses),
+        "states": states,
+        "state": states[0] if states else "",
+        "drivers": list(drivers),
+        "driver": drivers[0] if drivers else None,
+        "assignees": list(filters.assignees),
+        "received_from": list(filters.received_from),
+        "created_by": list(filters.created_by),
+        "companies": list(filters.companies),
+        "locations": list(filters.locations),
+        "ids": list(filters.ids),
+        "q": filters.q,
+        "like": sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%",
+        "numbers": [sought, sought.zfill(4)] if sought.isdecimal() else [sought],
+        "due_from": filters.due_from,
+        "due_to": filters.due_to,
+        "created_from": filters.created.start,
+        "created_to": filters.created.end,
+        "updated_from": filters.updated.start,
+        "updated_to": filters.updated.end,
+        "closed_from": filters.closed.start,
+        "closed_to": filters.closed.end,
+        "issued_from": filters.issued.start,
+        "issued_to": filters.issued.end,
+    }
+
+
+def _array(who: Passport, keys: str) -> str:
+    """Return the reader keys of a passport as the text of an array, written once for each passport."""
+    held: str | None = who.__dict__.get(f"_{keys}_text")
+    if held is None:
+        held = "{" + ",".join(map(str, getattr(who, keys))) + "}"
+        who.__dict__[f"_{keys}_text"] = held
+    return held

@@ -1,14 +1,16 @@
-"""Pieces of SQL that pick the ids of a page in order, each by the index that fits the question."""
+"""Pieces of SQL that pick the ids of a page in order, each by the index that fits the question.
 
-from datetime import date
-from typing import Any, LiteralString
-from uuid import UUID
+Visibility is part of each pick: `open_from` is the level from which anybody sees an item, and
+what a person sees only by name is found by reader keys. `arrayoverlap` is the operator `&&`
+where no index is to be used for it.
+"""
+
+from functools import lru_cache
+from typing import LiteralString, NamedTuple
 
 from psycopg.sql import SQL, Composed, Literal
 
-from sitepost.kernel.passport import Level, Passport
-from sitepost.tools.correspondence.model.listing import Filters, Sort, SortKey, Span
-from sitepost.tools.correspondence.model.types import MapsTo
+from sitepost.tools.correspondence.model.listing import Filters, Sort, SortKey
 
 KEYS: dict[SortKey, SQL] = {
     SortKey.NUMBER: SQL("lower(i.number)"),
@@ -32,56 +34,68 @@ CASTS: dict[SortKey, SQL] = {
 }
 TEXT = SQL("%(at)s::text")
 
+# Type by type in the order of an index, then what is seen by name only.
 BY_TYPE = SQL(
     """
-WITH sight AS (
-    SELECT v.type_id, v.level, lower(t.name) AS g
-    FROM unnest(%(types)s::uuid[], %(levels)s::smallint[]) AS v (type_id, level)
-    JOIN correspondence_type t ON t.id = v.type_id
-)
 SELECT id, k, g, type_id FROM (
     SELECT w.id, w.k, s.g, s.type_id FROM sight s {states} CROSS JOIN LATERAL (
         SELECT i.id, {key} AS k FROM correspondence_item i
-        WHERE i.project_id = %(project)s AND i.type_id = s.type_id AND i.open_from <= s.level
-            {state} AND {conditions} AND {after}
-        ORDER BY {key} {way}, i.id {way} LIMIT %(limit)s) w
+        WHERE i.project_id = %(project)s AND i.type_id = s.type_id AND i.open_from <= s.level {state} {privacy}
+            AND {conditions} AND {after}
+        ORDER BY {key} {way}, i.id {way} LIMIT {limit}) w
     UNION ALL
     SELECT w.id, w.k, w.g, w.type_id FROM (
         SELECT i.id, {key} AS k, s.g, s.type_id FROM correspondence_item i JOIN sight s ON s.type_id = i.type_id
         WHERE i.project_id = %(project)s AND i.open_from > 1 AND i.open_from > s.level
             AND i.readers && %(named)s::uuid[] AND {conditions} AND {after}
-        ORDER BY {group} {key} {way}, i.id {way} LIMIT %(limit)s) w
+        ORDER BY {group} {key} {way}, i.id {way} LIMIT {limit}) w
 ) picked
-ORDER BY {group_both} k {way}, id {way} LIMIT %(limit)s
+ORDER BY {group_picked} k {way}, id {way} LIMIT {limit}
+"""
+)
+# What one person is assigned to, has sent or has written, in one state: the shortest way.
+BY_ONE = SQL(
+    """
+SELECT i.id, {key} AS k, {g} AS g, r.type_id
+FROM correspondence_person r JOIN correspondence_item i ON i.id = r.item_id {join}
+WHERE r.project_id = %(project)s AND r.person_id = %(driver)s AND r.role = {role} AND r.maps_to = %(state)s
+    AND {visible} AND {conditions} AND {after}
+ORDER BY {group} {order} LIMIT {limit}
 """
 )
 BY_PERSON = SQL(
     """
-SELECT w.id, w.k, w.g, w.type_id
-FROM unnest(%(drivers)s::uuid[]) AS d (person_id) CROSS JOIN {states} CROSS JOIN LATERAL (
-    SELECT i.id, {key} AS k, {g} AS g, i.type_id
+SELECT w.id, w.k, w.g, w.type_id FROM {drivers} CROSS JOIN {roles} CROSS JOIN {states} CROSS JOIN LATERAL (
+    SELECT i.id, {key} AS k, {g} AS g, r.type_id
     FROM correspondence_person r JOIN correspondence_item i ON i.id = r.item_id {join}
-    WHERE r.project_id = %(project)s AND r.person_id = d.person_id AND r.role = {role} AND r.maps_to = m.maps_to
-        AND i.readers && %(reads)s::uuid[] AND i.type_id = ANY(%(types)s::uuid[]) AND {conditions} AND {after}
-    ORDER BY {group} {order} LIMIT %(limit)s) w
+    WHERE r.project_id = %(project)s AND r.person_id = d.person_id AND r.role = o.role AND r.maps_to = m.maps_to
+        AND {visible} AND {conditions} AND {after}
+    ORDER BY {group} {order} LIMIT {limit}) w
 GROUP BY w.id, w.k, w.g, w.type_id
-ORDER BY {group_w} w.k {way}, w.id {way} LIMIT %(limit)s
+ORDER BY {group_w} w.k {way}, w.id {way} LIMIT {limit}
 """
 )
+VISIBLE_BY_PERSON = SQL(
+    """r.type_id = ANY(%(types)s::uuid[]) AND (r.open_from = 1
+        OR r.open_from = 3 AND r.type_id = ANY(%(administered)s::uuid[])
+        OR arrayoverlap(i.readers, %(named)s::uuid[]))"""
+)
+# What was found by words, number, place or day, or lies in the archive.
 FEW = SQL(
     """
-WITH {hits} sight AS (
-    SELECT v.type_id, lower(t.name) AS g FROM unnest(%(types)s::uuid[]) AS v (type_id)
-    JOIN correspondence_type t ON t.id = v.type_id
-)
 SELECT i.id, {key} AS k, s.g, s.type_id FROM correspondence_item i JOIN sight s ON s.type_id = i.type_id
-WHERE i.project_id = %(project)s AND i.readers && %(reads)s::uuid[] AND {conditions} AND {after}
-ORDER BY {group} {key} {way}, i.id {way} LIMIT %(limit)s
+WHERE i.project_id = %(project)s AND arrayoverlap(i.readers, %(reads)s::uuid[])
+    AND i.type_id = ANY(%(types)s::uuid[]) AND {conditions} AND {after}
+ORDER BY {group} {key} {way}, i.id {way} LIMIT {limit}
 """
 )
+SIGHT: LiteralString = """sight AS (
+    SELECT v.type_id, v.level, lower(t.name) AS g
+    FROM unnest(%(types)s::uuid[], %(levels)s::smallint[]) AS v (type_id, level)
+    JOIN correspondence_type t ON t.id = v.type_id
+)"""
 # Cards hold the words: of the item with its official responses, and of each unofficial response.
-HITS = SQL(
-    """hit AS MATERIALIZED (
+HITS: LiteralString = """hit AS MATERIALIZED (
     SELECT coalesce(c.parent_id, c.id) AS id FROM card c
     WHERE c.tsv @@ (websearch_to_tsquery('english', %(q)s) || websearch_to_tsquery('simple', %(q)s))
         AND c.readers && %(reads)s::uuid[] AND c.scope_id = %(project)s
@@ -93,15 +107,119 @@ HITS = SQL(
     UNION
     SELECT i.id FROM correspondence_item i
     WHERE i.project_id = %(project)s AND i.type_id = ANY(%(types)s::uuid[]) AND lower(i.number) = ANY(%(numbers)s)
-), """
-)
-GROUPS = SQL("s.g, s.type_id,")
-STATES = SQL("CROSS JOIN unnest(%(states)s::text[]) AS m (maps_to)")
+)"""
 # A status names the states that have to be looked at; it is compared itself as well.
 STATES_OF = SQL(
     """(SELECT DISTINCT s.maps_to FROM correspondence_status s WHERE s.id = ANY(%(statuses)s::uuid[])
         UNION SELECT unnest(%(states)s::text[])) AS m (maps_to)"""
 )
+STATES = SQL("unnest(%(states)s::text[]) AS m (maps_to)")
+MATES = SQL(
+    """(SELECT p.person_id FROM passport p
+        WHERE p.scope_id = %(project)s AND p.company_id = ANY(%(companies)s::uuid[])) d"""
+)
+DRIVERS = SQL("unnest(%(drivers)s::uuid[]) AS d (person_id)")
+EVERY_ROLE = SQL("(VALUES ('creator'), ('assignee'), ('distribution'), ('received_from')) AS o (role)")
+
+COMPANY: LiteralString = """EXISTS (SELECT FROM correspondence_person o JOIN passport p ON p.scope_id = o.project_id
+        AND p.person_id = o.person_id WHERE o.item_id = i.id AND p.company_id = ANY(%(companies)s::uuid[]))"""
+NUMBER: LiteralString = """(lower(i.number) LIKE %(like)s OR lower(i.number) = ANY(%(numbers)s) OR EXISTS (
+        SELECT FROM card c WHERE c.id = i.id AND lower(c.number) LIKE %(like)s))"""
+
+
+class Shape(NamedTuple):
+    """What a list's statement is built from, without any value: the same shape is the same statement."""
+
+    way_in: str  # `type`, `one`, `person` or `few`
+    role: str
+    conditions: tuple[LiteralString, ...]
+    by_state: bool
+    by_status: bool
+    private: bool
+    words: bool
+    sort: Sort
+    resumed: bool
+    limit: int
+
+
+def shape_of(filters: Filters, sort: Sort, *, resumed: bool, limit: int) -> Shape:
+    """Return the shape of the statement that answers a list, with the way into the tables."""
+    role = _role(filters)
+    few = filters.ids or filters.q or filters.number or filters.archived or filters.locations
+    states = 1 if filters.overdue is True else len(filters.states)
+    people = len(filters.assignees or filters.received_from or filters.created_by)
+    way_in = "type"
+    if few or filters.due_from or filters.due_to:
+        way_in, role = "few", ""
+    elif role:
+        one = people == 1 and states == 1 and not filters.statuses
+        way_in = "one" if one and role != "company" else "person"
+    return Shape(
+        way_in=way_in,
+        role=role,
+        conditions=conditions(filters, driven_by=role, by_person=way_in in ("one", "person")),
+        by_state=sort.key is SortKey.DUE_ON or filters.overdue is True or bool(filters.statuses),
+        by_status=bool(filters.statuses),
+        private=filters.private is True,
+        words=bool(filters.q),
+        sort=sort,
+        resumed=resumed,
+        limit=limit,
+    )
+
+
+def _role(filters: Filters) -> str:
+    named = {
+        "assignee": filters.assignees,
+        "received_from": filters.received_from,
+        "creator": filters.created_by,
+        "company": filters.companies,
+    }
+    return next((role for role, people in named.items() if people), "")
+
+
+@lru_cache(maxsize=500)
+def pick(shape: Shape) -> Composed:
+    """Return the statement that picks the ids of a page, its sort keys and groups."""
+    if shape.way_in in ("one", "person"):
+        return _by_person(shape)
+    sort, grouped = shape.sort, shape.sort.grouped
+    by_state = shape.by_state and shape.way_in == "type"
+    return (FEW if shape.way_in == "few" else BY_TYPE).format(
+        key=KEYS[sort.key],
+        way=direction(sort),
+        limit=Literal(shape.limit),
+        states=SQL("CROSS JOIN {}").format(STATES_OF if shape.by_status else STATES) if by_state else SQL(""),
+        state=SQL("AND i.maps_to = m.maps_to") if by_state else SQL(""),
+        privacy=SQL("AND s.level >= 3 AND i.open_from >= 3") if shape.private else SQL(""),
+        conditions=_all(shape),
+        after=_after(shape, group=SQL("s.g")),
+        group=SQL("s.g, s.type_id,") if grouped else SQL(""),
+        group_picked=SQL("g, type_id,") if grouped else SQL(""),
+    )
+
+
+def _by_person(shape: Shape) -> Composed:
+    sort, grouped, way = shape.sort, shape.sort.grouped, direction(shape.sort)
+    by_due = sort.key is SortKey.DUE_ON
+    key = SQL("r.due_key") if by_due else KEYS[sort.key]
+    return (BY_ONE if shape.way_in == "one" else BY_PERSON).format(
+        key=key,
+        g=SQL("lower(t.name)") if grouped else SQL("''"),
+        join=SQL("JOIN correspondence_type t ON t.id = r.type_id") if grouped else SQL(""),
+        drivers=MATES if shape.role == "company" else DRIVERS,
+        roles=EVERY_ROLE if shape.role == "company" else SQL("(VALUES ({})) AS o (role)").format(Literal(shape.role)),
+        role=Literal(shape.role),
+        states=STATES_OF if shape.by_status else STATES,
+        visible=VISIBLE_BY_PERSON,
+        conditions=_all(shape),
+        after=_after(shape, group=SQL("lower(t.name)")),
+        order=SQL("{} {}, {} {}").format(key, way, SQL("r.item_id") if by_due else SQL("i.id"), way),
+        way=way,
+        limit=Literal(shape.limit),
+        group=SQL("lower(t.name), r.type_id,") if grouped else SQL(""),
+        group_w=SQL("w.g, w.type_id,") if grouped else SQL(""),
+    )
 
 
 def direction(sort: Sort) -> SQL:
@@ -109,71 +227,19 @@ def direction(sort: Sort) -> SQL:
     return SQL("DESC") if sort.reverse else SQL("ASC")
 
 
-def pick_by_type(filters: Filters, sort: Sort, *, resumed: bool) -> Composed:
-    """Pick type by type in the order of an index, then what is seen by name only."""
-    by_state = sort.key is SortKey.DUE_ON or filters.overdue is True
-    return BY_TYPE.format(
-        key=KEYS[sort.key],
-        way=direction(sort),
-        states=SQL("CROSS JOIN {}").format(_states(filters)) if by_state else SQL(""),
-        state=SQL("AND i.maps_to = m.maps_to") if by_state else SQL(""),
-        conditions=conditions(filters),
-        after=_after(sort, resumed=resumed, group=SQL("s.g")),
-        group=GROUPS if sort.grouped else SQL(""),
-        group_both=SQL("g, type_id,") if sort.grouped else SQL(""),
-    )
+def _all(shape: Shape) -> Composed:
+    return SQL(" AND ").join(SQL(text) for text in shape.conditions)
 
 
-def pick_by_person(filters: Filters, sort: Sort, *, resumed: bool) -> Composed:
-    """Pick from what a person is assigned to, has sent or has written, in the order of that index."""
-    role = "assignee" if filters.assignees else "received_from" if filters.received_from else "creator"
-    way = direction(sort)
-    by_due = SQL("r.due_key {}, r.item_id {}").format(way, way)
-    by_key = SQL("{} {}, i.id {}").format(KEYS[sort.key], way, way)
-    return BY_PERSON.format(
-        key=SQL("r.due_key") if sort.key is SortKey.DUE_ON else KEYS[sort.key],
-        g=SQL("lower(t.name)") if sort.grouped else SQL("''"),
-        join=SQL("JOIN correspondence_type t ON t.id = i.type_id") if sort.grouped else SQL(""),
-        states=_states(filters),
-        role=Literal(role),
-        conditions=conditions(filters, driven_by=role),
-        after=_after(sort, resumed=resumed, group=SQL("lower(t.name)"), person=True),
-        order=by_due if sort.key is SortKey.DUE_ON else by_key,
-        way=way,
-        group=SQL("lower(t.name), i.type_id,") if sort.grouped else SQL(""),
-        group_w=SQL("w.g, w.type_id,") if sort.grouped else SQL(""),
-    )
-
-
-def pick_few(filters: Filters, sort: Sort, *, resumed: bool) -> Composed:
-    """Pick from what was found by words, number or id, or from the archive."""
-    return FEW.format(
-        hits=hits(filters),
-        key=KEYS[sort.key],
-        way=direction(sort),
-        conditions=conditions(filters),
-        after=_after(sort, resumed=resumed, group=SQL("s.g")),
-        group=GROUPS if sort.grouped else SQL(""),
-    )
-
-
-def hits(filters: Filters) -> SQL:
-    """Return the part that finds items by words, when there are any."""
-    return HITS if filters.q else SQL("")
-
-
-def _states(filters: Filters) -> SQL:
-    return STATES_OF if filters.statuses else SQL("unnest(%(states)s::text[]) AS m (maps_to)")
-
-
-def _after(sort: Sort, *, resumed: bool, group: SQL, person: bool = False) -> Composed:
-    if not resumed:
+def _after(shape: Shape, *, group: SQL) -> Composed:
+    """Return what keeps the rows after the cursor: keys and ids are compared as pairs, so ties are no trouble."""
+    if not shape.resumed:
         return SQL("true").format()
-    key, id = KEYS[sort.key], SQL("i.id")
-    if person and sort.key is SortKey.DUE_ON:
+    sort, id = shape.sort, SQL("i.id")
+    key, at = KEYS[sort.key], CASTS.get(sort.key, TEXT)
+    if sort.key is SortKey.DUE_ON and shape.way_in in ("one", "person"):
         key, id = SQL("r.due_key"), SQL("r.item_id")
     sign = SQL("<") if sort.reverse else SQL(">")
-    at = CASTS.get(sort.key, TEXT)
     later = SQL("({}, {}) {} ({}, %(at_id)s::uuid)").format(key, id, sign, at)
     if not sort.grouped:
         return later
@@ -182,100 +248,36 @@ def _after(sort: Sort, *, resumed: bool, group: SQL, person: bool = False) -> Co
     return SQL("({} > {} OR {} = {} AND {})").format(place, here, place, here, later)
 
 
-def conditions(filters: Filters, *, driven_by: str = "") -> Composed:
+def conditions(filters: Filters, *, driven_by: str = "", by_person: bool = False) -> tuple[LiteralString, ...]:
     """Return what narrows a list; `driven_by` is the role that the pick starts from already."""
-    parts: list[SQL] = [SQL("i.archived_at IS NOT NULL" if filters.archived else "i.archived_at IS NULL")]
-    parts += [_status(filters)] if filters.statuses or filters.states else []
-    asked: dict[LiteralString, object] = {
-        "i.assignees && %(assignees)s::uuid[]": filters.assignees and driven_by != "assignee",
-        "i.received_from = ANY(%(received_from)s::uuid[])": filters.received_from and driven_by != "received_from",
-        "i.created_by = ANY(%(created_by)s::uuid[])": filters.created_by and driven_by != "creator",
-        "i.location_id = ANY(%(locations)s::uuid[])": filters.locations,
-        "i.id = ANY(%(ids)s::uuid[])": filters.ids,
-        "i.id IN (SELECT id FROM hit)": filters.q,
-        "i.maps_to = 'open' AND i.due_key < %(today)s::date": filters.overdue is True,
-        "NOT (i.maps_to = 'open' AND i.due_key < %(today)s::date)": filters.overdue is False,
-        "i.private": filters.private is True,
-        "NOT i.private": filters.private is False,
-        "i.due_on >= %(due_from)s::date": filters.due_from,
-        "i.due_on <= %(due_to)s::date": filters.due_to,
-    }
-    parts += [SQL(text) for text, wanted in asked.items() if wanted]
-    parts += [COMPANY] if filters.companies else []
-    parts += [NUMBER] if filters.number else []
-    parts += _spans(filters)
-    return SQL(" AND ").join(parts)
-
-
-COMPANY = SQL(
-    """EXISTS (SELECT FROM correspondence_person o JOIN passport p ON p.scope_id = o.project_id
-        AND p.person_id = o.person_id WHERE o.item_id = i.id AND p.company_id = ANY(%(companies)s::uuid[]))"""
-)
-NUMBER = SQL(
-    """(lower(i.number) LIKE %(number_like)s OR lower(i.number) = ANY(%(numbers)s) OR EXISTS (
-        SELECT FROM card c WHERE c.id = i.id AND lower(c.number) LIKE %(number_like)s))"""
-)
-
-
-def _status(filters: Filters) -> SQL:
-    if filters.statuses and filters.states:
-        return SQL("(i.status_id = ANY(%(statuses)s::uuid[]) OR i.maps_to = ANY(%(states)s::text[]))")
-    if filters.statuses:
-        return SQL("i.status_id = ANY(%(statuses)s::uuid[])")
-    return SQL("i.maps_to = ANY(%(states)s::text[])")
-
-
-def _spans(filters: Filters) -> list[SQL]:
-    spans: tuple[tuple[Span, SQL, SQL], ...] = (
-        (filters.created, SQL("i.created_at >= %(created_from)s"), SQL("i.created_at < %(created_to)s")),
-        (filters.updated, SQL("i.updated_at >= %(updated_from)s"), SQL("i.updated_at < %(updated_to)s")),
-        (filters.closed, SQL("i.closed_at >= %(closed_from)s"), SQL("i.closed_at < %(closed_to)s")),
-        (filters.issued, SQL("i.issued_at >= %(issued_from)s"), SQL("i.issued_at < %(issued_to)s")),
+    archived: LiteralString = "i.archived_at IS NOT NULL" if filters.archived else "i.archived_at IS NULL"
+    status: LiteralString = "r.status_id" if by_person else "i.status_id"
+    both = filters.statuses and filters.states
+    asked: tuple[tuple[LiteralString, object], ...] = (
+        (f"({status} = ANY(%(statuses)s::uuid[]) OR i.maps_to = ANY(%(states)s::text[]))", both),
+        (f"{status} = ANY(%(statuses)s::uuid[])", filters.statuses and not both),
+        ("i.maps_to = ANY(%(states)s::text[])", filters.states and not both),
+        ("i.assignees && %(assignees)s::uuid[]", filters.assignees and driven_by != "assignee"),
+        ("i.received_from = ANY(%(received_from)s::uuid[])", filters.received_from and driven_by != "received_from"),
+        ("i.created_by = ANY(%(created_by)s::uuid[])", filters.created_by and driven_by != "creator"),
+        (COMPANY, filters.companies and driven_by != "company"),
+        ("i.location_id = ANY(%(locations)s::uuid[])", filters.locations),
+        ("i.id = ANY(%(ids)s::uuid[])", filters.ids),
+        ("i.id IN (SELECT id FROM hit)", filters.q),
+        (NUMBER, filters.number),
+        ("i.maps_to = 'open' AND i.due_key < %(today)s::date", filters.overdue is True),
+        ("NOT (i.maps_to = 'open' AND i.due_key < %(today)s::date)", filters.overdue is False),
+        ("i.private", filters.private is True),
+        ("NOT i.private", filters.private is False),
+        ("i.due_on >= %(due_from)s::date", filters.due_from),
+        ("i.due_on <= %(due_to)s::date", filters.due_to),
+        ("i.created_at >= %(created_from)s", filters.created.start),
+        ("i.created_at < %(created_to)s", filters.created.end),
+        ("i.updated_at >= %(updated_from)s", filters.updated.start),
+        ("i.updated_at < %(updated_to)s", filters.updated.end),
+        ("i.closed_at >= %(closed_from)s", filters.closed.start),
+        ("i.closed_at < %(closed_to)s", filters.closed.end),
+        ("i.issued_at >= %(issued_from)s", filters.issued.start),
+        ("i.issued_at < %(issued_to)s", filters.issued.end),
     )
-    starts = [start for span, start, _ in spans if span.start is not None]
-    return starts + [end for span, _, end in spans if span.end is not None]
-
-
-def parameters(filters: Filters, who: Passport, *, types: dict[UUID, Level], today: date, limit: int) -> dict[str, Any]:
-    """Return the values of every placeholder in the pieces above."""
-    sought = (filters.number or filters.q).strip().lower()
-    all_states = [] if filters.statuses else [state.value for state in MapsTo]
-    states = [state.value for state in filters.states] or all_states
-    if filters.overdue is True and not filters.statuses:
-        states = [state for state in states if state == MapsTo.OPEN.value]
-    return {
-        "project": who.project,
-        "reads": who.reads,
-        "named": who.named,
-        "types": list(types),
-        "levels": [int(level) for level in types.values()],
-        "today": today,
-        "limit": limit,
-        "statuses": list(filters.statuses),
-        "states": states,
-        "drivers": list(filters.assignees or filters.received_from or filters.created_by),
-        "assignees": list(filters.assignees),
-        "received_from": list(filters.received_from),
-        "created_by": list(filters.created_by),
-        "companies": list(filters.companies),
-        "locations": list(filters.locations),
-        "ids": list(filters.ids),
-        "q": filters.q,
-        "like": _like(sought),
-        "number_like": _like(sought),
-        "numbers": [sought, sought.zfill(4)] if sought.isdecimal() else [sought],
-        "due_from": filters.due_from,
-        "due_to": filters.due_to,
-        "created_from": filters.created.start,
-        "created_to": filters.created.end,
-        "updated_from": filters.updated.start,
-        "updated_to": filters.updated.end,
-        "closed_from": filters.closed.start,
-        "closed_to": filters.closed.end,
-        "issued_from": filters.issued.start,
-        "issued_to": filters.issued.end,
-    }
-
-
-def _like(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    return (archived, *(text for text, wanted in asked if wanted))

@@ -16,6 +16,7 @@ VALUES (%(account)s, %(name)s, %(company)s, %(now)s)
 """
 ANY_ACCOUNT = "SELECT true FROM directory_account LIMIT 1"
 ACCOUNTS = "SELECT account_id FROM directory_account ORDER BY created_at, account_id"
+LOCK_FOUNDING = "SELECT pg_advisory_xact_lock(7316403)"  # any number that nobody else locks
 LOCK_ACCOUNT = "SELECT account_id FROM directory_account WHERE account_id = %(account)s FOR UPDATE"
 ADD = """
 INSERT INTO directory_company (id, account_id, name, short_name, phone, mail, website, address, active)
@@ -39,6 +40,11 @@ async def add_account(work: Work, *, account: UUID, name: str, company: UUID) ->
 async def any_account(work: Work) -> bool:
     """Say whether there is any account at all."""
     return bool(await work.value(ANY_ACCOUNT))
+
+
+async def lock_founding(work: Work) -> None:
+    """Let nobody else found an account until this work ends."""
+    await work.run(LOCK_FOUNDING)
 
 
 async def accounts(work: Work) -> list[UUID]:

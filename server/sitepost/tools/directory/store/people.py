@@ -19,7 +19,7 @@ _RIGHTS = "b.template_id, b.levels"
 _MEMBERS = f"""directory_member m JOIN {_PEOPLE} ON p.id = m.person_id
     JOIN passport b ON b.scope_id = m.project_id AND b.person_id = m.person_id"""
 _WORDS = """lower(p.name || ' ' || p.title || ' ' || p.mail || ' ' || c.name || ' '
-    || array_to_string(p.phones, ' ') || ' ' || regexp_replace(array_to_string(p.phones, ' '), '[^0-9 ]', '', 'g'))"""
+    || array_to_string(p.phones, ' ') || ' ' || regexp_replace(array_to_string(p.phones, ','), '[^0-9,]', '', 'g'))"""
 _BEST = """lower(p.name) LIKE %(start)s DESC, lower(p.name) LIKE %(inside)s DESC, p.active DESC, lower(p.name), p.id
 LIMIT %(limit)s"""
 _OF_COMPANY = "(%(company)s::uuid IS NULL OR p.company_id = %(company)s::uuid)"

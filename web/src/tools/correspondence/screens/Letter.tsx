@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLingui } from "@lingui/react/macro";
 import { IconLock } from "@tabler/icons-react";
-import { lazy, Suspense, useMemo, useState } from "react";
-import type { ItemPanel } from "@/kernel/tool";
+import { Suspense, useState } from "react";
 import { projectPath, useAddress, useGo, useParam } from "@/platform/address";
 import { useItemPanels } from "@/platform/panels";
 import { useProject } from "@/platform/session";
@@ -80,7 +79,7 @@ function Sheets({ item }: { item: Item }) {
       tabs={tabs.length > 1 && <Tabs label={t`Parts of the letter`} tabs={tabs} value={panel ? panel.key : tab === "permissions" ? tab : "general"} onChange={(next) => setAddress({ tab: next === "general" ? undefined : next })} />}
     >
       {panel ? (
-        <Panel panel={panel} project={project.id} card={item.id} />
+        <Suspense fallback={<Skeletons shape="lines" />}><panel.Screen project={project.id} card={item.id} /></Suspense>
       ) : tab === "permissions" ? (
         <Sheet title={t`Who sees this`}><AccessList item={item.id} /></Sheet>
       ) : (
@@ -92,14 +91,5 @@ function Sheets({ item }: { item: Item }) {
         </div>
       )}
     </Page>
-  );
-}
-
-function Panel({ panel, project, card }: { panel: ItemPanel; project: string; card: string }) {
-  const Inside = useMemo(() => lazy(panel.panel), [panel]);
-  return (
-    <Suspense fallback={<Skeletons shape="lines" />}>
-      <Inside project={project} card={card} />
-    </Suspense>
   );
 }

@@ -68,7 +68,7 @@ export default function Register() {
   const list = (
     <Page title={t`Correspondence`} width="full" quietTitle>
       <div className={styles.list}>
-        <Toolbelt state={state} layout={layout} options={options} counts={counts.data} compact={phone || open !== ""} />
+        <Toolbelt state={state} layout={layout} options={options} counts={counts.data} compact={phone || open !== ""} beside={open !== ""} />
         <DataTable
           label={t`Correspondence`}
           {...{ rows, rowId, layout, href, group, selection, empty }}

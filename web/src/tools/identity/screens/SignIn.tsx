@@ -1,33 +1,65 @@
+import { Link } from "@tanstack/react-router";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { safeReturn, useAddress, useGo } from "@/platform/address";
-import { useSession } from "@/platform/session";
-import { PasswordField, PressButton, TextField, useForm } from "@/ui";
-import { signIn } from "../api";
+import { useState } from "react";
+import { safeReturn, useAddress } from "@/platform/address";
+import { isProblem } from "@/platform/http";
+import { Note, PasswordField, PressButton, TextField, useForm } from "@/ui";
+import { identityApi } from "../api";
 import { Threshold } from "../parts/Threshold";
+import styles from "../parts/threshold.module.css";
+import { useThrottle } from "../parts/useThrottle";
+import { useEnter } from "../state";
+
+interface Account {
+  id: string;
+  name: string;
+}
 
 export default function SignIn() {
   const { t } = useLingui();
   const [{ to }] = useAddress({ to: "/" });
-  const { refresh } = useSession();
-  const go = useGo();
+  const enter = useEnter();
+  const throttle = useThrottle();
+  const [accounts, setAccounts] = useState<Account[]>([]);
+
+  const open = async (values: { mail: string; password: string }, account?: string) => {
+    try {
+      await identityApi.signIn({ ...values, account });
+    } catch (error) {
+      if (throttle.caught(error)) return;
+      if (!isProblem(error, "identity.choose_account")) throw error;
+      return setAccounts(error.extra.accounts as Account[]); // the server's own list
+    }
+    await enter(safeReturn(to));
+  };
   const form = useForm({
     initial: { mail: "", password: "" },
     check: ({ mail, password }) => ({
       mail: mail.trim() ? undefined : t`Enter your mail address.`,
       password: password ? undefined : t`Enter your password.`,
     }),
-    submit: async (values) => {
-      await signIn(values);
-      await refresh();
-      go(safeReturn(to), { replace: true });
-    },
+    submit: (values) => open(values),
   });
+
+  if (accounts.length > 0) {
+    return (
+      <Threshold title={t`Which company?`} lead={<Trans>Your address and password fit more than one.</Trans>}>
+        <ul className={styles.accounts}>
+          {accounts.map((account) => (
+            <li key={account.id}><PressButton wide onPress={() => open(form.values, account.id)}>{account.name}</PressButton></li>
+          ))}
+          <li><PressButton wide kind="quiet" onPress={() => setAccounts([])}><Trans>Back</Trans></PressButton></li>
+        </ul>
+      </Threshold>
+    );
+  }
   return (
-    <Threshold title={t`Sign in`}>
+    <Threshold title={t`Sign in`} other={<Link to="/forgotten-password"><Trans>Forgotten your password?</Trans></Link>}>
       <form {...form.formProps}>
-        <TextField {...form.bind("mail")} label={<Trans>Mail address</Trans>} type="email" autoComplete="username" inputMode="email" />
+        <TextField {...form.bind("mail")} label={<Trans>Mail address</Trans>} type="email" autoComplete="username" inputMode="email" autoFocus />
         <PasswordField {...form.bind("password")} label={<Trans>Password</Trans>} autoComplete="current-password" />
-        <PressButton kind="primary" type="submit" wide busy={form.busy}><Trans>Sign in</Trans></PressButton>
+        {throttle.words && <Note tone="late">{throttle.words}</Note>}
+        <PressButton kind="primary" type="submit" wide busy={form.busy} blocked={throttle.words}><Trans>Sign in</Trans></PressButton>
       </form>
     </Threshold>
   );

@@ -162,20 +162,28 @@ CREATE INDEX correspondence_item_by_creation ON correspondence_item (project_id,
     INCLUDE (open_from, maps_to) WHERE archived_at IS NULL;
 CREATE INDEX correspondence_item_by_reader ON correspondence_item USING gin (readers) WHERE open_from > 1;
 CREATE INDEX correspondence_item_by_status ON correspondence_item (status_id);
+CREATE INDEX correspondence_item_by_location ON correspondence_item (project_id, location_id)
+    WHERE location_id IS NOT NULL;
+CREATE INDEX correspondence_item_archived ON correspondence_item (project_id, archived_at)
+    WHERE archived_at IS NOT NULL;
 
--- Who is on an item, in the order in which a person's list is read; written only with its item.
+-- Who is on an item, in the order in which a person's list is read, with what such a list asks of
+-- the item, so that it is answered inside the index; written only with its item.
 CREATE TABLE correspondence_person (
     item_id    uuid NOT NULL,
     role       text NOT NULL CHECK (role IN ('creator', 'assignee', 'distribution', 'received_from')),
     person_id  uuid NOT NULL,
     account_id uuid NOT NULL,
     project_id uuid NOT NULL,
+    type_id    uuid NOT NULL,
+    status_id  uuid NOT NULL,
     maps_to    text NOT NULL,
     due_key    date NOT NULL,
+    open_from  smallint NOT NULL,
     PRIMARY KEY (item_id, role, person_id)
 );
 CREATE INDEX correspondence_person_by_due ON correspondence_person
-    (project_id, person_id, role, maps_to, due_key, item_id);
+    (project_id, person_id, role, maps_to, due_key, item_id) INCLUDE (type_id, status_id, open_from);
 
 -- `readers` is empty on an official response: whoever sees the item sees it.
 CREATE TABLE correspondence_response (

@@ -21,6 +21,7 @@ export function Privacy({ form, type, hidden, creator }: { form: LetterForm; typ
     <div className={styles.privacy} data-field="private">
       {!hidden && (
         <TickField
+          size="xs"
           value={values.private}
           onChange={(on) => form.set("private", on)}
           label={<span className={styles.privacyLabel}>{values.private && <LockMark secret={secret} />}<Trans>Private</Trans></span>}
@@ -31,8 +32,8 @@ export function Privacy({ form, type, hidden, creator }: { form: LetterForm; typ
           <>
             <p>
               {type.super_private
-                ? <Trans>Once issued, seen by these {count} people and by administrators of {typeName} whose company is on it.</Trans>
-                : <Trans>Once issued, seen by these {count} people and by the administrators of {typeName}.</Trans>}
+                ? <Trans>Once issued, seen by {count} people, and by administrators of {typeName} whose company is on it.</Trans>
+                : <Trans>Once issued, seen by {count} people, by colleagues of theirs who may follow their company, and by administrators of {typeName}.</Trans>}
             </p>
             <PressButton small kind="quiet" aria-expanded={open} onPress={() => setOpen(!open)}>{open ? <Trans>Hide names</Trans> : <Trans>Show names</Trans>}</PressButton>
           </>

@@ -21,8 +21,7 @@ interface CellProps {
   rules: Rules;
 }
 
-const PLACES = ["location", "trades", "cost_code", "spec_section"] as const;
-type PlaceField = (typeof PLACES)[number];
+type PlaceField = keyof typeof referenceQueries;
 
 function PlaceCell({ form, field, required }: { form: LetterForm; field: PlaceField; required: boolean }) {
   const project = useProject();
@@ -64,6 +63,22 @@ function ImpactCell({ form, field, required }: { form: LetterForm; field: "sched
   );
 }
 
+/** The next free number unless one is typed; the prefix is the type's. */
+function NumberCell({ form, prefix }: { form: LetterForm; prefix: string }) {
+  const { t } = useLingui();
+  const room = prefix ? `${prefix.length * 0.5 + 1.25}rem` : undefined;
+  return (
+    <TextField
+      {...form.bind("number")}
+      label={fieldWord("number")}
+      placeholder={t`next free`}
+      leftSection={prefix ? <span className={styles.prefix}>{prefix}-</span> : undefined}
+      leftSectionWidth={room}
+      styles={{ input: { fontFamily: "var(--mono)", paddingInlineStart: room } }}
+    />
+  );
+}
+
 /** The same places as in read mode, each with its field. */
 export function FactFields({ form, type, rules }: CellProps) {
   const search = usePeopleSearch(type.id);
@@ -89,7 +104,7 @@ export function FactFields({ form, type, rules }: CellProps) {
     <div className={styles.room}>
       <div className={styles.grid}>
         {shownFields(type).map((key) => <div key={key} className={styles.cell}>{cell(key)}</div>)}
-        <div className={styles.cell}><TextField {...form.bind("number")} label={fieldWord("number")} leftSection={type.prefix ? <span className={styles.prefix}>{type.prefix}-</span> : undefined} leftSectionWidth={type.prefix ? `${type.prefix.length * 0.55 + 1.4}rem` : undefined} classNames={{ input: styles.numberInput }} placeholder={form.values.number ? undefined : "…"} /></div>
+        <div className={styles.cell}><NumberCell form={form} prefix={type.prefix} /></div>
       </div>
     </div>
   );

@@ -59,8 +59,9 @@ export function DueLine({ item }: { item: Item }) {
   const days = calendar?.working_days ? workdaysBetween(today, day, calendar) : daysBetween(today, day);
   const late = day < today;
   const count = Math.abs(days);
+  const plain = daysBetween(day, today);
   const words = late
-    ? t`${plural(count, { one: "# working day late", other: "# working days late" })}`
+    ? count === 0 ? t`${plural(plain, { one: "# day late", other: "# days late" })}` : t`${plural(count, { one: "# working day late", other: "# working days late" })}`
     : day === today ? t`today` : t`${plural(count, { one: "# working day", other: "# working days" })}`;
   return (
     <time dateTime={day} className={styles.due} data-late={late || undefined}>

@@ -3,9 +3,9 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useProject } from "@/platform/session";
-import { DueDate, Fact, Facts, Moment, PeopleNames } from "@/ui";
+import { Fact, Facts, formatDay, Moment, PeopleNames } from "@/ui";
 import type { Item, TypeHere } from "../../api";
-import { isClosed, peopleOf, referenceQueries } from "../../state";
+import { peopleOf, referenceQueries } from "../../state";
 import { treeOf } from "../list/useOptions";
 import { fieldWord, impactWord } from "../words";
 import styles from "./item.module.css";
@@ -34,8 +34,7 @@ function Money({ amount }: { amount: string }) {
 }
 
 function useValues(item: Item): Record<FactField, ReactNode> {
-  const { t } = useLingui();
-  const { time_zone } = useProject();
+  const { t, i18n } = useLingui();
   const place = usePlaceName(item);
   const titled = (ids: readonly (string | null)[]) => {
     const cards = ids.flatMap((id) => (id && item.cards[id] ? [item.cards[id]] : []));
@@ -49,7 +48,7 @@ function useValues(item: Item): Record<FactField, ReactNode> {
     received_from: people([item.received_from]),
     assignees: people(item.assignees),
     distribution: people(item.distribution),
-    due_on: item.due_on && <DueDate day={item.due_on} timeZone={time_zone} over={isClosed(item.status.maps_to)} />,
+    due_on: item.due_on && <time dateTime={item.due_on}>{formatDay(i18n.locale, item.due_on)}</time>,
     location: place,
     trades: titled(item.trade_ids),
     cost_code: titled([item.cost_code_id]),

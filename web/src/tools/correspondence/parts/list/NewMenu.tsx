@@ -9,20 +9,20 @@ import { PressButton, useShortcut } from "@/ui";
 import { useTypes } from "../../state";
 import styles from "./list.module.css";
 
-/** New ▾: by type, those one may create. The key c opens it. */
-export function NewMenu() {
+/** New ▾: by type, those one may create. The key c opens it. Quiet beside an open item, which has a primary button of its own. */
+export function NewMenu({ quiet }: { quiet: boolean }) {
   const { t } = useLingui();
   const project = useProject();
   const go = useGo();
   const [opened, setOpened] = useState(false);
   const { list } = useTypes();
-  const creatable = list.filter((type) => may({ id: type.id, version: 0, can: type.can }, "create"));
+  const creatable = list.filter((type) => may(type, "create"));
   const [only] = creatable;
   const start = (type: string) => go(projectPath(project.id, "correspondence/new", type));
   const press = () => (creatable.length === 1 && only ? start(only.id) : setOpened(true));
   useShortcut(creatable.length > 0 && "c", t`New item`, press, t`List`);
   if (creatable.length === 0) return null;
-  const button = <PressButton kind="primary" icon={<IconPlus size={17} stroke={1.75} aria-hidden />} onPress={creatable.length === 1 ? press : undefined}><Trans>New</Trans></PressButton>;
+  const button = <PressButton kind={quiet ? "secondary" : "primary"} icon={<IconPlus size={17} stroke={1.75} aria-hidden />} onPress={creatable.length === 1 ? press : undefined}><Trans>New</Trans></PressButton>;
   if (creatable.length === 1) return button;
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-end" withinPortal>

@@ -6,6 +6,7 @@ import { ColumnsMenu, DensityMenu, IconButton, SearchBox, type TableLayout, Tool
 import type { Counts, Line } from "../../api";
 import { FilterBar } from "./FilterBar";
 import { isGrouped, type ListState, valuesOf } from "./filters";
+import styles from "./list.module.css";
 import { NewMenu } from "./NewMenu";
 import type { Options } from "./useOptions";
 
@@ -15,18 +16,21 @@ interface ToolbeltProps {
   options: Options;
   counts: Counts | undefined;
   compact: boolean;
+  /** An item is open beside the list. */
+  beside: boolean;
 }
 
 /** One line: search, filters, view, columns, row height, New. */
-export function Toolbelt({ state, layout, options, counts, compact }: ToolbeltProps) {
+export function Toolbelt({ state, layout, options, counts, compact, beside }: ToolbeltProps) {
   const { t } = useLingui();
   const { chosen, change } = state;
   const search = useCallback((text: string) => change({ q: text ? [text] : [] }), [change]);
+  const box = <SearchBox label={t`Number, subject or word`} value={valuesOf(chosen, "q")[0] ?? ""} onChange={search} />;
+  const bar = <FilterBar state={state} options={options} counts={counts} compact={compact} />;
   const end = compact ? null : <><ViewMenu state={state} /><ColumnsMenu layout={layout} /><DensityMenu /></>;
   return (
-    <Toolbar end={end} primary={<NewMenu />}>
-      <SearchBox label={t`Number, subject or word`} value={valuesOf(chosen, "q")[0] ?? ""} onChange={search} />
-      <FilterBar state={state} options={options} counts={counts} compact={compact} />
+    <Toolbar end={end} primary={<NewMenu quiet={beside} />}>
+      {compact ? <div className={styles.compact}>{box}{bar}</div> : <>{box}{bar}</>}
     </Toolbar>
   );
 }

@@ -80,15 +80,11 @@ const isChosen = (value: unknown): value is Chosen => typeof value === "object" 
 
 const SETTLED = 1_000;
 
-interface Settings {
-  settings?: { lists?: Record<string, unknown> };
-}
-
 /** Remembered on this device at once, and with the person's settings for the others. */
 function useSticky(project: string): [Chosen, (chosen: Chosen) => void] {
   const key = `correspondence.${project}`;
   const [here, keepHere] = useKept<Chosen | null>(key, null);
-  const kept = (useMe() as Settings).settings?.lists?.[key]; // settings are the identity tool's; we read our own key
+  const kept = useMe().settings?.lists?.[key];
   const queries = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const keep = (chosen: Chosen) => {
@@ -96,7 +92,7 @@ function useSticky(project: string): [Chosen, (chosen: Chosen) => void] {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       void neighbours.saveLists({ [key]: chosen }).then(
-        () => queries.setQueryData(meQuery.queryKey, (me) => (me ? { ...me, settings: { ...(me as Settings).settings, lists: { ...(me as Settings).settings?.lists, [key]: chosen } } } : me)),
+        () => queries.setQueryData(meQuery.queryKey, (me) => me && { ...me, settings: { ...me.settings, lists: { ...me.settings.lists, [key]: chosen } } }),
         () => undefined,
       );
     }, SETTLED);

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { useProject } from "@/platform/session";
 import type { PickOption } from "@/ui";
@@ -52,7 +51,6 @@ function usePeopleOptions(seen: People) {
 
 /** What each filter offers: types and states with their counts, people and places by name. */
 export function useOptions(seen: People, counts: Counts | undefined): Options {
-  useLingui(); // the words below follow the language
   const project = useProject();
   const types = useTypes();
   const { people, companies } = usePeopleOptions(seen);

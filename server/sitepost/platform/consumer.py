@@ -1,0 +1,178 @@
+"""Reactions: every fact reaches those who hear its kind, at least once, in the order of its stream."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import structlog
+
+from sitepost.kernel.fact import Fact, Told
+from sitepost.platform.db.pool import Database
+from sitepost.platform.work import Work
+
+log = structlog.get_logger(__name__)
+
+BATCH = 200
+MOST_ATTEMPTS = 12
+
+WAITING = "SELECT DISTINCT stream FROM outbox LIMIT 100"
+TRY_LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended(%(stream)s::text, 7))"
+TAKE = """
+SELECT f.* FROM outbox o JOIN fact f ON f.stream = o.stream AND f.seq = o.seq
+WHERE o.stream = %(stream)s ORDER BY o.seq LIMIT %(limit)s
+"""
+DONE = "DELETE FROM outbox WHERE stream = %(stream)s AND seq <= %(seq)s"
+FAILED = """
+INSERT INTO reaction_failure AS r (reaction, stream, seq, next_at, error)
+VALUES (%(reaction)s, %(stream)s, %(seq)s, %(next)s, %(error)s)
+ON CONFLICT (reaction, stream, seq) DO UPDATE SET attempts = r.attempts + 1,
+    next_at = excluded.next_at, error = excluded.error
+"""
+DUE = """
+SELECT r.reaction, r.attempts, f.* FROM reaction_failure r
+JOIN fact f ON f.stream = r.stream AND f.seq = r.seq
+WHERE r.next_at <= %(now)s AND r.attempts < %(most)s ORDER BY r.next_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED
+"""
+HEALED = "DELETE FROM reaction_failure WHERE reaction = %(reaction)s AND stream = %(stream)s AND seq = %(seq)s"
+Reaction = Callable[[Work, Told], Awaitable[None]]
+
+
+class Subscriptions:
+    """Which reactions hear which facts; filled once by the composition root."""
+
+    def __init__(self, facts: Iterable[type[Fact]]) -> None:
+        self.facts = {fact.KIND: fact for fact in facts}
+        self.reactions: dict[str, tuple[str, Reaction]] = {}
+        self.by_kind: dict[str, list[tuple[str, Reaction]]] = {}
+
+    def subscribe(self, fact: type[Fact], reaction: Reaction) -> None:
+        """Call `reaction` for every `fact`, at least once, in the order of its stream."""
+        name = f"{reaction.__module__.removeprefix('sitepost.tools.')}.{reaction.__name__}"
+        self.reactions[name] = (name, reaction)
+        self.by_kind.setdefault(fact.KIND, []).append((name, reaction))
+
+    def read(self, row: dict[str, Any]) -> Told | None:
+        """Turn a stored fact into what reactions take; None for a kind that is not known here."""
+        shape = self.facts.get(row["kind"])
+        if shape is None:
+            return None
+        return Told(
+            stream=row["stream"],
+            seq=row["seq"],
+            kind=row["kind"],
+            version=row["version"],
+            at=row["at"],
+            account=row["account_id"],
+            actor=row["actor"],
+            card=row["card"],
+            fact=msgspec.convert(row["body"], shape),
+        )
+
+
+class Consumer:
+    """Runs the reactions of one process over the outbox of all."""
+
+    def __init__(self, database: Database, subscriptions: Subscriptions) -> None:
+        self.database = database
+        self.subscriptions = subscriptions
+        self.wake = asyncio.Event()
+
+    async def run(self) -> None:
+        """Consume for ever; wake on the bell, and every second without one."""
+        while True:
+            try:
+                busy = await self.drain()
+                busy = await self.retry() or busy
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:
+                log.error("outbox.failed", error=str(error), exc_info=True)
+                await asyncio.sleep(1)
+                continue
+            if not busy:
+                self.wake.clear()
+                try:
+                    await asyncio.wait_for(self.wake.wait(), timeout=1.0)
+                except TimeoutError:
+                    pass
+
+    async def settle(self) -> None:
+        """Consume until nothing waits; for commands and tests."""
+        while await self.drain():
+            pass
+
+    async def drain(self) -> bool:
+        """Consume one batch of each waiting stream; say whether there was any."""
+        async with Work(self.database, reading=True) as work:
+            streams = await work.values(WAITING)
+        did = False
+        for stream in streams:
+            did = await self._batch(stream) or did
+        return did
+
+    async def _batch(self, stream: UUID) -> bool:
+        async with Work(self.database) as work:
+            if not await work.value(TRY_LOCK, {"stream": stream}):
+                return False
+            taken = await work.dicts(TAKE, {"stream": stream, "limit": BATCH})
+            if not taken:
+                return False
+            for row in taken:
+                told = self.subscriptions.read(row)
+                for name, reaction in self.subscriptions.by_kind.get(row["kind"], []):
+                    if told is not None:
+                        await self._react(work, name, reaction, told)
+            await work.run(DONE, {"stream": stream, "seq": taken[-1]["seq"]})
+        return True
+
+    async def _react(self, work: Work, name: str, reaction: Reaction, told: Told) -> None:
+        work.now, work.actor, work.account = datetime.now(UTC), told.actor, told.account
+        mark = len(work._pending)
+        await work.run("SAVEPOINT reaction")
+        try:
+            await reaction(work, told)
+        except Exception as error:
+            await work.run("ROLLBACK TO SAVEPOINT reaction")
+            del work._pending[mark:]
+            log.error("reaction.failed", reaction=name, stream=str(told.stream), seq=told.seq, exc_info=True)
+            await work.run(FAILED, _failure(name, told, attempts=0, error=error))
+        await work.run("RELEASE SAVEPOINT reaction")
+
+    async def retry(self) -> bool:
+        """Run one reaction that failed earlier and is due again; say whether there was one."""
+        async with Work(self.database) as work:
+            found = await work.dicts(DUE, {"now": work.now, "most": MOST_ATTEMPTS})
+            if not found:
+                return False
+            name, told = found[0]["reaction"], self.subscriptions.read(found[0])
+            known = self.subscriptions.reactions.get(name)
+            if told is not None and known is not None:
+                work.actor, work.account = told.actor, told.account
+                await work.run("SAVEPOINT reaction")
+                try:
+                    await known[1](work, told)
+                except Exception as error:
+                    await work.run("ROLLBACK TO SAVEPOINT reaction")
+                    work._pending.clear()
+                    failure = _failure(name, told, attempts=found[0]["attempts"], error=error)
+                    await work.run(FAILED, failure)
+                    return True
+            await work.run(
+                HEALED,
+                {"reaction": name, "stream": found[0]["stream"], "seq": found[0]["seq"]},
+            )
+        return True
+
+
+def _failure(name: str, told: Told, *, attempts: int, error: Exception) -> dict[str, Any]:
+    wait = timedelta(seconds=min(3600, 2**attempts))
+    return {
+        "reaction": name,
+        "stream": told.stream,
+        "seq": told.seq,
+        "next": datetime.now(UTC) + wait,
+        "error": f"{type(error).__name__}: {error}"[:2000],
+    }

@@ -1,0 +1,200 @@
+"""The hub: all sockets of one process, fed by LISTEN/NOTIFY.
+
+Bells are hints. What they ask for is gathered and done by one task: rights are checked again
+before facts are spread, many bells cost one round, and every 20 seconds it looks without one
+(for a bell that was lost, and for sessions that ended by the clock).
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from uuid import UUID
+
+import structlog
+from psycopg import AsyncConnection
+
+from sitepost.kernel.passport import Passport
+from sitepost.platform.db.pool import Database
+from sitepost.platform.live.frames import MOST_AT_ONCE, SINCE, Fact, frame
+from sitepost.platform.live.member import SIGNED_OUT, Member
+from sitepost.platform.live.notices import NOTICE_BELL, read_payload
+from sitepost.platform.outbox import BELL
+from sitepost.platform.passports import ACCESS_BELL, FORGETTERS
+from sitepost.platform.work import Work
+
+log = structlog.get_logger(__name__)
+
+MOST_BEHIND = 1000  # facts; a client further behind starts over
+MOST_STREAMS = 500  # followed by one client
+SWEEP_SECONDS = 20.0
+HEAD = "SELECT seq FROM stream WHERE id = %(stream)s"
+
+Admit = Callable[[Work, bytes, UUID], Awaitable[Passport | None]]
+
+
+class Hub:
+    """All sockets of one process."""
+
+    def __init__(self, database: Database, admit: Admit) -> None:
+        self.database = database
+        self.admit = admit
+        self.members: set[Member] = set()
+        self.wakers: list[asyncio.Event] = []
+        self._followers: dict[UUID, set[Member]] = {}
+        self._streams: set[UUID] = set()
+        self._access = False
+        self._wake = asyncio.Event()
+
+    async def join(self, member: Member, streams: dict[UUID, int | None]) -> None:
+        """Admit `member` to those of `streams` that it may follow, and catch it up."""
+        self.members.add(member)
+        async with Work(self.database, reading=True) as work:
+            for stream, seq in streams.items():
+                if len(member.passports) >= MOST_STREAMS and stream not in member.passports:
+                    break
+                passport = await self.admit(work, member.token, stream)
+                if passport is None or member.leaving is not None:
+                    continue
+                head: int = await work.value(HEAD, {"stream": stream}) or 0
+                start = head if seq is None else seq
+                if head - start > MOST_BEHIND or start > head:
+                    start = head
+                    member.offer(frame("reset", stream=stream, seq=head))
+                await self._follow(work, member, stream, passport, start)
+        member.offer(frame("ready", streams={str(stream): seq for stream, seq in member.seen.items()}))
+
+    async def _follow(self, work: Work, member: Member, stream: UUID, passport: Passport, start: int) -> None:
+        """Register first, then read: a fact that commits in between rings, and is spread from `start` on."""
+        member.follow(stream, passport)
+        member.seen[stream] = start
+        self._followers.setdefault(stream, set()).add(member)
+        for row in await work.dicts(SINCE, {"stream": stream, "seq": start, "limit": MOST_AT_ONCE}):
+            member.hear(Fact(row))
+
+    def leave(self, member: Member) -> None:
+        """Forget `member`."""
+        self.members.discard(member)
+        for stream in list(member.passports):
+            self._unfollow(member, stream)
+
+    def _unfollow(self, member: Member, stream: UUID) -> None:
+        member.unfollow(stream)
+        followers = self._followers.get(stream, set())
+        followers.discard(member)
+        if not followers:
+            self._followers.pop(stream, None)
+
+    async def spread(self, stream: UUID) -> None:
+        """Give the new facts of `stream` to every member that follows it."""
+        while followers := list(self._followers.get(stream, ())):
+            start = min(member.seen[stream] for member in followers)
+            async with Work(self.database, reading=True) as work:
+                found = await work.dicts(SINCE, {"stream": stream, "seq": start, "limit": MOST_AT_ONCE})
+            for row in found:
+                fact = Fact(row)
+                for member in followers:
+                    member.hear(fact)
+            if len(found) < MOST_AT_ONCE:
+                return
+
+    async def readmit(self) -> None:
+        """Check every member's access again; end those that lost theirs."""
+        async with Work(self.database, reading=True) as work:
+            for member in list(self.members):
+                if await self.admit(work, member.token, member.account) is None:
+                    self.leave(member)
+                    member.end(SIGNED_OUT)
+                    continue
+                for stream in list(member.passports):
+                    self._readmitted(member, stream, await self.admit(work, member.token, stream))
+
+    def _readmitted(self, member: Member, stream: UUID, passport: Passport | None) -> None:
+        held = member.passports.get(stream)
+        if held is None:
+            return
+        if passport is None:
+            self._unfollow(member, stream)
+            member.offer(frame("left", stream=stream))
+        elif (passport.reads, passport.account_admin) != (held.reads, held.account_admin):
+            member.follow(stream, passport)
+            member.offer(frame("access", stream=stream))
+
+    def notify(self, unread: dict[UUID, int | None]) -> None:
+        """Tell the clients of these people their unread count, or that it moved where it is None."""
+        for member in self.members:
+            if member.person in unread:
+                count = unread[member.person]
+                member.offer(frame("notice") if count is None else frame("notice", unread=count))
+
+    async def run(self) -> None:
+        """Serve the sockets for ever; reconnect to the bells when the database restarts."""
+        deliver = asyncio.create_task(self._deliver())
+        try:
+            while True:
+                try:
+                    await self._listen()
+                except asyncio.CancelledError:
+                    raise
+                except Exception as error:
+                    log.warning("hub.reconnecting", error=str(error))
+                    await asyncio.sleep(0.5)
+        finally:
+            deliver.cancel()
+
+    async def _deliver(self) -> None:
+        while True:
+            try:
+                await asyncio.wait_for(self._wake.wait(), SWEEP_SECONDS)
+            except TimeoutError:
+                self._look_at_everything()
+            try:
+                await self._round()
+            except Exception as error:  # everything is looked at again
+                log.warning("hub.failed", error=str(error), exc_info=True)
+                await asyncio.sleep(0.5)
+                self._look_at_everything()
+
+    async def _round(self) -> None:
+        self._wake.clear()
+        access, self._access = self._access, False
+        streams, self._streams = self._streams, set()
+        if access:
+            await self.readmit()
+        for stream in streams:
+            await self.spread(stream)
+
+    def _look_at_everything(self) -> None:
+        self._access = True
+        self._streams.update(self._followers)
+        self._wake.set()
+
+    async def _listen(self) -> None:
+        conn = await AsyncConnection.connect(self.database.dsn, autocommit=True, connect_timeout=10)
+        async with conn:
+            for bell in (BELL, ACCESS_BELL, NOTICE_BELL):
+                await conn.execute(f"LISTEN {bell}")
+            _forget()
+            self._look_at_everything()
+            while True:
+                async for notify in conn.notifies(timeout=SWEEP_SECONDS):
+                    self._heard(notify.channel, notify.payload)
+                async with asyncio.timeout(SWEEP_SECONDS):
+                    await conn.execute("SELECT 1")  # a connection that died silently is found out
+
+    def _heard(self, bell: str, payload: str) -> None:
+        if bell == NOTICE_BELL:
+            self.notify(read_payload(payload))
+            return
+        if bell == ACCESS_BELL:
+            _forget()
+            self._access = True
+        else:
+            for waker in self.wakers:
+                waker.set()
+            rung = self._followers if payload == "*" else map(UUID, filter(None, payload.split(",")))
+            self._streams.update(stream for stream in rung if stream in self._followers)
+        self._wake.set()
+
+
+def _forget() -> None:
+    for call in FORGETTERS:
+        call()

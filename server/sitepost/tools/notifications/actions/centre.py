@@ -1,0 +1,21 @@
+"""The notification centre: reading notices, and moving the badge of every client."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sitepost.kernel.passport import Passport
+from sitepost.platform.live import ring_notice
+from sitepost.platform.work import Work
+from sitepost.tools.notifications import store
+
+
+def ring(work: Work, people: Sequence[UUID]) -> None:
+    """Tell the clients of `people` their new unread count once this work is durable; silent."""
+    ring_notice(work, people, unread=store.unread_of)
+
+
+async def mark_read(work: Work, who: Passport, *, ids: list[UUID] | None) -> int:
+    """Mark notices of `who` as read (None: all) and return how many stay unread; silent."""
+    if await store.mark_read(work, person=who.person, ids=ids):
+        ring(work, [who.person])
+    return await store.unread(work, who.person)

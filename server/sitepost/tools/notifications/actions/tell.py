@@ -1,0 +1,79 @@
+"""Telling people of a fact about an item: notices for all who may see it, mails where a box is ticked."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sitepost.events.correspondence import ItemEdited, ItemResponded
+from sitepost.kernel.fact import Told
+from sitepost.kernel.item import Card
+from sitepost.kernel.passport import Level, Passport
+from sitepost.platform import cards, passports
+from sitepost.platform.work import Work
+from sitepost.tools.notifications import rules, store
+from sitepost.tools.notifications.actions.centre import ring
+from sitepost.tools.notifications.actions.letters import send_letters, send_removal
+from sitepost.tools.notifications.model import Event, Recipient
+from sitepost.tools.notifications.rules.recipients import ItemFact
+
+
+async def tell(work: Work, told: Told, fact: ItemFact) -> None:
+    """Tell everybody whom `fact` concerns and who may see its card, once; silent."""
+    found = await cards.by_id(work, [each for each in (told.card, _part_of(fact)) if each])
+    card = found.get(told.card) if told.card else None
+    if card is None:
+        return
+    part = found.get(_part_of(fact) or card.id)
+    matrix = await store.load_matrix(work, project=card.scope, tool=card.tool)
+    people = rules.recipients(
+        fact,
+        ticked=matrix.ticked,
+        actor=told.actor,
+        after_closing=await store.was_closed_before(work, told),
+    )
+    seers = await _seers(work, card, part, people)
+    await _notice(work, told, [each for each in people if each.person in seers], part=part if part != card else None)
+    await _mail(work, told, fact, card=card, part=part, people=people, seers=seers)
+
+
+def _part_of(fact: ItemFact) -> UUID | None:
+    return fact.response if isinstance(fact, ItemResponded) else None
+
+
+async def _seers(work: Work, card: Card, part: Card | None, people: Sequence[Recipient]) -> dict[UUID, Passport]:
+    """Return those of `people` who may see the card, and its part where there is one."""
+    among = [each.person for each in people]
+    if not among:
+        return {}
+    seers = {each.person: each for each in await passports.who_sees(work, card.id, among=among)}
+    if part is not None and part.id != card.id:
+        allowed = {each.person for each in await passports.who_sees(work, part.id, among=among)}
+        seers = {person: passport for person, passport in seers.items() if person in allowed}
+    return seers
+
+
+async def _notice(work: Work, told: Told, people: list[Recipient], *, part: Card | None) -> None:
+    added = await store.add_notices(work, told, people, part=part.id if part else None)
+    if added:
+        ring(work, added)
+
+
+async def _mail(
+    work: Work,
+    told: Told,
+    fact: ItemFact,
+    *,
+    card: Card,
+    part: Card | None,
+    people: Sequence[Recipient],
+    seers: dict[UUID, Passport],
+) -> None:
+    mailed = [each for each in people if each.mailed is not None]
+    removed = [each for each in mailed if each.mailed and each.mailed.event is Event.USER_REMOVED]
+    if isinstance(fact, ItemEdited):
+        for each in removed:
+            who = await passports.load(work, scope=card.scope, person=each.person)
+            if who is not None and who.at_least(card.tool, Level.READ_ONLY):
+                await send_removal(work, told, who=who, card=card, title=rules.removed_subject(fact, card.title))
+    told_whole = [each for each in mailed if each not in removed and each.person in seers]
+    if told_whole:
+        await send_letters(work, told, fact, card=card, part=part or card, people=told_whole, seers=seers)

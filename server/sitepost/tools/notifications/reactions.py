@@ -1,0 +1,15 @@
+"""What notifications does when correspondence tells facts."""
+
+from sitepost.events.correspondence import ItemClosed, ItemEdited, ItemIssued, ItemReopened, ItemResponded
+from sitepost.kernel.fact import Told
+from sitepost.platform.work import Work
+from sitepost.tools.notifications import actions
+
+
+async def tell_people(work: Work, told: Told) -> None:
+    """Tell the people on an item what happened to it."""
+    if isinstance(told.fact, ItemIssued | ItemEdited | ItemClosed | ItemReopened | ItemResponded):
+        await actions.tell(work, told, told.fact)
+
+
+REACTIONS = [(fact, tell_people) for fact in (ItemIssued, ItemEdited, ItemClosed, ItemReopened, ItemResponded)]

@@ -1,0 +1,24 @@
+"""Every decision of notifications: the matrix, who is told, in which words, what the outbox shows."""
+
+from sitepost.tools.notifications.rules.matrix import cells, read_ticks, ticked_of, ticks_of, why_not_configure
+from sitepost.tools.notifications.rules.outbox import masked, why_not_send_again, withheld
+from sitepost.tools.notifications.rules.recipients import recipients, removed_subject
+from sitepost.tools.notifications.rules.words import changed_fields, opening, reason_words, subject, why_sentence
+
+__all__ = [
+    "cells",
+    "changed_fields",
+    "masked",
+    "opening",
+    "read_ticks",
+    "reason_words",
+    "recipients",
+    "removed_subject",
+    "subject",
+    "ticked_of",
+    "ticks_of",
+    "why_not_configure",
+    "why_not_send_again",
+    "why_sentence",
+    "withheld",
+]

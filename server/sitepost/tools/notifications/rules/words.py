@@ -1,0 +1,76 @@
+"""The words of mails and notices: reason, subject, first sentence, and why one got it."""
+
+from collections.abc import Iterable
+
+from sitepost.kernel.fact import Change
+from sitepost.tools.notifications.model import Event, Reason, Role, Story
+
+REASONS: dict[Event, str] = {
+    Event.CREATED: "Issued",
+    Event.ASSIGNED: "Assigned",
+    Event.RESPONDED_TO: "New response",
+    Event.UPDATED_ITEM: "Updated",
+    Event.USER_REMOVED: "Removed",
+    Event.CLOSED: "Closed",
+}
+TO_YOU: dict[Role, str] = {
+    Role.ASSIGNEE: "Assigned to you",
+    Role.DISTRIBUTION: "Copied to you",
+    Role.RECEIVED_FROM: "Received from you",
+    Role.CREATOR: "Issued",
+}
+IN_ROLE: dict[Role, str] = {
+    Role.ASSIGNEE: "you are an assignee of",
+    Role.RECEIVED_FROM: "you are named as Received From on",
+    Role.DISTRIBUTION: "you are on the distribution of",
+    Role.CREATOR: "you created",
+}
+DID: dict[Event, str] = {
+    Event.CREATED: "{actor} issued this item.",
+    Event.ASSIGNED: "{actor} put you on this item.",
+    Event.RESPONDED_TO: "{actor} responded.",
+    Event.UPDATED_ITEM: "{actor} updated this item.",
+    Event.USER_REMOVED: "{actor} took you off this item. You get no more mail about it.",
+    Event.CLOSED: "{actor} closed this item: {state}.",
+}
+FIELDS = {"due_on": "due date", "status": "status", "subject": "subject", "file_ids": "attachments"}
+
+
+def reason_words(reason: Reason) -> str:
+    """Say in two or three words why one is told; being assigned is said of new items too."""
+    if reason.event is Event.ASSIGNED or (reason.event is Event.CREATED and reason.role is Role.ASSIGNEE):
+        return TO_YOU[reason.role]
+    return REASONS[reason.event]
+
+
+def subject(story: Story, reason: Reason) -> str:
+    """Write the subject of a mail: project, reason, number and subject of the item (spec 6.4)."""
+    return f"[{story.project}] {reason_words(reason)}: {story.number} {story.title}".strip()
+
+
+def opening(story: Story, reason: Reason) -> tuple[str, ...]:
+    """Write the first sentences: who did what, and which fields changed."""
+    said = DID[reason.event].format(actor=story.actor or "Sitepost", state=story.state or "Closed")
+    if story.changed and reason.event is Event.UPDATED_ITEM:
+        return said, "Changed: " + ", ".join(story.changed) + "."
+    return (said,)
+
+
+def why_sentence(story: Story, reason: Reason) -> str:
+    """Say why this person got this mail."""
+    if reason.event is Event.USER_REMOVED:
+        return f"You got this mail because you were on {story.number} in {story.project} until now."
+    return f"You got this mail because {IN_ROLE[reason.role]} {story.number} in {story.project}."
+
+
+def changed_fields(changes: Iterable[Change]) -> tuple[str, ...]:
+    """Name the changed fields in words, each once."""
+    names = (FIELDS.get(change.field) or _plain(change.field) for change in changes)
+    return tuple(dict.fromkeys(names))
+
+
+def _plain(field: str) -> str:
+    words = field.replace(".", " ").replace("_", " ").strip()
+    for ending in (" ids", " id", " on"):
+        words = words.removesuffix(ending)
+    return words

@@ -1,0 +1,92 @@
+"""Notices: written by reactions, read only with the card that they are about."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sitepost.kernel.fact import Told
+from sitepost.kernel.ids import new_id
+from sitepost.platform.work import Work
+from sitepost.tools.notifications.model import MOST_COUNTED, NoticeRow, Recipient
+
+ADD = """
+INSERT INTO notifications_notice (id, account_id, person_id, card_id, part_id, event, role, actor_id, stream, seq, at)
+SELECT n.id, %(account)s, n.person, %(card)s, %(part)s, n.event, n.role, %(actor)s, %(stream)s, %(seq)s, %(at)s
+FROM unnest(%(ids)s::uuid[], %(people)s::uuid[], %(events)s::text[], %(roles)s::text[]) AS n (id, person, event, role)
+ON CONFLICT (person_id, stream, seq) DO NOTHING RETURNING person_id
+"""
+SEEN = """JOIN card c ON c.id = n.card_id
+JOIN passport p ON p.scope_id = c.scope_id AND p.person_id = n.person_id AND p.active AND c.readers && p.reads
+JOIN scope s ON s.id = c.scope_id AND s.active
+LEFT JOIN card part ON part.id = n.part_id"""
+MINE = f"""
+SELECT n.id, n.event, n.role, n.at, n.read_at, n.actor_id, a.name AS actor_name, c.scope_id AS project_id,
+    s.name AS project_name, c.id AS card_id, c.tool, c.kind, c.number, c.title, c.state, c.state_label, c.link
+FROM notifications_notice n {SEEN}
+LEFT JOIN passport a ON a.scope_id = c.scope_id AND a.person_id = n.actor_id
+WHERE n.person_id = %(person)s AND n.account_id = %(account)s
+  AND (n.part_id IS NULL OR part.readers && p.reads)
+  AND (NOT %(unread)s OR n.read_at IS NULL)
+  AND (%(before)s::uuid IS NULL OR n.id < %(before)s::uuid)
+ORDER BY n.id DESC LIMIT %(limit)s
+"""
+UNREAD = f"""
+SELECT who.id AS person, (
+    SELECT count(*) FROM (
+        SELECT FROM notifications_notice n {SEEN}
+        WHERE n.person_id = who.id AND n.read_at IS NULL AND (n.part_id IS NULL OR part.readers && p.reads)
+        LIMIT %(most)s
+    ) AS some
+) AS unread
+FROM unnest(%(people)s::uuid[]) AS who (id)
+"""
+MARK = """
+UPDATE notifications_notice SET read_at = %(now)s
+WHERE person_id = %(person)s AND read_at IS NULL AND (%(ids)s::uuid[] IS NULL OR id = ANY(%(ids)s::uuid[]))
+"""
+
+
+async def add_notices(work: Work, told: Told, people: Sequence[Recipient], *, part: UUID | None) -> list[UUID]:
+    """Store one notice of `told` for each of `people`; return those who had none yet."""
+    if not people:
+        return []
+    added: list[UUID] = await work.values(
+        ADD,
+        {
+            "account": told.account,
+            "card": told.card,
+            "part": part,
+            "actor": told.actor,
+            "stream": told.stream,
+            "seq": told.seq,
+            "at": told.at,
+            "ids": [new_id() for _ in people],
+            "people": [each.person for each in people],
+            "events": [each.reason.event.value for each in people],
+            "roles": [each.reason.role.value for each in people],
+        },
+    )
+    return added
+
+
+async def my_notices(
+    work: Work, *, person: UUID, account: UUID, unread: bool, before: UUID | None, limit: int
+) -> list[NoticeRow]:
+    """Return the notices of `person` about what they may see now, newest first."""
+    row = {"person": person, "account": account, "unread": unread, "before": before, "limit": limit}
+    return await work.rows(MINE, row, into=NoticeRow)
+
+
+async def unread_of(work: Work, people: Sequence[UUID]) -> dict[UUID, int]:
+    """Return how many unread notices each of `people` has, counted up to 100."""
+    found = await work.dicts(UNREAD, {"people": list(people), "most": MOST_COUNTED})
+    return {row["person"]: row["unread"] for row in found}
+
+
+async def unread(work: Work, person: UUID) -> int:
+    """Return how many unread notices `person` has, counted up to 100."""
+    return (await unread_of(work, [person]))[person]
+
+
+async def mark_read(work: Work, *, person: UUID, ids: list[UUID] | None) -> int:
+    """Mark these notices of `person` (None: all) as read; return how many were unread."""
+    return await work.run(MARK, {"person": person, "ids": ids, "now": work.now})

@@ -1,0 +1,26 @@
+import { useMantineColorScheme } from "@mantine/core";
+import { useEffect } from "react";
+import type { Settings } from "@/kernel/me";
+import { useKept } from "@/platform/kept";
+import { speak } from "@/platform/language";
+import { prefer, preferences } from "@/platform/preferences";
+import { useSettings } from "@/platform/settings";
+
+type Followed = Omit<Settings, "lists">;
+
+/** What the person set on another device counts here, too, unless it was changed here since. */
+export function useFollowSettings(): void {
+  const { setColorScheme } = useMantineColorScheme();
+  const [followed, keep] = useKept<Partial<Followed>>("settings", {});
+  const { theme, density, language, shortcuts } = useSettings().settings;
+  useEffect(() => {
+    if (followed.theme !== theme) setColorScheme(theme);
+    if (followed.shortcuts !== shortcuts) prefer({ shortcuts });
+    if (followed.density !== density && (density === "compact") !== (preferences().density === "small")) prefer({ density: density === "compact" ? "small" : "medium" });
+    if (followed.language !== language && language && language !== preferences().language) {
+      prefer({ language });
+      speak(language).catch(() => undefined);
+    }
+    if (followed.theme !== theme || followed.shortcuts !== shortcuts || followed.density !== density || followed.language !== language) keep({ theme, density, language, shortcuts });
+  }, [followed, keep, setColorScheme, theme, density, language, shortcuts]);
+}

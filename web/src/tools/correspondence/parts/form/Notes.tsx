@@ -1,0 +1,27 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { PressButton } from "@/ui";
+import { fieldWord } from "../words";
+import styles from "./form.module.css";
+import type { Values } from "./values";
+
+/** What was typed here before is back. */
+export function Restored({ onStartOver }: { onStartOver: () => unknown }) {
+  return (
+    <div className={styles.note} role="status">
+      <p><Trans>What you typed here before is back.</Trans></p>
+      <PressButton small kind="quiet" onPress={onStartOver}><Trans>Start over</Trans></PressButton>
+    </div>
+  );
+}
+
+/** Fields that somebody else has just changed, taken over because this person had not touched them. */
+export function Taken({ fields, by }: { fields: readonly (keyof Values)[]; by: string | undefined }) {
+  const { t } = useLingui();
+  if (fields.length === 0) return null;
+  const names = fields.map((name) => fieldWord(name)).join(", ");
+  return (
+    <div className={styles.note} role="status">
+      <p>{by ? t`${by} changed meanwhile: ${names}. What you typed is untouched.` : t`Changed meanwhile: ${names}. What you typed is untouched.`}</p>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useRef, useState } from "react";
+import { may, whyNot } from "@/kernel/resource";
+import { projectPath, useParam } from "@/platform/address";
+import { isProblem } from "@/platform/http";
+import { useProject } from "@/platform/session";
+import { useUploads } from "@/platform/useUploads";
+import { EmptyState, ErrorState, ItemNumber, LinkButton, PressButton, Skeletons, StatusBadge, toast, useForm, useUnsavedGuard } from "@/ui";
+import { correspondenceApi, type Item, type TypeHere } from "../api";
+import { Conflict } from "../parts/form/Conflict";
+import { LetterSheet } from "../parts/form/LetterSheet";
+import { Restored, Taken } from "../parts/form/Notes";
+import { useLeave } from "../parts/form/useLeave";
+import { type Base, useMerge } from "../parts/form/useMerge";
+import { bodyOf, changedFields, missing, rulesOf, type Values, valuesOfItem } from "../parts/form/values";
+import { useFound, useKeeping } from "../parts/useTyped";
+import { fieldWord, whyWord } from "../parts/words";
+import { itemQuery, keepItem, kindOf, personOf, useTypes } from "../state";
+
+interface Left extends Base {
+  start: Values;
+}
+
+/** A letter, edited in the places where it is read. */
+export default function EditLetter() {
+  const id = useParam("item");
+  const project = useProject();
+  const types = useTypes();
+  const { data: item, error } = useQuery(itemQuery(project.id, id));
+  const found = useFound<Left>(`item:${id}`);
+  if (error && !item) return <ErrorState error={error} />;
+  if (!item || types.waiting || !found.ready) return <Skeletons shape="page" />;
+  const type = types.byId.get(item.type_id);
+  if (!type || !may(item, "edit")) {
+    return (
+      <EmptyState title={<Trans>You cannot edit this.</Trans>} action={<LinkButton to={projectPath(project.id, "correspondence", id)}><Trans>Back to it</Trans></LinkButton>}>
+        {whyWord(whyNot(item, "edit"))}
+      </EmptyState>
+    );
+  }
+  return <EditForm key={id} item={item} type={type} left={found.value} />;
+}
+
+type Intent = "save" | "issue";
+
+function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left | undefined }) {
+  const { t } = useLingui();
+  const project = useProject();
+  const queries = useQueryClient();
+  const uploads = useUploads(project.id);
+  const intent = useRef<Intent>("save");
+  const [restored, setRestored] = useState(left !== undefined);
+  const [rules] = useState(() => rulesOf(type));
+  const isDraft = item.status.maps_to === "draft";
+  const back = projectPath(project.id, "correspondence", item.id);
+
+  const form = useForm<Values>({
+    initial: left?.values ?? valuesOfItem(item),
+    check: (values) => Object.fromEntries((intent.current === "issue" || !isDraft ? missing(values, rules) : []).map((name) => {
+      const field = fieldWord(name);
+      return [name, t`${field} is required to issue this.`];
+    })),
+    submit: async (values) => {
+      await kept.flush();
+      const changed = changedFields(merge.base.values, values);
+      const body = { ...bodyOf(values, changed, rules), ...(intent.current === "issue" && { issue: true }) };
+      const fresh = await correspondenceApi.edit(project.id, item.id, body, merge.base.version).catch(async (refusal: unknown) => {
+        if (isProblem(refusal, "stale")) await queries.fetchQuery({ ...itemQuery(project.id, item.id), staleTime: 0 });
+        throw refusal;
+      });
+      keepItem(queries, project.id, fresh);
+      await kept.forget();
+      const { number } = fresh;
+      toast(intent.current === "issue" ? t`${number} issued` : t`${number} saved`);
+      leave(back);
+    },
+  });
+  const merge = useMerge(item, form, left ? { version: left.version, values: left.start } : { version: item.version, values: valuesOfItem(item) });
+  const kept = useKeeping<Left>(`item:${item.id}`, useLeft(form.values, merge.base), form.dirty);
+  const leave = useLeave(form.dirty);
+  const guard = useUnsavedGuard(form.dirty, kept.forget, kept.flush);
+  const send = (wanted: Intent) => {
+    intent.current = wanted;
+    return form.send();
+  };
+  const startOver = async () => {
+    form.reset(valuesOfItem(item));
+    setRestored(false);
+    await kept.forget();
+  };
+  const clash = merge.clashes.length > 0;
+  const blocked = uploads.busy ? t`Wait for the files to arrive` : clash ? t`Choose between the two versions first` : null;
+  const save = <PressButton kind={isDraft ? "secondary" : "primary"} wide={!isDraft} blocked={blocked} onPress={() => send("save")}>{isDraft ? <Trans>Save draft</Trans> : <Trans>Save</Trans>}</PressButton>;
+  const issue = <PressButton kind="primary" wide blocked={blocked} onPress={() => send("issue")}><Trans>Issue</Trans></PressButton>;
+  return (
+    <LetterSheet
+      {...{ form, type, rules, uploads, kept, guard, back }}
+      title={item.subject || t`No subject`}
+      lead={<><ItemNumber number={item.number} /><StatusBadge kind={kindOf(item.status.maps_to)}>{item.status.name}</StatusBadge></>}
+      secondary={isDraft ? save : null}
+      primary={isDraft ? issue : save}
+      creator={personOf(item.people, item.created_by).name}
+      notes={
+        <>
+          {clash && <Conflict key={merge.clashes.join()} merge={merge} mine={form.values} />}
+          {restored && <Restored onStartOver={startOver} />}
+          <Taken fields={merge.taken} by={merge.by} />
+        </>
+      }
+    />
+  );
+}
+
+/** What is kept of an edit under way: enough to merge it with what others do meanwhile. */
+function useLeft(values: Values, base: Base): Left {
+  const [left, setLeft] = useState<Left>({ version: base.version, start: base.values, values });
+  if (left.values === values && left.version === base.version) return left;
+  const next = { version: base.version, start: base.values, values };
+  setLeft(next);
+  return next;
+}

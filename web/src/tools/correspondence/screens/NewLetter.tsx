@@ -1,0 +1,88 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useRef, useState } from "react";
+import { projectPath, useParam } from "@/platform/address";
+import { useProject } from "@/platform/session";
+import { useUploads } from "@/platform/useUploads";
+import { EmptyState, ErrorState, PressButton, Skeletons, StatusBadge, toast, useForm, useUnsavedGuard } from "@/ui";
+import { correspondenceApi, type TypeHere } from "../api";
+import { LetterSheet } from "../parts/form/LetterSheet";
+import { Restored } from "../parts/form/Notes";
+import { useLeave } from "../parts/form/useLeave";
+import { missing, newBody, rulesOf, startValues, type Values } from "../parts/form/values";
+import { useFound, useKeeping } from "../parts/useTyped";
+import { fieldWord, whyWord } from "../parts/words";
+import { calendarQuery, keepItem, useTypes } from "../state";
+
+/** A new letter of one type. */
+export default function NewLetter() {
+  const id = useParam("type");
+  const project = useProject();
+  const types = useTypes();
+  const type = types.byId.get(id);
+  const calendar = useQuery({ ...calendarQuery(project.id), retry: false });
+  const found = useFound<Values>(`new:${id}`);
+  if (types.error) return <ErrorState error={types.error} />;
+  if (types.waiting || calendar.isPending || !found.ready) return <Skeletons shape="page" />;
+  if (!type?.can.includes("create")) return <EmptyState title={<Trans>You cannot create this here.</Trans>}>{whyWord(type?.why_not.create ?? "correspondence.create_not_granted")}</EmptyState>;
+  const blank = startValues(type, types.people, project.time_zone, calendar.data);
+  return <NewForm key={id} type={type} blank={blank} left={found.value} />;
+}
+
+type Intent = "draft" | "issue";
+
+function NewForm({ type, blank, left }: { type: TypeHere; blank: Values; left: Values | undefined }) {
+  const { t } = useLingui();
+  const project = useProject();
+  const queries = useQueryClient();
+  const uploads = useUploads(project.id);
+  const intent = useRef<Intent>("draft");
+  const attempt = useRef<{ values: Values; intent: Intent; key: string }>(undefined);
+  const [restored, setRestored] = useState(left !== undefined);
+  const [rules] = useState(() => rulesOf(type));
+  const [start] = useState(() => blank);
+
+  const form = useForm<Values>({
+    initial: left ?? start,
+    check: (values) => Object.fromEntries((intent.current === "issue" ? missing(values, rules) : []).map((name) => {
+      const field = fieldWord(name);
+      return [name, t`${field} is required to issue this.`];
+    })),
+    submit: async (values) => {
+      await kept.flush();
+      if (attempt.current?.values !== values || attempt.current.intent !== intent.current) attempt.current = { values, intent: intent.current, key: crypto.randomUUID() };
+      const issue = intent.current === "issue";
+      const item = await correspondenceApi.create(project.id, { type_id: type.id, issue, ...newBody(values, rules) }, attempt.current.key);
+      keepItem(queries, project.id, item);
+      await kept.forget();
+      const { number } = item;
+      toast(issue ? t`${number} issued` : t`${number} saved as a draft`);
+      leave(projectPath(project.id, "correspondence", item.id));
+    },
+  });
+  const kept = useKeeping(`new:${type.id}`, form.values, form.dirty);
+  const leave = useLeave(form.dirty);
+  const guard = useUnsavedGuard(form.dirty, kept.forget, kept.flush);
+  const send = (wanted: Intent) => {
+    intent.current = wanted;
+    return form.send();
+  };
+  const startOver = async () => {
+    form.reset(start);
+    setRestored(false);
+    await kept.forget();
+  };
+  const blocked = uploads.busy ? t`Wait for the files to arrive` : null;
+  const typeName = type.name;
+  return (
+    <LetterSheet
+      {...{ form, type, rules, uploads, kept, guard }}
+      title={t`New ${typeName}`}
+      lead={<><span>{type.name}</span><StatusBadge kind="draft">{t`Not saved yet`}</StatusBadge></>}
+      back={projectPath(project.id, "correspondence")}
+      secondary={<PressButton blocked={blocked} onPress={() => send("draft")}><Trans>Save as draft</Trans></PressButton>}
+      primary={<PressButton kind="primary" wide blocked={blocked} onPress={() => send("issue")}><Trans>Create and issue</Trans></PressButton>}
+      notes={restored && <Restored onStartOver={startOver} />}
+    />
+  );
+}
