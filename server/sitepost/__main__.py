@@ -4,6 +4,7 @@ Imports stand inside the commands: `serve` stays a small process that way, and h
 """
 
 import asyncio
+import os
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -66,19 +67,13 @@ def serve(
     """Serve the site: starts its own PostgreSQL, prepares a new folder, prints the address."""
     from msgspec.structs import replace
 
-    from sitepost.platform.serve import Supervisor
-    from sitepost.platform.serve.supervisor import python
+    from sitepost.platform.serve.supervisor import environment
 
     settings = _settings(data=data, host=host, port=port, processes=processes)
     settings = replace(settings, demo=settings.demo or (settings.data / "demo.json").is_file())
-    supervisor = Supervisor(
-        settings,
-        schema=python("migrate", "--if-new"),
-        server=python("server-process"),
-        say=_say,
-        ready=lambda address: typer.echo(f"Sitepost {__version__} is ready at {address}"),
-    )
-    raise typer.Exit(asyncio.run(supervisor.run()))
+    # This process becomes the supervisor, which needs nothing of the command line and stays small.
+    command = [sys.executable, "-m", "sitepost.platform.serve"]
+    os.execve(sys.executable, command, environment(settings))  # noqa: S606 - no shell is wanted
 
 
 @cli.command("server-process", hidden=True)

@@ -260,7 +260,7 @@ async def test_old_and_new_values_do_not_travel(site: Site) -> None:
     assert "xylophone" not in json.dumps(heard)
 
 
-async def test_a_fact_about_a_part_is_for_those_who_see_the_part(site: Site) -> None:
+async def test_of_a_fact_about_a_part_others_learn_only_the_kind(site: Site) -> None:
     carl, dana = await site.enter("carl"), await site.enter("dana")
     await carl.hear(), await dana.hear()
     item = site.card()
@@ -270,7 +270,11 @@ async def test_a_fact_about_a_part_is_for_those_who_see_the_part(site: Site) -> 
         await cards.save(work, part)
     unofficial = ItemResponded(item=item.id, type=new_id(), response=part.id, official=False, roles=Roles())
     await site.tell(item, fact=unofficial)
-    assert (await dana.hear())["kind"] == "correspondence.item_responded"
+    assert (await dana.hear())["body"]["response"] == str(part.id)
+    bare = await carl.hear()
+    assert (bare["kind"], bare["body"], bare["actor"]) == ("correspondence.item_responded", {}, None)
+    await site.tell(part, fact=unofficial)
+    assert (await dana.hear())["card"]["parent"] == str(item.id)
     await carl.silence()
     official = ItemResponded(item=item.id, type=new_id(), response=new_id(), official=True, roles=Roles())
     await site.tell(item, fact=official)

@@ -17,8 +17,10 @@ import psycopg
 import pytest
 
 import sitepost
+from sitepost.platform.db import schema
 from sitepost.platform.serve import keep_secret
 from sitepost.platform.serve.listen import PortTaken, address_of, bind, is_local
+from sitepost.platform.serve.state import newest_revision
 from sitepost.platform.serve.supervisor import python
 
 SERVER = """
@@ -96,7 +98,7 @@ def start(tmp_path: Path, dsn: str) -> Iterator[Start]:
     """Start supervisors that share the test's data folder and database."""
     started: list[Served] = []
 
-    def begin(server: str = SERVER, schema: list[str] = PREPARED, **settings: str) -> Served:
+    def begin(server: str = SERVER, *, schema: list[str] = PREPARED, **settings: str) -> Served:
         env = {**os.environ, "PYTHONPATH": str(Path(sitepost.__file__).parents[1])}
         env |= {"SITEPOST_DATA": str(tmp_path), "SITEPOST_PORT": "0", "SITEPOST_DATABASE_URL": dsn}
         env |= {f"SITEPOST_{name.upper()}": value for name, value in settings.items()}
@@ -180,7 +182,17 @@ def test_a_server_that_never_starts_ends_the_supervisor(start: Start) -> None:
     assert "does not start (exit code 3)" in served.said.read_text()
 
 
-def test_a_schema_that_is_refused_ends_the_supervisor(start: Start) -> None:
+def test_the_newest_revision_is_known_without_the_migrations() -> None:
+    assert newest_revision() == schema.newest_revision()
+
+
+def test_a_schema_that_is_current_is_not_looked_at_twice(start: Start) -> None:
+    start(schema=[sys.executable, "-c", "import sys; sys.exit('not wanted')"]).wait_ready()
+
+
+def test_a_schema_that_is_refused_ends_the_supervisor(start: Start, dsn: str) -> None:
+    with psycopg.connect(dsn, autocommit=True) as conn:
+        conn.execute("UPDATE alembic_version SET version_num = '9999'")
     served = start(schema=[sys.executable, "-c", "import sys; sys.exit('too new')"])
     assert served.process.wait(20) == 1
     assert served.said.read_text().strip() == "too new"

@@ -21,7 +21,7 @@ from sitepost.tools.permissions.model import ADMIN_TOOL, DIRECTORY, STATIC_TOOLS
 TYPE_CARD = "correspondence.type"
 
 
-class Named(msgspec.Struct):
+class MyRef(msgspec.Struct):
     """Something with a name."""
 
     id: UUID
@@ -35,7 +35,7 @@ class Myself(msgspec.Struct):
     name: str
     mail: str
     initials: str
-    company: Named
+    company: MyRef
     employee: bool
     title: str
     language: str
@@ -66,7 +66,7 @@ class Me(msgspec.Struct):
     """Everything that the client draws its menus from."""
 
     person: Myself
-    account: Named
+    account: MyRef
     projects: list[MyProject]
     can: list[str]
     settings: Settings
@@ -85,13 +85,13 @@ async def me(work: Work, who: Passport) -> Me:
             name=person.name,
             mail=person.mail,
             initials=person.initials,
-            company=Named(person.company, person.company_name),
+            company=MyRef(person.company, person.company_name),
             employee=person.employee,
             title=person.title,
             language=settings.language or person.language,
             account_admin=person.account_admin,
         ),
-        account=Named(who.account, who.site.name),
+        account=MyRef(who.account, who.site.name),
         projects=[_project(each, [type for type in types if type.scope == each.project]) for each in held],
         can=_account_can(who, held),
         settings=settings,

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 from litestar import Response
 
-from sitepost.gateways.me import me
+from sitepost.gateways.me import MyRef, me
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Kind, Refusal, Why
 from sitepost.platform.http import May, get, post
@@ -71,18 +71,11 @@ class SetupState(msgspec.Struct):
     types: list[Offer]
 
 
-class Named(msgspec.Struct):
-    """Something with a name."""
-
-    id: UUID
-    name: str
-
-
 class Begun(msgspec.Struct):
     """What the first run made."""
 
-    account: Named
-    project: Named
+    account: MyRef
+    project: MyRef
 
 
 @get("/setup", may=May.PUBLIC, tags=["identity"])
@@ -108,7 +101,7 @@ async def set_up(request: Asked, work: Work, data: FirstRun) -> Response[Begun]:
         raise Refusal(ALREADY)
     founded, project = await begin(work, data)
     opened = await identity.logins.first(work, founded.who, hashed=hashed, caller=caller_of(request))
-    body = Begun(Named(founded.account, founded.company.name), Named(project.id, project.name))
+    body = Begun(MyRef(founded.account, founded.company.name), MyRef(project.id, project.name))
     return Response(body, status_code=201, cookies=[cookie_of(request, opened.token)])
 
 

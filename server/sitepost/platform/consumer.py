@@ -129,7 +129,7 @@ class Consumer:
         return True
 
     async def _react(self, work: Work, name: str, reaction: Reaction, told: Told) -> None:
-        work.now, work.actor, work.account = datetime.now(UTC), told.actor, told.account
+        work.now, work.actor, work.account = told.at, told.actor, told.account  # the same in every repetition
         mark = len(work._pending)
         await work.run("SAVEPOINT reaction")
         try:
@@ -150,7 +150,7 @@ class Consumer:
             name, told = found[0]["reaction"], self.subscriptions.read(found[0])
             known = self.subscriptions.reactions.get(name)
             if told is not None and known is not None:
-                work.actor, work.account = told.actor, told.account
+                work.now, work.actor, work.account = told.at, told.actor, told.account
                 await work.run("SAVEPOINT reaction")
                 try:
                     await known[1](work, told)

@@ -1,6 +1,5 @@
 """Loading the demo: every step is a room's own action, done by the person whose step it is."""
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -83,7 +82,6 @@ async def load_all(app: Application, *, progress: Progress) -> list[SignIn]:
     await app.settle()
     await _letters(loader)
     await app.settle()
-    await _tidy(loader)
     return [SignIn(each.name, _mail(key), cast.PASSWORD, each.role) for key, each in cast.PEOPLE.items()]
 
 
@@ -203,11 +201,15 @@ async def _types(loader: Loader, founder: Passport) -> None:
 
 async def _letters(loader: Loader) -> None:
     wanted = story.schedule(loader.now)
+    recent = loader.now - timedelta(days=READ_BEFORE_DAYS)
+    old = sum(each.at < recent for each in wanted)
     for n, each in enumerate(wanted, 1):
         await _letter(loader, each)
         loader.progress("A year of letters", n, len(wanted))
         if n % 20 == 0:
             await loader.app.settle()
+        if n == old:
+            await _read(loader)
 
 
 async def _letter(loader: Loader, each: Scheduled) -> None:
@@ -320,13 +322,9 @@ async def _keep(work: Work, who: Passport, data: bytes, name: str) -> UUID:
     return row.id
 
 
-async def _tidy(loader: Loader) -> None:
-    """Mark the notices of earlier weeks as read, as people would have done."""
-    before = loader.now - timedelta(days=READ_BEFORE_DAYS)
-    await _read(loader, loader.people.values(), before)
-
-
-async def _read(loader: Loader, people: Iterable[UUID], before: datetime) -> None:
-    async with loader.work(loader.now) as work:
-        for person in people:
-            await notifications.read_before(work, person=person, account=loader.account, before=before)
+async def _read(loader: Loader) -> None:
+    """Mark every notice so far as read, as people would have done in the weeks that have passed."""
+    await loader.app.settle()
+    for name in cast.PEOPLE:
+        async with loader.work(loader.now) as work:
+            await notifications.mark_read(work, await loader.who(work, name), ids=None)

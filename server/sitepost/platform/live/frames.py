@@ -2,8 +2,9 @@
 
 A fact travels without old and new values (a client reads the thing again, by its own rights):
 a value from before the client could see the card, or one that was since edited away, must not
-come along. A fact that names a part of its card (an unofficial response) is for those who may
-see the part as well. A fact without a card tells its kind, and its body only to administrators.
+come along. Of a fact that names a part of its card (an unofficial response), those who may not
+see the part learn only the kind, so that they drop what they no longer may see. A fact without
+a card tells its kind, and its body only to administrators.
 """
 
 from datetime import UTC, datetime
@@ -50,9 +51,9 @@ class Fact:
             if is_admin:
                 return self._once("fact", body=True)
             return None if self.stream == row["account_id"] else self._once("bare", body=False)
-        if row["part_readers"] is not None and reads.isdisjoint(row["part_readers"]):
-            return None
         if row["readers"] is not None and not reads.isdisjoint(row["readers"]):
+            if row["part_readers"] is not None and reads.isdisjoint(row["part_readers"]):
+                return self._once("bare", body=False)
             return self._once("fact", body=True)
         if row["was_readers"] is not None and not reads.isdisjoint(row["was_readers"]):
             return self._gone()

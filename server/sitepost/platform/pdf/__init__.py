@@ -35,13 +35,13 @@ class Order(msgspec.Struct, frozen=True):
     archive: bool = True
 
 
-_workers = Workers("sitepost.platform.pdf.worker", count=1, seconds=20, megabytes=2048)
+_workers = Workers("sitepost.platform.pdf.worker", count=1, seconds=20, megabytes=1024)
 
 
 async def render(template: Path, data: dict[str, Any], *, at: datetime) -> bytes:
     """Return the PDF that `template` makes of `data`, dated `at`.
 
-    Errors: the refusal `cannot_print` after 20 seconds, at 2 GiB of memory, or when typst fails.
+    Errors: the refusal `cannot_print` after 20 seconds, at 1 GiB of memory, or when typst fails.
     """
     try:
         return await _workers.ask(_order(template, data, at))

@@ -13,16 +13,15 @@ from collections.abc import Callable, Sequence
 from typing import get_type_hints
 
 import msgspec
-import psycopg
 
 from sitepost.platform import embedded
 from sitepost.platform.serve.child import Child
 from sitepost.platform.serve.listen import PortTaken, address_of, bind, is_local
 from sitepost.platform.serve.reach import leave_note, take_note_away
 from sitepost.platform.serve.secret import keep_secret
+from sitepost.platform.serve.state import has_account, is_current
 from sitepost.platform.settings import PREFIX, Settings
 
-HAS_ACCOUNT = "SELECT EXISTS (SELECT 1 FROM scope WHERE kind = 'account')"
 WATCH_EVERY = 0.5  # seconds between two looks at PostgreSQL
 LONGEST_PAUSE = 15.0
 
@@ -84,10 +83,10 @@ class Supervisor:
             port=self.listening.getsockname()[1],
             base_url=settings.base_url or address_of(self.listening, settings.host),
         )
-        process = await asyncio.create_subprocess_exec(*self.schema, env=environment(self.settings))
-        code = await process.wait()
-        if code:
-            raise ServeError("")  # the command has said why
+        if not await asyncio.to_thread(is_current, self.settings.database_url):
+            process = await asyncio.create_subprocess_exec(*self.schema, env=environment(self.settings))
+            if await process.wait():
+                raise ServeError("")  # the command has said why
         await self._invite()
 
     async def _invite(self) -> None:
@@ -155,16 +154,6 @@ def environment(settings: Settings) -> dict[str, str]:
         env[PREFIX + name.upper()] = str(value).lower() if isinstance(value, bool) else str(value)
     env["PYTHONUNBUFFERED"] = "1"
     return env
-
-
-def has_account(dsn: str) -> bool:
-    """Say whether the first company exists already; yes when that cannot be known just now."""
-    try:
-        with psycopg.connect(dsn, autocommit=True, connect_timeout=10) as conn:
-            row = conn.execute(HAS_ACCOUNT).fetchone()
-    except psycopg.Error:
-        return True
-    return bool(row and row[0])
 
 
 def python(*arguments: str) -> list[str]:

@@ -26,7 +26,6 @@ from sitepost.tools.documents.model import BAD_RANGE, LARGEST_PIECE, Part
 MIB = 1024 * 1024
 READ_PIECE = 256 * 1024
 SANDBOX = "sandbox; default-src 'none'"
-VIEWER = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
 TAGS = ["documents"]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
 Offset = Annotated[int, Parameter(ge=0, le=1 << 50, description="Where the piece begins, in bytes.")]
@@ -188,11 +187,9 @@ async def read_thumbnail(work: Work, who: Passport, file_id: UUID) -> Response[b
 
 
 def _headers(row: FileRow, *, inline: bool) -> dict[str, str]:
-    """A PDF that is shown by the browser's own viewer cannot be sandboxed; it runs nothing of ours."""
-    viewed = inline and row.media_type == "application/pdf"
     return {
         "Content-Disposition": disposition(row.name, inline=inline),
-        "Content-Security-Policy": VIEWER if viewed else SANDBOX,
+        "Content-Security-Policy": SANDBOX,
         "ETag": f'"{row.sha256}"',
         "Accept-Ranges": "bytes",
     }

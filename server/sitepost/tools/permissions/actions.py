@@ -144,6 +144,7 @@ async def give(work: Work, assignment: Assignment, *, only_new: bool = False) ->
     await work.tell(fact, stream=assignment.project)
 
 
+# silent: the directory told that the member left
 async def forget(work: Work, *, project: UUID, person: UUID) -> None:
     """Take away what a member who left was given; does nothing when they are back."""
     if await passports.load(work, scope=project, person=person) is not None:
@@ -170,6 +171,7 @@ async def add_type(work: Work, account: UUID, *, tool: str, title: str) -> None:
     await _administrators(work, account, await passports.administrators(work, account))
 
 
+# silent: correspondence told the new name
 async def rename_type(work: Work, account: UUID, *, tool: str, title: str) -> None:
     """Follow a type's new name, where the type is known."""
     if tool in await store.tools(work, account):

@@ -48,7 +48,7 @@ class TemplateChange(msgspec.Struct, forbid_unknown_fields=True):
     default_grants_for_types: Grants | UnsetType = UNSET
 
 
-class Rights(msgspec.Struct, forbid_unknown_fields=True):
+class RightsGiven(msgspec.Struct, forbid_unknown_fields=True):
     """What a member shall have: a template, or levels by hand."""
 
     template_id: UUID | None = None
@@ -87,10 +87,17 @@ class Templates(msgspec.Struct):
     next: str | None = None
 
 
-class Named(msgspec.Struct):
-    """Something with a name; `id` is None for no company."""
+class MemberCompany(msgspec.Struct):
+    """The company of a member."""
 
     id: UUID | None
+    name: str
+
+
+class TemplateRef(msgspec.Struct):
+    """A template to choose."""
+
+    id: UUID
     name: str
 
 
@@ -99,7 +106,7 @@ class RightsView(msgspec.Struct):
 
     id: UUID
     name: str
-    company: Named
+    company: MemberCompany
     account_admin: bool
     template_id: UUID | None
     levels: dict[str, str]
@@ -108,11 +115,11 @@ class RightsView(msgspec.Struct):
     why_not: dict[str, str]
 
 
-class Table(msgspec.Struct):
+class RightsTable(msgspec.Struct):
     """People by tools."""
 
     tools: list[ToolView]
-    templates: list[Named]
+    templates: list[TemplateRef]
     items: list[RightsView]
 
 
@@ -187,7 +194,7 @@ def _row(member: Passport, template: UUID | None, who: Passport) -> RightsView:
     return RightsView(
         id=member.person,
         name=member.name,
-        company=Named(member.company, member.company_name),
+        company=MemberCompany(member.company, member.company_name),
         account_admin=member.account_admin,
         template_id=template,
         levels={tool: LEVEL_NAMES[level] for tool, level in member.levels.items()},
@@ -198,21 +205,21 @@ def _row(member: Passport, template: UUID | None, who: Passport) -> RightsView:
 
 
 @get("/projects/{project_id:uuid}/permissions", may=May.MEMBER, tags=TAGS)
-async def show_table(work: Work, who: Passport, project_id: UUID) -> Table:
+async def show_table(work: Work, who: Passport, project_id: UUID) -> RightsTable:
     """Show who may do what: the project's people by its tools, and the templates to choose from."""
     refuse(rules.why_not_see_rights(who))
     given = {each.person: each.template for each in await store.of_project(work, project_id)}
     members = await passports.of_scope(work, project_id)
     templates = await store.templates(work, who.account)
-    return Table(
+    return RightsTable(
         tools=_tools(await store.tools(work, who.account)),
-        templates=[Named(each.id, each.name) for each in templates],
+        templates=[TemplateRef(each.id, each.name) for each in templates],
         items=[_row(each, None if each.account_admin else given.get(each.person), who) for each in members],
     )
 
 
 @put("/projects/{project_id:uuid}/people/{person_id:uuid}/permissions", may=May.MEMBER, tags=TAGS)
-async def set_rights(work: Work, who: Passport, project_id: UUID, person_id: UUID, data: Rights) -> RightsView:
+async def set_rights(work: Work, who: Passport, project_id: UUID, person_id: UUID, data: RightsGiven) -> RightsView:
     """Give a member a template, or levels by hand; it counts at once."""
     levels: dict[str, str] | None = None if data.levels is None else {**data.levels}
     await actions.assign(work, who, person_id, template=data.template_id, levels=levels)

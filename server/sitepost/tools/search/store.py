@@ -16,7 +16,7 @@ FIGURE = "ltrim(substring(r.number FROM '[0-9]+$'), '0')"
 
 BY_NUMBER = f"""
 SELECT {ROOT.format(hit="r.id")} FROM card r
-WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.readers && %(reads)s AND {KIND}
+WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.parent_id IS NULL AND r.readers && %(reads)s AND {KIND}
   AND (lower(r.number) LIKE %(literal)s::text
     OR ({FIGURE} LIKE %(figure)s::text AND lower(r.number) LIKE %(letters)s::text || '%%'))
 ORDER BY lower(r.number) LIKE %(exact)s::text DESC, {FIGURE} = rtrim(%(figure)s::text, '%%') DESC,
@@ -25,7 +25,7 @@ LIMIT %(limit)s
 """
 BY_PREFIX = f"""
 SELECT {ROOT.format(hit="r.id")} FROM card r
-WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.readers && %(reads)s AND {KIND}
+WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.parent_id IS NULL AND r.readers && %(reads)s AND {KIND}
   AND lower(r.number) LIKE %(prefix)s::text
 ORDER BY lower(r.number) USING ~>~ LIMIT %(limit)s
 """

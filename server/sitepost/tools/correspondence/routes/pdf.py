@@ -13,8 +13,7 @@ from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions
 
 PDF = {200: ResponseSpec(bytes, description="The letter.", generate_examples=False, media_type="application/pdf")}
-# The browser's own viewer shows it; a sandbox would keep that from starting.
-VIEWER = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
+SANDBOX = "sandbox; default-src 'none'"
 
 
 @get(
@@ -31,7 +30,7 @@ async def read_pdf(work: Work, who: Passport, state: State, item_id: UUID) -> Re
         media_type="application/pdf",
         headers={
             "Content-Disposition": disposition(letter.name, inline=True),
-            "Content-Security-Policy": VIEWER,
+            "Content-Security-Policy": SANDBOX,
         },
     )
 

@@ -121,6 +121,9 @@ MATES = SQL(
 DRIVERS = SQL("unnest(%(drivers)s::uuid[]) AS d (person_id)")
 EVERY_ROLE = SQL("(VALUES ('creator'), ('assignee'), ('distribution'), ('received_from')) AS o (role)")
 
+# As functions, not operators: the planner is to trust the order of the index, not to guess how few are private.
+PRIVACY = SQL("AND s.level >= 3 AND int2ge(i.open_from, 3::smallint) AND booleq(i.private, true)")
+
 COMPANY: LiteralString = """EXISTS (SELECT FROM correspondence_person o JOIN passport p ON p.scope_id = o.project_id
         AND p.person_id = o.person_id WHERE o.item_id = i.id AND p.company_id = ANY(%(companies)s::uuid[]))"""
 NUMBER: LiteralString = """(lower(i.number) LIKE %(like)s OR lower(i.number) = ANY(%(numbers)s) OR EXISTS (
@@ -157,7 +160,7 @@ def shape_of(filters: Filters, sort: Sort, *, resumed: bool, limit: int) -> Shap
     return Shape(
         way_in=way_in,
         role=role,
-        conditions=conditions(filters, driven_by=role, by_person=way_in in ("one", "person")),
+        conditions=conditions(filters, driven_by=role, way_in=way_in),
         by_state=sort.key is SortKey.DUE_ON or filters.overdue is True or bool(filters.statuses),
         by_status=bool(filters.statuses),
         private=filters.private is True,
@@ -191,7 +194,7 @@ def pick(shape: Shape) -> Composed:
         limit=Literal(shape.limit),
         states=SQL("CROSS JOIN {}").format(STATES_OF if shape.by_status else STATES) if by_state else SQL(""),
         state=SQL("AND i.maps_to = m.maps_to") if by_state else SQL(""),
-        privacy=SQL("AND s.level >= 3 AND i.open_from >= 3") if shape.private else SQL(""),
+        privacy=PRIVACY if shape.private else SQL(""),
         conditions=_all(shape),
         after=_after(shape, group=SQL("s.g")),
         group=SQL("s.g, s.type_id,") if grouped else SQL(""),
@@ -248,15 +251,16 @@ def _after(shape: Shape, *, group: SQL) -> Composed:
     return SQL("({} > {} OR {} = {} AND {})").format(place, here, place, here, later)
 
 
-def conditions(filters: Filters, *, driven_by: str = "", by_person: bool = False) -> tuple[LiteralString, ...]:
-    """Return what narrows a list; `driven_by` is the role that the pick starts from already."""
+def conditions(filters: Filters, *, driven_by: str = "", way_in: str = "few") -> tuple[LiteralString, ...]:
+    """Return what narrows a list, except what the way in narrows already: `driven_by` is the role that it follows."""
+    by_person = way_in in ("one", "person")
     archived: LiteralString = "i.archived_at IS NOT NULL" if filters.archived else "i.archived_at IS NULL"
     status: LiteralString = "r.status_id" if by_person else "i.status_id"
     both = filters.statuses and filters.states
     asked: tuple[tuple[LiteralString, object], ...] = (
         (f"({status} = ANY(%(statuses)s::uuid[]) OR i.maps_to = ANY(%(states)s::text[]))", both),
         (f"{status} = ANY(%(statuses)s::uuid[])", filters.statuses and not both),
-        ("i.maps_to = ANY(%(states)s::text[])", filters.states and not both),
+        ("i.maps_to = ANY(%(states)s::text[])", filters.states and not both and not by_person),
         ("i.assignees && %(assignees)s::uuid[]", filters.assignees and driven_by != "assignee"),
         ("i.received_from = ANY(%(received_from)s::uuid[])", filters.received_from and driven_by != "received_from"),
         ("i.created_by = ANY(%(created_by)s::uuid[])", filters.created_by and driven_by != "creator"),
@@ -267,7 +271,7 @@ def conditions(filters: Filters, *, driven_by: str = "", by_person: bool = False
         (NUMBER, filters.number),
         ("i.maps_to = 'open' AND i.due_key < %(today)s::date", filters.overdue is True),
         ("NOT (i.maps_to = 'open' AND i.due_key < %(today)s::date)", filters.overdue is False),
-        ("i.private", filters.private is True),
+        ("i.private", filters.private is True and way_in != "type"),
         ("NOT i.private", filters.private is False),
         ("i.due_on >= %(due_from)s::date", filters.due_from),
         ("i.due_on <= %(due_to)s::date", filters.due_to),

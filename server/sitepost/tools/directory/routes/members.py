@@ -14,12 +14,12 @@ from sitepost.platform.work import Work
 from sitepost.tools.directory import actions, rules, store
 from sitepost.tools.directory.model import Member
 from sitepost.tools.directory.routes.shapes import (
+    CompanyRef,
     Cursor,
     IfMatch,
     Limit,
     Mail,
     Name,
-    Named,
     Phones,
     Short,
     Words,
@@ -68,7 +68,7 @@ class MemberView(msgspec.Struct):
     mail: str
     title: str
     phones: list[str]
-    company: Named
+    company: CompanyRef
     employee: bool
     account_admin: bool
     active: bool
@@ -97,7 +97,7 @@ def view(member: Member, who: Passport) -> MemberView:
         mail=person.mail,
         title=person.title,
         phones=list(person.phones),
-        company=Named(person.company, person.company_name),
+        company=CompanyRef(person.company, person.company_name),
         employee=person.employee,
         account_admin=person.account_admin,
         active=person.active,

@@ -21,7 +21,7 @@ from sitepost.tools.directory.routes.shapes import (
     Limit,
     Mail,
     Name,
-    People,
+    PeoplePage,
     PersonView,
     Phones,
     Short,
@@ -83,16 +83,16 @@ async def _check_reader(work: Work, who: Passport) -> None:
 @get("/account/people", may=May.PERSON, tags=TAGS)
 async def list_people(
     work: Work, who: Passport, q: Words = "", company: UUID | None = None, limit: Limit = 50, cursor: Cursor = None
-) -> People:
+) -> PeoplePage:
     """List everybody of the account by name, or the 50 best hits for `q` over name, title, mail, phone, company."""
     await _check_reader(work, who)
     if q.strip():
         found = await store.people.search(work, who.account, words=q, company=company)
-        return People([person_view(each) for each in found])
+        return PeoplePage([person_view(each) for each in found])
     after = read_cursor(cursor, str, UUID)
     found = await store.people.some(work, who.account, limit=limit + 1, after=after, company=company)
     more = write_cursor(found[limit - 1].name.lower(), found[limit - 1].id) if len(found) > limit else None
-    return People([person_view(each) for each in found[:limit]], more)
+    return PeoplePage([person_view(each) for each in found[:limit]], more)
 
 
 @post("/account/people", may=May.ACCOUNT_ADMIN, tags=TAGS)

@@ -24,8 +24,8 @@ Phones = Annotated[list[Annotated[str, msgspec.Meta(max_length=40)]], msgspec.Me
 Language = Annotated[str, msgspec.Meta(max_length=20, pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 
 
-class Named(msgspec.Struct):
-    """Something with a name."""
+class CompanyRef(msgspec.Struct):
+    """A company by name."""
 
     id: UUID
     name: str
@@ -54,7 +54,7 @@ class PersonView(msgspec.Struct, omit_defaults=True):
     mail: str
     title: str
     phones: list[str]
-    company: Named
+    company: CompanyRef
     employee: bool
     account_admin: bool
     active: bool
@@ -64,7 +64,7 @@ class PersonView(msgspec.Struct, omit_defaults=True):
     why_not: dict[str, str] | None = None
 
 
-class People(msgspec.Struct):
+class PeoplePage(msgspec.Struct):
     """A page of people; `next` is the cursor of the next page."""
 
     items: list[PersonView]
@@ -80,7 +80,7 @@ def person_view(person: Person, reasons: Mapping[str, Why | None] | None = None)
         mail=person.mail,
         title=person.title,
         phones=list(person.phones),
-        company=Named(person.company, person.company_name),
+        company=CompanyRef(person.company, person.company_name),
         employee=person.employee,
         account_admin=person.account_admin,
         active=person.active,

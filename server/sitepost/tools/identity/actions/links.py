@@ -23,6 +23,7 @@ class Invitation(NamedTuple):
     inviter: str | None
 
 
+# silent: the mail is the message, and the wish was told by the directory
 async def invite(work: Work, *, person: UUID, account: UUID, invited_by: UUID | None, once: str) -> None:
     """Mail an invitation; somebody who has a password is told where to sign in instead.
 
@@ -43,6 +44,7 @@ async def invite(work: Work, *, person: UUID, account: UUID, invited_by: UUID | 
     await _send(work, who, reason=mail.INVITATION, path=f"/invitations/{token}", inviter=inviter, once=once)
 
 
+# silent: whether anybody was meant is not known yet
 async def ask_reset(work: Work, *, address: str, caller: Caller) -> None:
     """Ask for a mail with a reset link.
 
@@ -52,6 +54,7 @@ async def ask_reset(work: Work, *, address: str, caller: Caller) -> None:
     await jobs.defer(work, "identity.reset", address=address)
 
 
+# silent: a link changes nothing until it is used
 async def send_resets(work: Work, address: str) -> None:
     """The job: mail a reset link for each account in which `address` can sign in."""
     for login in await store.by_mail(work, address, account=None):
@@ -64,6 +67,7 @@ async def send_resets(work: Work, address: str) -> None:
         await _send(work, who, reason=mail.PASSWORD_RESET, path=f"/password-resets/{token}")
 
 
+# silent: it only counts a try
 async def opened(work: Work, token: str, *, kind: LinkKind, caller: Caller) -> Link:
     """Return the link that `token` stands for. Errors: `identity.link_dead`, `identity.throttled`."""
     await sessions.throttle(work, ("link", "from", caller.address), limit=rules.TRIES_PER_ADDRESS)
@@ -73,6 +77,7 @@ async def opened(work: Work, token: str, *, kind: LinkKind, caller: Caller) -> L
     return found
 
 
+# silent: it only counts a try
 async def show_invitation(work: Work, token: str, *, caller: Caller) -> Invitation:
     """Return what an invitation says. Errors: `identity.link_dead`."""
     link = await opened(work, token, kind=LinkKind.INVITATION, caller=caller)

@@ -12,6 +12,7 @@ from sitepost.tools.identity.actions import passwords, sessions
 from sitepost.tools.identity.model import Login
 
 
+# silent: it repeats what the directory told
 async def follow(work: Work, *, person: UUID, account: UUID) -> Login:
     """Bring a person's login up to the directory's mail address and state, and return it."""
     badges = await passports.of_people(work, scope=account, people=[person])

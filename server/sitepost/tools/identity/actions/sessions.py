@@ -39,6 +39,7 @@ def new_secret() -> str:
     return secrets.token_urlsafe(32)
 
 
+# silent: counters are nobody's news
 async def throttle(work: Work, *keys: tuple[str, ...], limit: int, window: timedelta = rules.WINDOW) -> None:
     """Count a try under each of `keys`, in a transaction of its own, and refuse `identity.throttled` above `limit`."""
     for key in keys:
@@ -50,6 +51,7 @@ async def throttle(work: Work, *keys: tuple[str, ...], limit: int, window: timed
             raise Refusal(model.THROTTLED, extra={"retry_after": wait})
 
 
+# silent: counters are nobody's news
 async def throttle_caller(work: Work, caller: Caller, *, what: str, mail: str, account: UUID | None = None) -> None:
     """Throttle by the caller's network address and by the mail address that they try."""
     await throttle(work, (what, "from", caller.address), limit=rules.TRIES_PER_ADDRESS)

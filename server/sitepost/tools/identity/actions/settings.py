@@ -8,8 +8,9 @@ from sitepost.tools.identity import rules, store
 from sitepost.tools.identity.model import Settings
 
 
+# silent: they concern nobody else
 async def change(work: Work, person: UUID, *, account: UUID, values: dict[str, Any]) -> Settings:
-    """Change some settings and return all; tells no fact, since they concern nobody else.
+    """Change some settings and return all of them.
 
     Errors: `identity.setting_too_large`.
     """

@@ -27,7 +27,7 @@ class PasswordChange(msgspec.Struct, forbid_unknown_fields=True):
     new: Password
 
 
-class SettingsChange(msgspec.Struct, forbid_unknown_fields=True):
+class MySettingsChange(msgspec.Struct, forbid_unknown_fields=True):
     """Settings to change; `lists` is merged key by key, null forgets a key."""
 
     theme: Literal["auto", "light", "dark"] | UnsetType = UNSET
@@ -75,7 +75,7 @@ async def change_password(request: Asked, work: Work, who: Passport, data: Passw
 
 
 @patch("/me/settings", may=May.PERSON, tags=["identity"])
-async def change_settings(work: Work, who: Passport, data: SettingsChange) -> Settings:
+async def change_settings(work: Work, who: Passport, data: MySettingsChange) -> Settings:
     """Change some of one's own settings and return all of them."""
     values = {key: value for key, value in msgspec.structs.asdict(data).items() if value is not UNSET}
     return await actions.settings.change(work, who.person, account=who.account, values=values)

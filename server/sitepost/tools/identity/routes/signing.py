@@ -31,8 +31,8 @@ class Credentials(msgspec.Struct, forbid_unknown_fields=True):
     account: UUID | None = None
 
 
-class Named(msgspec.Struct):
-    """Something with a name."""
+class AccountRef(msgspec.Struct):
+    """An account by name."""
 
     id: UUID
     name: str
@@ -50,7 +50,7 @@ class SignedIn(msgspec.Struct):
     """The head of `GET /me`, which tells the rest."""
 
     person: Signer
-    account: Named
+    account: AccountRef
 
 
 class SessionView(msgspec.Struct):
@@ -110,7 +110,7 @@ def _cookie(request: Asked, value: str, *, seconds: int) -> Cookie:
 async def welcome(request: Asked, work: Work, opened: Opened, *, status: int = 201) -> Response[SignedIn]:
     """Answer a sign-in: who it is, and the cookie."""
     who = await passports.load(work, scope=opened.account, person=opened.person) or hidden()
-    body = SignedIn(Signer(who.person, who.name, who.mail), Named(who.account, who.site.name))
+    body = SignedIn(Signer(who.person, who.name, who.mail), AccountRef(who.account, who.site.name))
     return Response(body, status_code=status, cookies=[cookie_of(request, opened.token)])
 
 

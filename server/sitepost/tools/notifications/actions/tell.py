@@ -18,25 +18,29 @@ from sitepost.tools.notifications.rules.recipients import ItemFact
 
 async def tell(work: Work, told: Told, fact: ItemFact) -> None:
     """Tell everybody whom `fact` concerns and who may see its card, once; silent."""
-    found = await cards.by_id(work, [each for each in (told.card, _part_of(fact)) if each])
-    card = found.get(told.card) if told.card else None
+    card, part = await _cards(work, told, fact)
     if card is None:
         return
-    part = found.get(_part_of(fact) or card.id)
     matrix = await store.load_matrix(work, project=card.scope, tool=card.tool)
     people = rules.recipients(
         fact,
         ticked=matrix.ticked,
         actor=told.actor,
-        after_closing=await store.was_closed_before(work, told),
+        after_closing=await store.was_closed_before(work, told, card.id),
     )
     seers = await _seers(work, card, part, people)
-    await _notice(work, told, [each for each in people if each.person in seers], part=part if part != card else None)
+    await _notice(work, told, [each for each in people if each.person in seers], card=card, part=part)
     await _mail(work, told, fact, card=card, part=part, people=people, seers=seers)
 
 
-def _part_of(fact: ItemFact) -> UUID | None:
-    return fact.response if isinstance(fact, ItemResponded) else None
+async def _cards(work: Work, told: Told, fact: ItemFact) -> tuple[Card | None, Card | None]:
+    """Return the item's card, and that of the part that the fact is about where it has one of its own."""
+    named = {told.card, fact.response if isinstance(fact, ItemResponded) else None} - {None}
+    found = await cards.by_id(work, [each for each in named if each])
+    part = next((card for card in found.values() if card.parent is not None), None)
+    if part is None or part.parent is None:
+        return (found.get(told.card) if told.card else None), None
+    return (found | await cards.by_id(work, [part.parent])).get(part.parent), part
 
 
 async def _seers(work: Work, card: Card, part: Card | None, people: Sequence[Recipient]) -> dict[UUID, Passport]:
@@ -45,14 +49,14 @@ async def _seers(work: Work, card: Card, part: Card | None, people: Sequence[Rec
     if not among:
         return {}
     seers = {each.person: each for each in await passports.who_sees(work, card.id, among=among)}
-    if part is not None and part.id != card.id:
+    if part is not None:
         allowed = {each.person for each in await passports.who_sees(work, part.id, among=among)}
         seers = {person: passport for person, passport in seers.items() if person in allowed}
     return seers
 
 
-async def _notice(work: Work, told: Told, people: list[Recipient], *, part: Card | None) -> None:
-    added = await store.add_notices(work, told, people, part=part.id if part else None)
+async def _notice(work: Work, told: Told, people: list[Recipient], *, card: Card, part: Card | None) -> None:
+    added = await store.add_notices(work, told, people, card=card.id, part=part.id if part else None)
     if added:
         ring(work, added)
 

@@ -35,7 +35,7 @@ SELECT who.id AS person, (
         SELECT FROM notifications_notice n {SEEN}
         WHERE n.person_id = who.id AND n.read_at IS NULL AND (n.part_id IS NULL OR part.readers && p.reads)
         LIMIT %(most)s
-    ) AS some
+    ) AS few
 ) AS unread
 FROM unnest(%(people)s::uuid[]) AS who (id)
 """
@@ -45,7 +45,9 @@ WHERE person_id = %(person)s AND read_at IS NULL AND (%(ids)s::uuid[] IS NULL OR
 """
 
 
-async def add_notices(work: Work, told: Told, people: Sequence[Recipient], *, part: UUID | None) -> list[UUID]:
+async def add_notices(
+    work: Work, told: Told, people: Sequence[Recipient], *, card: UUID, part: UUID | None
+) -> list[UUID]:
     """Store one notice of `told` for each of `people`; return those who had none yet."""
     if not people:
         return []
@@ -53,7 +55,7 @@ async def add_notices(work: Work, told: Told, people: Sequence[Recipient], *, pa
         ADD,
         {
             "account": told.account,
-            "card": told.card,
+            "card": card,
             "part": part,
             "actor": told.actor,
             "stream": told.stream,

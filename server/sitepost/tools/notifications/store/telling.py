@@ -14,10 +14,10 @@ ORDER BY seq DESC LIMIT 1
 FILES = "SELECT id, name FROM file WHERE id = ANY(%(ids)s)"
 
 
-async def was_closed_before(work: Work, told: Told) -> bool:
-    """Say whether the item stood closed when `told` happened, by the facts before it."""
+async def was_closed_before(work: Work, told: Told, item: UUID) -> bool:
+    """Say whether `item` stood closed when `told` happened, by the facts before it."""
     kinds = [ItemClosed.KIND, ItemReopened.KIND]
-    row = {"card": told.card, "stream": told.stream, "seq": told.seq, "kinds": kinds}
+    row = {"card": item, "stream": told.stream, "seq": told.seq, "kinds": kinds}
     return bool(await work.value(LAST_OF, row) == ItemClosed.KIND)
 
 

@@ -1,4 +1,4 @@
-"""The indexes of search: numbers by their figure, cards by their last change (audit reads `fact` as it is)."""
+"""The indexes of search and audit: cards by figure of their number, by last change, by parent."""
 
 from sitepost.platform.db.sql import run
 
@@ -11,6 +11,7 @@ SQL = """
 CREATE INDEX card_by_figure ON card (scope_id, ltrim(substring(number FROM '[0-9]+$'), '0') text_pattern_ops)
     WHERE number <> '';
 CREATE INDEX card_by_change ON card (scope_id, updated_at DESC);
+CREATE INDEX card_by_parent ON card (parent_id) WHERE parent_id IS NOT NULL;
 """
 
 

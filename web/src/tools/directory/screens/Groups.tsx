@@ -1,0 +1,62 @@
+import { useQuery } from "@tanstack/react-query";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconPlus } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import type { PersonChoice } from "@/kernel/people";
+import { may } from "@/kernel/resource";
+import { projectPath } from "@/platform/address";
+import { useProject } from "@/platform/session";
+import { type Column, Count, DataTable, EmptyState, ErrorState, Page, PeopleNames, PressButton, Toolbar, useTableLayout } from "@/ui";
+import type { Group } from "../api";
+import styles from "../parts/directory.module.css";
+import { DirectoryTabs } from "../parts/DirectoryTabs";
+import { GroupPanel } from "../parts/GroupPanel";
+import { choiceOf, everybodyQuery, groupsQuery, useDirectoryLive } from "../state";
+
+const NONE: Group[] = [];
+const rowId = (group: Group) => group.id;
+
+/** Who is put on letters together. */
+export default function Groups() {
+  const { t } = useLingui();
+  const project = useProject();
+  useDirectoryLive();
+  const groups = useQuery(groupsQuery(project.id));
+  const everybody = useQuery(everybodyQuery(project.id));
+  const [open, setOpen] = useState<Group | "new">();
+  const people = useMemo(() => new Map((everybody.data ?? []).map((one) => [one.id, choiceOf(one)])), [everybody.data]);
+  const columns = useMemo((): Column<Group>[] => {
+    const who = (group: Group): PersonChoice[] => group.people.map((id) => people.get(id) ?? { id, name: "?" });
+    return [
+      { key: "name", title: t`Group`, width: 220, narrow: "title", cell: (row) => row.name },
+      { key: "people", title: t`People`, width: 220, grow: true, narrow: "lead", cell: (row) => <PeopleNames people={who(row)} initials most={8} /> },
+      { key: "count", title: t`How many`, width: 90, align: "end", narrow: "end", cell: (row) => <Count>{row.people.length}</Count> },
+      { key: "description", title: t`What it is for`, width: 320, cell: (row) => row.description },
+    ];
+  }, [people, t]);
+  const layout = useTableLayout("directory.groups", columns);
+  const canAdd = groups.data?.can.includes("create");
+  const add = canAdd && <PressButton kind="primary" icon={<IconPlus size={16} stroke={1.5} aria-hidden />} onPress={() => setOpen("new")}><Trans>New group</Trans></PressButton>;
+  const chosen = open === "new" ? undefined : open;
+  const rows = groups.data?.items ?? NONE;
+  return (
+    <Page title={t`Distribution groups`} width="full" quietTitle crumbs={[{ label: t`Directory`, to: projectPath(project.id, "directory") }]}>
+      <DirectoryTabs value="groups" />
+      <div className={styles.fill}>
+        {rows.length > 0 && canAdd && <Toolbar primary={add}><span /></Toolbar>}
+        <DataTable
+          label={t`Distribution groups`}
+          {...{ rows, rowId, layout }}
+          loading={groups.isPending}
+          onOpen={(group) => may(group, "edit") && setOpen(group)}
+          empty={
+            groups.error ? <ErrorState error={groups.error} onRetry={() => groups.refetch()} /> : (
+              <EmptyState title={<Trans>No groups yet.</Trans>} action={add}><Trans>A group is a list of people whom you put on letters together. It gives no rights.</Trans></EmptyState>
+            )
+          }
+        />
+      </div>
+      {open && <GroupPanel key={chosen?.id ?? "new"} group={chosen} people={(chosen?.people ?? []).map((id) => people.get(id) ?? { id, name: "?" })} onClose={() => setOpen(undefined)} />}
+    </Page>
+  );
+}
