@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import psycopg
@@ -22,6 +23,7 @@ from sitepost.platform.embedded import binaries_status
 from sitepost.platform.settings import Settings
 
 RUN = "bench_run"
+DROP = f"DROP DATABASE IF EXISTS {RUN} WITH (FORCE)"
 COPY = f"CREATE DATABASE {RUN} TEMPLATE sitepost STRATEGY FILE_COPY"
 MARKER = "bench.json"
 
@@ -34,19 +36,26 @@ class Kept(msgspec.Struct):
     site: Site
 
 
-class Home(msgspec.Struct):
+class Home:
     """A running PostgreSQL with a fresh copy of the seeded database; `data` is the folder that holds it."""
 
-    data: Path
-    files: Path
-    dsn: str
-    seeded_dsn: str
-    site: Site
-    programs: Path
+    def __init__(self, data: Path, files: Path, running: embedded.Running, site: Site) -> None:
+        self.data, self.files, self.running, self.site = data, files, running, site
+        self.dsn = make_conninfo(running.dsn, dbname=RUN)
+        self.programs = next(each.bin for each in binaries_status() if each.major == running.major)
 
-    def connect(self) -> "psycopg.Connection[tuple[object, ...]]":
+    def connect(self) -> "psycopg.Connection[tuple[Any, ...]]":
         """Open a connection to the database of this run."""
         return psycopg.connect(self.dsn, autocommit=True)
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Give the folder back for a while, PostgreSQL stopped."""
+        embedded.stop(self.running)
+        try:
+            yield
+        finally:
+            self.running = embedded.start(self.data, log=lambda _: None)
 
 
 def say(text: str) -> None:
@@ -67,25 +76,20 @@ def opened(keep: Path | None, *, items: int) -> Iterator[Home]:
         held = _seeded(folder, running.dsn, items=items)
         _refuse_unsafe(running.dsn)
         with psycopg.connect(running.admin_dsn, autocommit=True) as conn:
-            conn.execute(f"DROP DATABASE IF EXISTS {RUN} WITH (FORCE)")
+            conn.execute(DROP)
             conn.execute(COPY)
             conn.execute(f"ALTER DATABASE {RUN} OWNER TO sitepost")
-            conn.execute("CHECKPOINT")
-        dsn = make_conninfo(running.dsn, dbname=RUN)
-        yield Home(folder, files, dsn, running.dsn, held.site, programs(running.major))
+        home = Home(folder, files, running, held.site)
+        yield home
+        running = home.running
         with psycopg.connect(running.admin_dsn, autocommit=True) as conn:
-            conn.execute(f"DROP DATABASE IF EXISTS {RUN} WITH (FORCE)")
+            conn.execute(DROP)
     finally:
         if running is not None:
             embedded.stop(running)
         shutil.rmtree(files, ignore_errors=True)
         if keep is None:
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def programs(major: int) -> Path:
-    """Return the folder of the PostgreSQL programs of that version."""
-    return next(each.bin for each in binaries_status() if each.major == major)
 
 
 def _seeded(folder: Path, dsn: str, *, items: int) -> Kept:

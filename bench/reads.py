@@ -1,6 +1,5 @@
 """The list and the search, beside handlers that do nothing but the query."""
 
-from collections.abc import Callable
 from urllib.parse import quote_plus
 
 from bench import load, servers, table
@@ -37,20 +36,18 @@ def _alternate(
     home: Home, ours: list[bytes], bare: list[bytes], *, rounds: int, seconds: float
 ) -> tuple[list[float], list[float]]:
     mine, theirs = list[float](), list[float]()
-    with servers.sitepost(home) as (address, _), servers.bare(home) as other:
-        for where, requests in ((address, ours), (other, bare)):
+    with servers.sitepost(home) as our, servers.bare(home) as their:
+        for (where, _), requests in ((our, ours), (their, bare)):
             load.drive(where, load.asking(requests), clients=CLIENTS, seconds=WARM_SECONDS)
         for n in range(1, rounds + 1):
-            mine.append(_round("ours", n, lambda: _drive(address, ours, seconds)))
-            theirs.append(_round("bare", n, lambda: _drive(other, bare, seconds)))
+            mine.append(_round(home, f"ours {n}", our, ours, seconds))
+            theirs.append(_round(home, f"bare {n}", their, bare, seconds))
     return mine, theirs
 
 
-def _drive(address: tuple[str, int], requests: list[bytes], seconds: float) -> load.Figures:
-    return load.drive(address, load.asking(requests), clients=CLIENTS, seconds=seconds)
-
-
-def _round(name: str, number: int, measure: Callable[[], load.Figures]) -> float:
-    figures = measure()
-    table.round_of(name, number, figures)
+def _round(home: Home, name: str, server: tuple[servers.Address, int], requests: list[bytes], seconds: float) -> float:
+    address, pid = server
+    python, database = servers.Processor(pid), servers.Processor(home.running.pid)
+    figures = load.drive(address, load.asking(requests), clients=CLIENTS, seconds=seconds)
+    table.round_of(name, figures, python=python.spent(), database=database.spent())
     return figures.per_second

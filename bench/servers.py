@@ -29,7 +29,7 @@ def sitepost(home: Home) -> Iterator[tuple[Address, int]]:
 
 
 @contextmanager
-def bare(home: Home) -> Iterator[Address]:
+def bare(home: Home) -> Iterator[tuple[Address, int]]:
     """Run the bare handlers under uvicorn with two workers."""
     port = free_port()
     command = [sys.executable, "-m", "uvicorn", "bench.bare:app", "--port", str(port), "--workers", str(PROCESSES)]
@@ -39,9 +39,9 @@ def bare(home: Home) -> Iterator[Address]:
         "BENCH_PROJECT": str(home.site.project),
         "BENCH_PERSON": str(home.site.people[2].id),
     }
-    with _running(command, environment, port, "/ready"):
+    with _running(command, environment, port, "/ready") as pid:
         time.sleep(1.0)  # the second worker
-        yield ("127.0.0.1", port)
+        yield ("127.0.0.1", port), pid
 
 
 @contextmanager
@@ -109,6 +109,27 @@ def children(pid: int) -> list[int]:
         found += mine
         waiting += mine
     return found
+
+
+class Processor:
+    """How much of the processors some processes and their children use, so that busy neighbours do not count."""
+
+    def __init__(self, *pids: int) -> None:
+        self.pids = pids
+        self.begun = self._seconds()
+
+    def spent(self) -> float:
+        """Return the seconds since the last call."""
+        before, self.begun = self.begun, self._seconds()
+        return self.begun - before
+
+    def _seconds(self) -> float:
+        ticks = 0
+        for pid in {each for top in self.pids for each in (top, *children(top))}:
+            with suppress(OSError, IndexError):
+                fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+                ticks += sum(int(each) for each in fields[11:15])
+        return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def memory_mib(pid: int) -> float:

@@ -71,10 +71,12 @@ def note(work: str, said: str) -> Line:
     return Line(work, said)
 
 
-def round_of(name: str, number: int, figures: Figures) -> None:
-    """Print one round as it ends."""
+def round_of(name: str, figures: Figures, *, python: float = 0.0, database: float = 0.0) -> None:
+    """Print one round as it ends; `python` and `database` are seconds of processor that it took in all."""
+    each = 1000 / figures.turns
     print(
-        f"  {name:<8} {number}: {figures.per_second:8,.0f}/s   p50 {figures.p50_ms:7.2f} ms   p95 {figures.p95_ms:7.2f} ms",
+        f"  {name:<8} {figures.per_second:8,.0f}/s   p50 {figures.p50_ms:7.2f} ms   p95 {figures.p95_ms:7.2f} ms"
+        f"   processor a turn: {python * each:5.2f} ms Python, {database * each:5.2f} ms PostgreSQL",
         flush=True,
     )
 

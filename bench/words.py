@@ -11,9 +11,30 @@ THINGS = (
     "concrete", "formwork", "reinforcement", "crane", "scaffold", "drawings", "cladding", "waterproofing",
     "steelwork", "ductwork", "screed", "blockwork", "curtain wall", "fire stopping", "switchgear", "coupler",
     "balustrade", "anchor bolts", "pile caps", "plasterboard", "sprinkler", "damp-proof membrane", "lintel",
-    "grout", "access hatch", "busbar", "chiller", "soffit", "parapet", "expansion joint", "bentonite",
-    "dewatering", "underpinning", "intumescent", "geotextile", "tremie",
+    "precast stairs", "expansion joint", "pipework", "cable tray", "glazing", "paving",
 )  # fmt: skip
+RARE = (
+    "tolerance", "waterproofing", "handover", "interface", "coordination", "submittal", "sleeve", "tolerances", "shoring",
+    "switchgear", "balustrade", "mullion", "louvre", "gasket", "sealant", "flashing", "purlin", "spandrel", "capping",
+    "blinding", "kicker", "starter bars", "bearing plate", "shear stud", "weld procedure", "torque", "galvanising",
+    "primer", "topcoat", "firestop", "compartment", "smoke damper", "riser", "trunking", "containment", "earthing",
+    "luminaire", "transformer", "generator", "busbar", "chiller", "calorifier", "header tank", "sump", "interceptor",
+    "manhole", "culvert", "headwall", "gabion", "geotextile", "subbase", "bitumen", "kerb", "bollard", "turnstile",
+    "barrier", "hoarding", "gantry", "hoist", "mast climber", "netting", "edge protection", "harness", "davit",
+    "gondola", "cradle", "winch", "shackle", "sling", "spreader", "outrigger", "ballast", "counterweight", "jib",
+    "slewing", "anemometer", "inclinometer", "piezometer", "extensometer", "datum", "benchmark", "theodolite",
+    "setting out", "grout", "tremie", "bentonite", "caisson", "cofferdam", "dewatering", "wellpoint", "underpinning",
+    "soil nail", "anchor", "strut", "waler", "sheet pile", "contiguous", "secant", "diaphragm", "capillary", "membrane",
+    "drainage board", "waterstop", "hydrophilic", "injection", "cathodic", "carbonation", "chloride", "honeycombing",
+    "curing", "retarder", "plasticiser", "slump", "cube test", "maturity", "striking", "backpropping", "falsework",
+    "soldier", "tie rod", "chamfer", "rebate", "corbel", "nib", "upstand", "plinth", "lintel", "cavity tray", "weep hole",
+    "pointing", "efflorescence", "render", "screed", "underlay", "skirting", "architrave", "ironmongery", "panic bolt",
+    "door closer", "intumescent", "vision panel", "acoustic", "partition", "deflection head", "plasterboard", "soffit",
+    "bulkhead", "access hatch", "raised floor", "pedestal", "vinyl", "terrazzo", "epoxy", "parapet", "coping", "rooflight",
+    "downpipe", "gutter", "solar panel", "inverter", "sprinkler", "hose reel", "dry riser", "deluge", "detector",
+    "escalator", "guide rail", "buffer", "governor", "lift pit", "commissioning", "balancing", "flushing", "chlorination",
+)  # fmt: skip
+"""Words of one trade or one event: the first ones stand in thousands of letters, the last in dozens."""
 PLACES = (
     "level 4", "the west core", "level 2", "the basement", "level 7", "the podium", "grid line C", "the east stair",
     "the roof", "the loading bay", "level 11", "the plant room", "the north facade", "the car park ramp",
@@ -33,6 +54,7 @@ SUBJECTS = (
     "{Thing} for {place}, week {n}",
     "Notice of {cause} affecting the {thing}",
     "Instruction to {deed} {thing} on {place}",
+    "{Thing} and {rare} at {place}",
     "{Thing}: site query {n}",
 )
 SENTENCES = (
@@ -47,12 +69,18 @@ SENTENCES = (
     "Unless we hear from you we will proceed with the {thing} as it is shown for {place}.",
     "This letter follows item {n} of the minutes and does not change the date for completion.",
     "The subcontractor has {n} people waiting at {place} and no {thing} to work with.",
+    "The {rare} was not part of the tender and is not in the bill; see note {n}.",
+    "Our method statement for the {rare} is with you since the {n}th.",
+    "The inspector found the {rare} wanting and asked for a record of each one.",
     "We reserve our rights under the contract with regard to {cause} and its consequences.",
 )
 FIRMS = ("Harbour Developments", "Kestrel Construct", "Delta Concrete", "Ferro Steel", "Aldgate Architects", "Norden MEP")
 FIRST = ("Maya", "Carl", "Dana", "Dev", "Rita", "Ana", "Omar", "Kate", "Rob", "Priya", "Jonas", "Lena", "Tom", "Ines", "Paul")
 LAST = ("King", "Reyes", "Ortiz", "Patel", "Moss", "Lind")
-SEARCHES = ("formwork", "crane delay", "waterproofing", "bentonite", "switchgear inspection", "drawings", "tremie", "coupler")
+SEARCHES = (
+    "waterproofing", "switchgear", "galvanising", "crane sump", "geotextile", "bentonite", "cable tray tremie",
+    "honeycombing inspection", "terrazzo", "underpinning delay", "commissioning", "anemometer",
+)  # fmt: skip
 """What the bench searches for: words in thousands of letters and in dozens, and pairs of words."""
 
 
@@ -68,7 +96,7 @@ class Writer:
         self.random = random.Random(seed)
         self.lists = {
             name: (values, _sums(weights(values)))
-            for name, values in {"thing": THINGS, "place": PLACES, "cause": CAUSES, "deed": DEEDS}.items()
+            for name, values in {"thing": THINGS, "rare": RARE, "place": PLACES, "cause": CAUSES, "deed": DEEDS}.items()
         }
 
     def subject(self) -> str:

@@ -92,7 +92,9 @@ class Site:
         """Post as `name` below the correspondence of the project."""
         return await self.world.client(name).post(self.base + path, json=body)
 
-    async def create(self, name: str = "ana", type: str = "NOD", *, issue: bool = True, **fields: Any) -> dict[str, Any]:
+    async def create(
+        self, name: str = "ana", type: str = "NOD", *, issue: bool = True, **fields: Any
+    ) -> dict[str, Any]:
         """Create an item as `name` and return it."""
         body = {"type_id": str(self.types[type]), "issue": issue, "subject": "Crane stopped by wind", **fields}
         answer = await self.post(name, "/items", body)

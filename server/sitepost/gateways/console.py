@@ -52,7 +52,8 @@ async def reset_user(app: Application, mail: str, *, account: str | None) -> str
     """Give a person a new password, which ends their sessions; return what to tell them."""
     password = secrets.token_urlsafe(12)
     async with Work(app.database) as work:
-        await commands.set_password(work, mail=mail, password=password, account=_account(account))
+        work.account = where = await commands.account_of(work, _account(account))
+        await commands.set_password(work, mail=mail, password=password, account=where)
     return f"{mail} signs in with the password {password}"
 
 
@@ -66,7 +67,8 @@ async def promote_user(app: Application, mail: str, *, account: str | None) -> s
 async def create_token(app: Application, mail: str, *, name: str, days: int, account: str | None) -> str:
     """Make an API token that acts as a person and return it; it is not kept in a readable form."""
     async with Work(app.database) as work:
-        return await commands.create_token(work, mail=mail, name=name, days=days, account=_account(account))
+        work.account = where = await commands.account_of(work, _account(account))
+        return await commands.create_token(work, mail=mail, name=name, days=days, account=where)
 
 
 def _account(asked: str | None) -> UUID | None:

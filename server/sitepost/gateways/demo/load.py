@@ -307,7 +307,7 @@ async def _attach(work: Work, who: Passport, each: Scheduled) -> list[UUID]:
         made.append(await _keep(work, who, data, f"{number} {letter.drawing}.pdf"))
     for n in range(letter.photos):
         taken = f"{each.at:%Y-%m-%d} {each.place.replace(' / ', ', ')} {n + 1}.jpg"
-        made.append(await _keep(work, who, files.site_photo(each.seed * 10 + n), taken))
+        made.append(await _keep(work, who, files.site_photo(each.seed * 10 + n, each.at), taken))
     if letter.note:
         paragraphs = story.fill(letter.text, each).split("\n\n")
         data = files.letter_docx(each.seed, story.fill(letter.subject, each), paragraphs)

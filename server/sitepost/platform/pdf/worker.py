@@ -14,9 +14,7 @@ from sitepost.platform.pdf import Order
 Standard = Literal["a-2b", "1.7"]
 ARCHIVE: Standard = "a-2b"
 PLAIN: Standard = "1.7"
-FOLDERS = [
-    str(Path(package.__file__).parent / "files") for package in (fontpkg_ibm_plex_sans, fontpkg_ibm_plex_mono)
-]
+FOLDERS = [str(Path(package.__file__).parent / "files") for package in (fontpkg_ibm_plex_sans, fontpkg_ibm_plex_mono)]
 
 
 @cache

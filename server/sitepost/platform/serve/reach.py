@@ -21,18 +21,28 @@ def database_of(settings: Settings, *, log: Callable[[str], object] = lambda _: 
     if settings.database_url:
         yield settings.database_url
         return
-    try:
-        running = embedded.start(settings.data, log=log)
-    except embedded.EmbeddedError as error:
-        served = read_note(settings.data) if error.code == "embedded.folder_in_use" else None
-        if served is None:
-            raise
+    running, served = _started_or_served(settings, log)
+    if running is None:
         yield served
         return
     try:
         yield running.dsn
     finally:
         embedded.stop(running)
+
+
+def _started_or_served(
+    settings: Settings, log: Callable[[str], object]
+) -> tuple[embedded.Running, str] | tuple[None, str]:
+    """Start the embedded PostgreSQL, or find the one of the server that has the folder."""
+    try:
+        running = embedded.start(settings.data, log=log)
+    except embedded.EmbeddedError as error:
+        served = read_note(settings.data) if error.code == "embedded.folder_in_use" else None
+        if served is None:
+            raise
+        return None, served
+    return running, running.dsn
 
 
 def leave_note(data: Path, dsn: str) -> None:

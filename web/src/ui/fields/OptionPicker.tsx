@@ -78,7 +78,7 @@ export function OptionPicker({ options, value, onChange, single, disabled, place
               <IconChevronDown className={styles.arrow} size={15} stroke={1.5} aria-hidden />
             </div>
           </Combobox.DropdownTarget>
-          <Combobox.Dropdown>
+          <Combobox.Dropdown className={styles.drop}>
             <Combobox.Options className={styles.options} aria-label={t`Choices`}>
               {offered.slice(0, MOST_SHOWN).map((option) => (
                 <Combobox.Option key={option.value} value={option.value} style={{ paddingInlineStart: `${0.625 + (text ? 0 : (option.depth ?? 0))}rem` }}>

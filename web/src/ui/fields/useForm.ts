@@ -34,6 +34,7 @@ export function useForm<T extends object>({ initial, check, submit }: FormOption
   const [conflict, setConflict] = useState<Conflict>();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
+  const resets = useRef(0);
 
   const set = useCallback(<K extends keyof T & string>(name: K, value: T[K]) => {
     setValues((before) => ({ ...before, [name]: value }));
@@ -51,9 +52,10 @@ export function useForm<T extends object>({ initial, check, submit }: FormOption
   const send = async (over?: number) => {
     if (busy || complain(check?.(values) ?? {})) return;
     setBusy(true);
+    const before = resets.current;
     try {
       await submit(values, over);
-      setStart(values);
+      if (before === resets.current) setStart(values);
       setConflict(undefined);
     } catch (error) {
       const stale = conflictOf(error);
@@ -90,7 +92,7 @@ export function useForm<T extends object>({ initial, check, submit }: FormOption
     /** Save although somebody else has: `submit` is given their version. */
     overwrite: () => send(conflict?.version),
     dirty: values !== start,
-    reset: (next: T) => { setValues(next); setStart(next); setErrors({}); setConflict(undefined); },
+    reset: (next: T) => { resets.current += 1; setValues(next); setStart(next); setErrors({}); setConflict(undefined); },
   };
 }
 

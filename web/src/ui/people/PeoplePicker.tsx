@@ -116,7 +116,7 @@ export function PeoplePicker({ value, onChange, search, single, disabled, strict
               </Combobox.EventsTarget>
             </div>
           </Combobox.DropdownTarget>
-          <Combobox.Dropdown>
+          <Combobox.Dropdown className={styles.drop}>
             <Combobox.Options className={styles.options} aria-label={t`People`}>
               {offeredGroups.map((group) => (
                 <Combobox.Option key={group.id} value={GROUP + group.id}><GroupLine group={group} /></Combobox.Option>

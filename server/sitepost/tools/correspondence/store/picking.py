@@ -47,7 +47,7 @@ SELECT id, k, g, type_id FROM (
     SELECT w.id, w.k, w.g, w.type_id FROM (
         SELECT i.id, {key} AS k, s.g, s.type_id FROM correspondence_item i JOIN sight s ON s.type_id = i.type_id
         WHERE i.project_id = %(project)s AND i.open_from > 1 AND i.open_from > s.level
-            AND i.readers && %(named)s::uuid[] AND {conditions} AND {after}
+            AND i.readers && %(named)s::uuid[] {also_private} AND {conditions} AND {after}
         ORDER BY {group} {key} {way}, i.id {way} LIMIT {limit}) w
 ) picked
 ORDER BY {group_picked} k {way}, id {way} LIMIT {limit}
@@ -195,6 +195,7 @@ def pick(shape: Shape) -> Composed:
         states=SQL("CROSS JOIN {}").format(STATES_OF if shape.by_status else STATES) if by_state else SQL(""),
         state=SQL("AND i.maps_to = m.maps_to") if by_state else SQL(""),
         privacy=PRIVACY if shape.private else SQL(""),
+        also_private=SQL("AND i.private") if shape.private else SQL(""),
         conditions=_all(shape),
         after=_after(shape, group=SQL("s.g")),
         group=SQL("s.g, s.type_id,") if grouped else SQL(""),

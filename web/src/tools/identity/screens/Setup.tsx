@@ -77,7 +77,7 @@ function Steps({ codeRequired }: { codeRequired: boolean }) {
   const enter = useEnter();
   const throttle = useThrottle();
   const checks = useChecks(codeRequired);
-  const [refused, setRefused] = useState<Record<string, string>>({});
+  const [refused, setRefused] = useState<Record<string, string | undefined>>({});
 
   const submit = async (values: Values) => {
     if (at < STEPS.length - 1) return setAt(at + 1);
@@ -103,7 +103,7 @@ function Steps({ codeRequired }: { codeRequired: boolean }) {
   const form = useForm({ initial: { ...BLANK, code: given }, check: (values) => checks(step, values), submit });
   const bind = <K extends keyof Values>(name: K) => {
     const bound = form.bind(name);
-    return { ...bound, error: bound.error ?? refused[name], onChange: (value: Values[K]) => { setRefused(({ [name]: _, ...rest }) => rest); bound.onChange(value); } };
+    return { ...bound, error: bound.error ?? (refused[name] || undefined), onChange: (value: Values[K]) => { setRefused((before) => ({ ...before, [name]: "" })); bound.onChange(value); } };
   };
   const titles = { you: t`Your company and you`, project: t`Your first project`, letters: t`The letters you write` };
   const leads = {

@@ -57,7 +57,7 @@ function StatusMenu({ item }: ActionsProps) {
   };
   const button = (
     <PressButton busy={busy} blocked={blocked}>
-      <Trans>Status</Trans>
+      <Trans>Change status</Trans>
       <IconChevronDown {...look} />
     </PressButton>
   );

@@ -16,7 +16,11 @@ export function Walk({ item }: { item: string }) {
   const order = useOrder(item);
   const to = (id: string | undefined) => (id ? () => go(projectPath(project.id, "correspondence", id), { replace: true }) : undefined);
   const close = () => go(projectPath(project.id, "correspondence"));
-  useShortcut("Escape", t`Back to the list`, close, t`Item`);
+  const escape = (event: KeyboardEvent) => {
+    if (event.target instanceof Element && event.target.closest("[role=dialog], [role=menu], [role=listbox]")) return;
+    close();
+  };
+  useShortcut("Escape", t`Back to the list`, escape, t`Item`);
   return (
     <span className={styles.walk}>
       {order && (

@@ -1,0 +1,75 @@
+"""Another tenant's administrator tries every id of ours, on every route of the three rooms: none exists for them."""
+
+from uuid import UUID, uuid4
+
+import pytest
+
+from sitepost.platform.work import Work
+from sitepost.tools.identity import store
+from tests.world import World
+
+TAGS = {"identity", "directory", "permissions"}
+BODIES = {
+    "set_person_active": {"active": False},
+    "set_project_active": {"active": False},
+    "set_rights": {"levels": {}},
+}
+PUBLIC = {"show_invitation", "accept_invitation", "reset_password"}  # their tokens are no ids
+
+
+async def our_ids(world: World) -> dict[str, UUID]:
+    """Something of ours for every path parameter."""
+    carl, home = world.client("carl"), f"/api/projects/{world.project}"
+
+    async def made(path: str, body: dict, client=carl) -> UUID:
+        answer = await client.post(path, json=body)
+        assert answer.status_code == 201, answer.text
+        return UUID(answer.json()["id"])
+
+    async with Work(world.database, reading=True) as work:
+        session = (await store.bearers(work, world.people["dana"], kind="session"))[0].id
+    return {
+        "company_id": world.companies["delta"],
+        "person_id": world.people["dana"],
+        "account_project_id": world.project,
+        "template_id": world.templates["owner"],
+        "session_id": session,
+        "token_id": await made("/api/me/tokens", {"name": "script"}),
+        "group_id": await made(f"{home}/groups", {"name": "Delta team"}),
+        "location_id": await made(f"{home}/locations", {"name": "Pier"}),
+        "cost_code_id": await made(f"{home}/cost-codes", {"code": "1", "name": "Concrete"}),
+        "spec_section_id": await made(f"{home}/spec-sections", {"number": "1", "name": "Concrete"}),
+        "trade_id": await made("/api/account/trades", {"name": "Formwork"}, world.client("maya")),
+    }
+
+
+def cases(world: World):
+    """Every handler of the rooms that takes an id, with its method and path."""
+    for route in world.app.litestar.routes:
+        for handler in getattr(route, "route_handlers", ()):
+            if not TAGS & set(handler.tags or ()) or handler.handler_name in PUBLIC:
+                continue
+            names = [part.name for part in route.path_components if not isinstance(part, str)]
+            if names:
+                yield handler, names, route.path_components
+
+
+@pytest.mark.parametrize("place", ["theirs", "ours", "nowhere"])
+async def test_no_id_of_ours_exists_for_a_stranger(world: World, place: str):
+    ids, tried = await our_ids(world), 0
+    if place == "nowhere":
+        ids = {name: uuid4() for name in ids}
+    ids["project_id"] = world.project if place == "ours" else world.stranger.project
+    for handler, names, components in cases(world):
+        if place != "ours" and names == ["project_id"]:
+            continue  # that is their own project
+        path = "/" + "/".join(part if isinstance(part, str) else str(ids[part.name]) for part in components)
+        for method in handler.http_methods - {"OPTIONS", "HEAD"}:
+            body = BODIES.get(handler.handler_name, {})
+            if handler.handler_name == "enter_project":
+                body = {"person_id": str(world.people["zoe"])}
+            answer = await world.client("zoe").request(method, path, json=body if method != "GET" else None)
+            accepted = (404,) if place != "ours" or names != ["project_id"] else (404, 400, 422)
+            assert answer.status_code in accepted, (method, path, answer.status_code, answer.text)
+            tried += 1
+    assert tried > 20

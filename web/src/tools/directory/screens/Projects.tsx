@@ -1,0 +1,111 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconPlus } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { may } from "@/kernel/resource";
+import { projectPath, useGo } from "@/platform/address";
+import { useMe, useSession } from "@/platform/session";
+import { type Column, ConfirmDialog, DataTable, EditPanel, EmptyState, ErrorState, ItemNumber, LinkButton, OptionPicker, Page, PressButton, TextAreaField, TextField, timeZoneOptions, toast, Toolbar, useForm, useTableLayout } from "@/ui";
+import { type Project, projectsApi } from "../api";
+import styles from "../parts/directory.module.css";
+import { projectsQuery } from "../state";
+
+const NONE: Project[] = [];
+const rowId = (project: Project) => project.id;
+
+/** Every project of the account, closed ones too. */
+export default function Projects() {
+  const { t } = useLingui();
+  const me = useMe();
+  const queries = useQueryClient();
+  const { refresh } = useSession();
+  const go = useGo();
+  const { data, error, isPending, refetch } = useQuery(projectsQuery);
+  const [adding, setAdding] = useState(false);
+  const [closing, setClosing] = useState<Project>();
+  const mine = useMemo(() => new Set(me.projects.map((one) => one.id)), [me.projects]);
+
+  const reload = () => Promise.all([queries.invalidateQueries({ queryKey: projectsQuery.queryKey }), refresh()]);
+  const columns = useMemo((): Column<Project>[] => {
+    const setActive = async (project: Project, active: boolean) => {
+      await projectsApi.setActive(project.id, active);
+      await Promise.all([queries.invalidateQueries({ queryKey: projectsQuery.queryKey }), refresh()]);
+      const { name } = project;
+      toast(active ? t`${name} is open again` : t`${name} is closed`);
+    };
+    const enter = async (project: Project) => {
+      await projectsApi.enter(project.id, me.person.id);
+      await refresh();
+      go(projectPath(project.id));
+    };
+    return [
+      { key: "number", title: t`Number`, width: 110, narrow: "lead", cell: (row) => <ItemNumber number={row.number || "–"} plain /> },
+      { key: "name", title: t`Project`, width: 240, grow: true, narrow: "title", cell: (row) => <><span className={row.active ? styles.name : `${styles.name} ${styles.off}`}>{row.name}</span>{!row.active && <span className={styles.badge} data-tone="off">{t`closed`}</span>}</> },
+      { key: "time_zone", title: t`Time zone`, width: 170, cell: (row) => row.time_zone.replaceAll("_", " ") },
+      {
+        key: "do",
+        title: t`To do`,
+        width: 240,
+        align: "end",
+        narrow: "note",
+        cell: (row) => (
+          <>
+            {row.active && (mine.has(row.id) ? <LinkButton small kind="quiet" to={projectPath(row.id)}><Trans>Open</Trans></LinkButton> : <PressButton small kind="quiet" onPress={() => enter(row)}><Trans>Join</Trans></PressButton>)}
+            {may(row, "close") && (row.active ? <PressButton small kind="quiet" onPress={() => setClosing(row)}><Trans>Close project</Trans></PressButton> : <PressButton small kind="quiet" onPress={() => setActive(row, true)}><Trans>Open again</Trans></PressButton>)}
+          </>
+        ),
+      },
+    ];
+  }, [t, mine, me.person.id, queries, refresh, go]);
+  const layout = useTableLayout("directory.projects", columns);
+  const name = closing?.name;
+  const close = async () => {
+    if (closing) await projectsApi.setActive(closing.id, false);
+    await reload();
+    setClosing(undefined);
+    toast(t`${name} is closed`);
+  };
+  const add = <PressButton kind="primary" icon={<IconPlus size={16} stroke={1.5} aria-hidden />} onPress={() => setAdding(true)}><Trans>New project</Trans></PressButton>;
+  return (
+    <Page title={t`Projects`} width="full" quietTitle crumbs={[{ label: t`Company`, to: "/company" }]}>
+      <div className={styles.fill}>
+        <Toolbar primary={me.can.includes("create_project") && add}><span /></Toolbar>
+        <DataTable
+          label={t`Projects`}
+          rows={data?.items ?? NONE}
+          {...{ rowId, layout }}
+          loading={isPending}
+          onOpen={(project) => mine.has(project.id) && project.active && go(projectPath(project.id))}
+          empty={error ? <ErrorState error={error} onRetry={() => refetch()} /> : <EmptyState title={<Trans>No projects yet.</Trans>} action={add} />}
+        />
+      </div>
+      {adding && <NewProject onClose={() => setAdding(false)} onMade={reload} />}
+      <ConfirmDialog opened={closing !== undefined} title={<Trans>Close {name}?</Trans>} confirm={<Trans>Close project</Trans>} danger onConfirm={close} onCancel={() => setClosing(undefined)}>
+        <Trans>Nobody can open it until you open it again. Nothing in it is lost.</Trans>
+      </ConfirmDialog>
+    </Page>
+  );
+}
+
+function NewProject({ onClose, onMade }: { onClose: () => void; onMade: () => Promise<unknown> }) {
+  const { t } = useLingui();
+  const go = useGo();
+  const form = useForm({
+    initial: { name: "", number: "", address: "", time_zone: [Intl.DateTimeFormat().resolvedOptions().timeZone] },
+    check: (values) => ({ name: values.name.trim() ? undefined : t`Enter a name.`, time_zone: values.time_zone[0] ? undefined : t`Choose a time zone.` }),
+    submit: async ({ time_zone: [zone], ...values }) => {
+      const made = await projectsApi.add({ ...values, time_zone: zone ?? "UTC" });
+      await onMade();
+      onClose();
+      go(projectPath(made.id));
+    },
+  });
+  return (
+    <EditPanel title={t`New project`} form={form} save={<Trans>Create project</Trans>} onClose={onClose}>
+      <TextField {...form.bind("name")} label={<Trans>Project</Trans>} required />
+      <TextField {...form.bind("number")} label={<Trans>Number</Trans>} />
+      <TextAreaField {...form.bind("address")} label={<Trans>Address of the site</Trans>} />
+      <OptionPicker {...form.bind("time_zone")} single label={<Trans>Time zone</Trans>} options={timeZoneOptions()} hint={<Trans>Working days and public holidays are set afterwards, under Project settings.</Trans>} />
+    </EditPanel>
+  );
+}
