@@ -78,7 +78,7 @@ FIRMS = ("Harbour Developments", "Kestrel Construct", "Delta Concrete", "Ferro S
 FIRST = ("Maya", "Carl", "Dana", "Dev", "Rita", "Ana", "Omar", "Kate", "Rob", "Priya", "Jonas", "Lena", "Tom", "Ines", "Paul")
 LAST = ("King", "Reyes", "Ortiz", "Patel", "Moss", "Lind")
 SEARCHES = (
-    "waterproofing", "switchgear", "galvanising", "crane sump", "geotextile", "bentonite", "cable tray tremie",
+    "coordination", "sleeve", "galvanising", "crane sump", "geotextile", "bentonite", "cable tray tremie",
     "honeycombing inspection", "terrazzo", "underpinning delay", "commissioning", "anemometer",
 )  # fmt: skip
 """What the bench searches for: words in thousands of letters and in dozens, and pairs of words."""

@@ -101,10 +101,10 @@ class Site:
         assert answer.status_code == 201, answer.text
         return answer.json()  # type: ignore[no-any-return]  # JSON
 
-    async def get(self, name: str, path: str, status: int = 200, **query: Any) -> dict[str, Any]:
+    async def get(self, name: str, path: str, expect: int = 200, **query: Any) -> dict[str, Any]:
         """Get as `name` below the correspondence of the project."""
         answer = await self.world.client(name).get(self.base + path, params=query)
-        assert answer.status_code == status, answer.text
+        assert answer.status_code == expect, answer.text
         return answer.json()  # type: ignore[no-any-return]  # JSON
 
     async def sees(self, name: str, item: dict[str, Any]) -> bool:

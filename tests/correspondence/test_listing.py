@@ -268,7 +268,7 @@ async def test_a_cursor_of_another_sort_is_refused(site: Site) -> None:
     for _ in range(3):
         await site.create()
     cursor = (await site.get("ana", "/items", limit=1, sort="number"))["next"]
-    answer = await site.get("ana", "/items", status=422, limit=1, sort="-number", cursor=cursor)
+    answer = await site.get("ana", "/items", expect=422, limit=1, sort="-number", cursor=cursor)
     assert answer["code"] == "bad_cursor"
 
 

@@ -222,9 +222,9 @@ async def test_the_permissions_tab_lists_who_sees_a_private_item(site: Site) -> 
     roles = {each["name"]: each["roles"] for each in shown["items"]}
     assert roles == {"Ana Lind": ["creator"], "Rita Moss": ["assignee"], "Carl Reyes": [], "Maya King": []}
     public = await site.create()
-    answer = await site.get("rita", f"/items/{public['id']}/access", status=422)
+    answer = await site.get("rita", f"/items/{public['id']}/access", expect=422)
     assert answer["code"] == "correspondence.not_private"
-    await site.get("rob", f"/items/{item['id']}/access", status=404)
+    await site.get("rob", f"/items/{item['id']}/access", expect=404)
 
 
 async def test_other_tenants_and_projects_see_nothing(site: Site) -> None:

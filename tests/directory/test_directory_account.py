@@ -340,3 +340,25 @@ async def test_the_same_key_adds_one_person(world: World):
     second = await world.client("maya").post("/api/account/people", json=body, headers=headers)
     assert first.status_code == second.status_code == 201
     assert first.json()["id"] == second.json()["id"]
+
+
+async def test_parallel_writes_of_one_administrator_all_count(world: World):
+    maya = world.client("maya")
+    made = await asyncio.gather(
+        *(maya.post("/api/account/projects", json={"name": f"P{n}", "time_zone": "UTC"}) for n in range(6)),
+        *(maya.post("/api/account/companies", json={"name": f"C{n}"}) for n in range(6)),
+        *(
+            maya.post(
+                f"/api/projects/{world.project}/people",
+                json={
+                    "person": {
+                        "name": f"N {n}",
+                        "mail": f"n{n}@delta.example",
+                        "company_id": str(world.companies["delta"]),
+                    }
+                },
+            )
+            for n in range(6)
+        ),
+    )
+    assert [answer.status_code for answer in made] == [201] * 18

@@ -1,15 +1,16 @@
 """Signing in and out: stories over HTTP."""
 
 import asyncio
-import time
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
-from tests.world import PASSWORD, World
+from tests.world import CHEAP_HASH, PASSWORD, World
 
 from sitepost.platform.http.gate import token_hash
 from sitepost.platform.work import Work
 from sitepost.tools.identity import store
+from sitepost.tools.identity.actions import passwords
 
 
 async def sign_in(world: World, mail: str, password: str = PASSWORD, **more):
@@ -68,28 +69,32 @@ async def test_a_wrong_password_and_an_unknown_mail_are_told_the_same(world: Wor
     }
 
 
-async def test_an_unknown_mail_takes_as_long_as_a_known_one(world: World):
-    strong = await _real_hash(world, "dana")
-    assert strong
-    spans = {}
-    for mail in ("dana@delta.example", "nobody@delta.example"):
-        found = []
-        for _ in range(4):
-            start = time.perf_counter()
-            await sign_in(world, mail, "wrong password")
-            found.append(time.perf_counter() - start)
-        spans[mail] = min(found)
-    known, unknown = spans.values()
-    assert abs(known - unknown) < max(0.02, known * 0.5)
+async def test_an_unknown_mail_costs_the_same_hash_as_a_known_one(world: World, monkeypatch: pytest.MonkeyPatch):
+    tried: list[str | None] = []
+    verify = passwords._matches
+
+    def counted(password: str, hashed: str | None) -> bool:
+        tried.append(hashed)
+        return verify(password, hashed)
+
+    monkeypatch.setattr(passwords, "_matches", counted)
+    for mail in ("dana@delta.example", "nobody@delta.example", "not a mail"):
+        await sign_in(world, mail, "wrong password")
+    assert tried == [CHEAP_HASH, None, None]  # None is compared with a hash of today's costs
 
 
-async def _real_hash(world: World, name: str) -> str:
-    from sitepost.tools.identity.actions import passwords
+async def test_a_hash_of_nobody_has_todays_costs():
+    assert not passwords.is_outdated(passwords._nobody())
+    assert "m=19456,t=2,p=1" in passwords._nobody()
 
-    hashed = await passwords.hash_password(PASSWORD)
-    async with world.work() as work:
-        await store.set_password(work, world.people[name], hashed=hashed)
-    return hashed
+
+async def test_a_hash_with_old_costs_is_renewed_at_sign_in(world: World):
+    await sign_in(world, "dana@delta.example")
+    async with world.work(reading=True) as work:
+        login = await store.login(work, world.people["dana"])
+    assert login is not None
+    assert "m=19456,t=2,p=1" in str(login.password_hash)
+    assert (await sign_in(world, "dana@delta.example"))[1].status_code == 201
 
 
 async def test_ten_tries_a_minute_for_an_address_known_or_not(world: World):
@@ -154,10 +159,6 @@ async def test_one_password_in_two_accounts_asks_which(world: World):
     )
     assert answer.status_code == 201
     await world.settle()
-    from uuid import UUID
-
-    from tests.world import CHEAP_HASH
-
     async with world.work() as work:
         await store.set_password(work, UUID(answer.json()["id"]), hashed=CHEAP_HASH)
     _, asked = await sign_in(world, "zoe@northgate.example")

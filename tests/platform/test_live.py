@@ -549,3 +549,14 @@ async def test_many_rights_changing_at_once_cost_few_rounds(site: Site, monkeypa
     await site.tell(site.card(), "still awake")
     assert (await carl.hear())["body"]["note"] == "still awake"
     assert rounds < 100
+
+
+async def test_rights_read_while_they_were_taken_are_not_remembered(site: Site) -> None:
+    gate, rita = site.world.app.gate, site.world.people["rita"]
+    gate.forget()
+    async with Work(site.world.database, reading=True) as work:
+        reading = asyncio.create_task(gate.passport(work, person=rita, scope=site.world.project))
+        await asyncio.sleep(0)
+        gate.forget()  # rights change before the answer arrives
+        assert await reading is not None
+    assert gate.passports == {}

@@ -121,12 +121,23 @@ class Consumer:
             if not taken:
                 return False
             for row in taken:
-                told = self.subscriptions.read(row)
-                for name, reaction in self.subscriptions.by_kind.get(row["kind"], []):
-                    if told is not None:
-                        await self._react(work, name, reaction, told)
+                await self._hear(work, row)
             await work.run(DONE, {"stream": stream, "seq": taken[-1]["seq"]})
         return True
+
+    async def _hear(self, work: Work, row: dict[str, Any]) -> None:
+        """Run the reactions to one fact; one that cannot be read is put aside for each of them, to be retried."""
+        heard_by = self.subscriptions.by_kind.get(row["kind"], [])
+        try:
+            told = self.subscriptions.read(row)
+        except msgspec.ValidationError as error:
+            log.error("fact.unreadable", kind=row["kind"], stream=str(row["stream"]), seq=row["seq"], error=str(error))
+            for name, _ in heard_by:
+                await work.run(FAILED, _failure(name, row, attempts=0, error=error))
+            return
+        for name, reaction in heard_by:
+            if told is not None:
+                await self._react(work, name, reaction, told)
 
     async def _react(self, work: Work, name: str, reaction: Reaction, told: Told) -> None:
         work.now, work.actor, work.account = told.at, told.actor, told.account  # the same in every repetition
@@ -138,7 +149,8 @@ class Consumer:
             await work.run("ROLLBACK TO SAVEPOINT reaction")
             del work._pending[mark:]
             log.error("reaction.failed", reaction=name, stream=str(told.stream), seq=told.seq, exc_info=True)
-            await work.run(FAILED, _failure(name, told, attempts=0, error=error))
+            row = {"stream": told.stream, "seq": told.seq}
+            await work.run(FAILED, _failure(name, row, attempts=0, error=error))
         await work.run("RELEASE SAVEPOINT reaction")
 
     async def retry(self) -> bool:
@@ -147,32 +159,31 @@ class Consumer:
             found = await work.dicts(DUE, {"now": work.now, "most": MOST_ATTEMPTS})
             if not found:
                 return False
-            name, told = found[0]["reaction"], self.subscriptions.read(found[0])
-            known = self.subscriptions.reactions.get(name)
-            if told is not None and known is not None:
-                work.now, work.actor, work.account = told.at, told.actor, told.account
-                await work.run("SAVEPOINT reaction")
-                try:
-                    await known[1](work, told)
-                except Exception as error:
-                    await work.run("ROLLBACK TO SAVEPOINT reaction")
-                    work._pending.clear()
-                    failure = _failure(name, told, attempts=found[0]["attempts"], error=error)
-                    await work.run(FAILED, failure)
-                    return True
-            await work.run(
-                HEALED,
-                {"reaction": name, "stream": found[0]["stream"], "seq": found[0]["seq"]},
-            )
+            row, name = found[0], found[0]["reaction"]
+            await work.run("SAVEPOINT reaction")
+            try:
+                await self._react_again(work, name, row)
+            except Exception as error:
+                await work.run("ROLLBACK TO SAVEPOINT reaction")
+                work._pending.clear()
+                await work.run(FAILED, _failure(name, row, attempts=row["attempts"], error=error))
+                return True
+            await work.run(HEALED, {"reaction": name, "stream": row["stream"], "seq": row["seq"]})
         return True
 
+    async def _react_again(self, work: Work, name: str, row: dict[str, Any]) -> None:
+        told, known = self.subscriptions.read(row), self.subscriptions.reactions.get(name)
+        if told is not None and known is not None:
+            work.now, work.actor, work.account = told.at, told.actor, told.account
+            await known[1](work, told)
 
-def _failure(name: str, told: Told, *, attempts: int, error: Exception) -> dict[str, Any]:
+
+def _failure(name: str, row: dict[str, Any], *, attempts: int, error: Exception) -> dict[str, Any]:
     wait = timedelta(seconds=min(3600, 2**attempts))
     return {
         "reaction": name,
-        "stream": told.stream,
-        "seq": told.seq,
+        "stream": row["stream"],
+        "seq": row["seq"],
         "next": datetime.now(UTC) + wait,
         "error": f"{type(error).__name__}: {error}"[:2000],
     }

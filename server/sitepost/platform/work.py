@@ -16,6 +16,10 @@ from sitepost.platform.outbox import Pending
 log = structlog.get_logger(__name__)
 
 
+class CommitError(Exception):
+    """The transaction had failed before, so its commit was a rollback."""
+
+
 class Work(Session):
     """One unit of work on one connection; nothing of it stays unless `commit` returns."""
 
@@ -61,7 +65,9 @@ class Work(Session):
             if self._pending:
                 await outbox.place(self, self._pending)
             if self._conn is not None and self._open:
-                await self._conn.execute("COMMIT")
+                done = await self._conn.execute("COMMIT")
+                if done.statusmessage != "COMMIT":  # PostgreSQL rolls back a failed transaction and says so only here
+                    raise CommitError
                 self._open = False
         except BaseException:
             await self.rollback()

@@ -33,7 +33,13 @@ export function useAddress<T extends Search>(defaults: T): [T, (patch: Partial<T
 
 export function useGo(): (to: string, options?: { replace?: boolean }) => void {
   const navigate = useNavigate();
-  return useCallback((to, options) => void navigate({ to, ...options }), [navigate]);
+  return useCallback(
+    (to, options) => {
+      const { pathname, searchParams } = new URL(to, location.origin);
+      void navigate({ to: pathname, search: Object.fromEntries(searchParams), ...options });
+    },
+    [navigate],
+  );
 }
 
 /** A way back that stays on this server. */

@@ -248,6 +248,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMails
+         * @description List the mails of the account, newest first.
+         */
+        get: operations["ApiAccountOutboxListMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/outbox/{mail_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadMail
+         * @description Show one mail; its words only where the caller may see what it is about.
+         */
+        get: operations["ApiAccountOutboxMailIdReadMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/outbox/{mail_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RetryMail
+         * @description Send a mail again that failed, or that was kept while no mail server was set.
+         */
+        post: operations["ApiAccountOutboxMailIdRetryRetryMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/people": {
         parameters: {
             query?: never;
@@ -639,6 +699,66 @@ export interface paths {
          * @description Revoke one of one's own API tokens; it is refused at once.
          */
         delete: operations["ApiMeTokensTokenIdRevokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListNotices
+         * @description List the caller's notices, newest first, about what they may see now.
+         */
+        get: operations["ApiNoticesListNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * CountNotices
+         * @description Tell how many notices are unread, up to 100.
+         */
+        get: operations["ApiNoticesCountCountNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ReadNotices
+         * @description Mark notices as read and tell how many stay unread.
+         */
+        post: operations["ApiNoticesReadReadNotices"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1152,6 +1272,26 @@ export interface paths {
         patch: operations["ApiProjectsProjectIdGroupsGroupIdEditGroup"];
         trace?: never;
     };
+    "/api/projects/{project_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadHistory
+         * @description Show who changed what on a thing, and when; for administrators of its tool.
+         */
+        get: operations["ApiProjectsProjectIdHistoryReadHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/locations": {
         parameters: {
             query?: never;
@@ -1198,6 +1338,30 @@ export interface paths {
          * @description Rename or move a location; the paths of what lies in it follow.
          */
         patch: operations["ApiProjectsProjectIdLocationsLocationIdEditLocation"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/notifications/matrix/{tool}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadMatrix
+         * @description Tell which events mail which roles; for administrators of the type.
+         */
+        get: operations["ApiProjectsProjectIdNotificationsMatrixToolReadMatrix"];
+        /**
+         * SetMatrix
+         * @description Set which events mail which roles; for administrators of the type.
+         */
+        put: operations["ApiProjectsProjectIdNotificationsMatrixToolSetMatrix"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/projects/{project_id}/people": {
@@ -1506,6 +1670,12 @@ export interface components {
             name?: string;
             password: string;
         };
+        /** AccountRef */
+        AccountRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /** Activity */
         Activity: {
             active: boolean;
@@ -1518,8 +1688,8 @@ export interface components {
         };
         /** Begun */
         Begun: {
-            account: components["schemas"]["gateways_setup_Named"];
-            project: components["schemas"]["gateways_setup_Named"];
+            account: components["schemas"]["MyRef"];
+            project: components["schemas"]["MyRef"];
         };
         /** CardBody */
         CardBody: {
@@ -1527,6 +1697,25 @@ export interface components {
             link: string;
             number: string;
             title: string;
+        };
+        /** CardName */
+        CardName: {
+            kind: string;
+            link: string;
+            number: string;
+            title: string;
+        };
+        /** CardView */
+        CardView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            link: string;
+            number: string;
+            state: string;
+            state_label: string;
+            title: string;
+            tool: string;
         };
         /** Catalogue */
         Catalogue: {
@@ -1536,6 +1725,13 @@ export interface components {
             recommended: {
                 [key: string]: boolean;
             };
+        };
+        /** ChangeLine */
+        ChangeLine: {
+            field: string;
+            label: string;
+            new?: unknown;
+            old?: unknown;
         };
         /** Companies */
         Companies: {
@@ -1556,6 +1752,12 @@ export interface components {
         /** CompanyLine */
         CompanyLine: {
             id: string | null;
+            name: string;
+        };
+        /** CompanyRef */
+        CompanyRef: {
+            /** Format: uuid */
+            id: string;
             name: string;
         };
         /** CompanyView */
@@ -1611,12 +1813,6 @@ export interface components {
         /** DaysOffView */
         DaysOffView: {
             items: components["schemas"]["DayOff"][];
-        };
-        /** Entry */
-        Entry: {
-            /** Format: uuid */
-            person_id: string;
-            template_id?: string | null;
         };
         /** FieldBody */
         FieldBody: {
@@ -1782,6 +1978,17 @@ export interface components {
             items: components["schemas"]["GroupView"][];
             next?: string | null;
         };
+        /** History */
+        History: {
+            cards: {
+                [key: string]: components["schemas"]["CardName"];
+            };
+            items: components["schemas"]["audit_model_Entry"][];
+            next?: string | null;
+            people: {
+                [key: string]: components["schemas"]["PersonName"];
+            };
+        };
         /**
          * ImpactStatus
          * @description Whether an item costs time or money; a value goes with `yes_known` only (spec 3.1).
@@ -1919,6 +2126,48 @@ export interface components {
             id: string;
             token: string;
         };
+        /** MailLine */
+        MailLine: {
+            attempts: number;
+            can: string[];
+            /** Format: date-time */
+            created_at: string;
+            error: string;
+            /** Format: uuid */
+            id: string;
+            project: components["schemas"]["Named"] | null;
+            reason: string;
+            sent_at: string | null;
+            state: string;
+            subject: string;
+            to: string;
+            why_not: {
+                [key: string]: string;
+            };
+            withheld: string | null;
+        };
+        /** MailView */
+        MailView: {
+            attempts: number;
+            can: string[];
+            /** Format: date-time */
+            created_at: string;
+            error: string;
+            html: string;
+            /** Format: uuid */
+            id: string;
+            project: components["schemas"]["Named"] | null;
+            reason: string;
+            sent_at: string | null;
+            state: string;
+            subject: string;
+            text: string;
+            to: string;
+            why_not: {
+                [key: string]: string;
+            };
+            withheld: string | null;
+        };
         /**
          * MapsTo
          * @description The four states that every status, default or custom, behaves like (spec 4.2).
@@ -1929,9 +2178,31 @@ export interface components {
         Marking: {
             official: boolean;
         };
+        /** MatrixGiven */
+        MatrixGiven: {
+            events: {
+                [key: string]: {
+                    [key: string]: boolean | null;
+                };
+            };
+        };
+        /** MatrixView */
+        MatrixView: {
+            can?: string[];
+            events: {
+                [key: string]: {
+                    [key: string]: boolean | null;
+                };
+            };
+            tool: string;
+            version: number;
+            why_not?: {
+                [key: string]: string;
+            };
+        };
         /** Me */
         Me: {
-            account: components["schemas"]["gateways_me_Named"];
+            account: components["schemas"]["MyRef"];
             can: string[];
             person: components["schemas"]["Myself"];
             projects: components["schemas"]["MyProject"][];
@@ -1943,12 +2214,17 @@ export interface components {
             phones?: string[];
             title?: string;
         };
+        /** MemberCompany */
+        MemberCompany: {
+            id: string | null;
+            name: string;
+        };
         /** MemberView */
         MemberView: {
             account_admin: boolean;
             active: boolean;
             can: string[];
-            company: components["schemas"]["tools_directory_routes_shapes_Named"];
+            company: components["schemas"]["CompanyRef"];
             employee: boolean;
             /** Format: uuid */
             id: string;
@@ -1982,10 +2258,26 @@ export interface components {
             time_zone: string;
             tools: components["schemas"]["ToolGrant"][];
         };
+        /** MyRef */
+        MyRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** MySettingsChange */
+        MySettingsChange: {
+            density?: "comfortable" | "compact";
+            language?: string;
+            lists?: {
+                [key: string]: unknown;
+            };
+            shortcuts?: boolean;
+            theme?: "auto" | "light" | "dark";
+        };
         /** Myself */
         Myself: {
             account_admin: boolean;
-            company: components["schemas"]["gateways_me_Named"];
+            company: components["schemas"]["MyRef"];
             employee: boolean;
             /** Format: uuid */
             id: string;
@@ -1994,6 +2286,12 @@ export interface components {
             mail: string;
             name: string;
             title: string;
+        };
+        /** Named */
+        Named: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** NewCompany */
         NewCompany: {
@@ -2185,6 +2483,26 @@ export interface components {
             /** @default  */
             title?: string;
         };
+        /** NoticeView */
+        NoticeView: {
+            actor: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            at: string;
+            card: components["schemas"]["CardView"];
+            event: string;
+            /** Format: uuid */
+            id: string;
+            project: components["schemas"]["Named"];
+            read: boolean;
+            reason: string;
+            role: string;
+        };
+        /** Offer */
+        Offer: {
+            key: string;
+            name: string;
+            prefix: string;
+        };
         /** OwnSettingsBody */
         OwnSettingsBody: {
             can: string[];
@@ -2198,6 +2516,16 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** Page[NoticeView] */
+        "Page_sitepost.tools.notifications.routes.notices.NoticeView_": {
+            items: components["schemas"]["NoticeView"][];
+            next?: string | null;
+        };
+        /** Page[MailLine] */
+        "Page_sitepost.tools.notifications.routes.outbox.MailLine_": {
+            items: components["schemas"]["MailLine"][];
+            next?: string | null;
+        };
         /** Passage */
         Passage: {
             ranges?: [
@@ -2210,6 +2538,16 @@ export interface components {
         PasswordChange: {
             new: string;
             old: string;
+        };
+        /** People */
+        People: {
+            items: components["schemas"]["PickBody"][];
+            next?: string | null;
+        };
+        /** PeoplePage */
+        PeoplePage: {
+            items: components["schemas"]["PersonView"][];
+            next?: string | null;
         };
         /** PersonChange */
         PersonChange: {
@@ -2229,12 +2567,19 @@ export interface components {
             initials: string;
             name: string;
         };
+        /** PersonName */
+        PersonName: {
+            company_id: string | null;
+            company_name: string;
+            mail: string;
+            name: string;
+        };
         /** PersonView */
         PersonView: {
             account_admin: boolean;
             active: boolean;
             can?: string[] | null;
-            company: components["schemas"]["tools_directory_routes_shapes_Named"];
+            company: components["schemas"]["CompanyRef"];
             employee: boolean;
             /** Format: uuid */
             id: string;
@@ -2311,6 +2656,12 @@ export interface components {
             items: components["schemas"]["ProjectView"][];
             next?: string | null;
         };
+        /** ReadThese */
+        ReadThese: {
+            /** @default false */
+            all?: boolean;
+            ids?: string[];
+        };
         /** ReaderBody */
         ReaderBody: {
             company: components["schemas"]["CompanyLine"];
@@ -2382,18 +2733,24 @@ export interface components {
         Results: {
             items: components["schemas"]["Found"][];
         };
-        /** Rights */
-        Rights: {
+        /** RightsGiven */
+        RightsGiven: {
             levels?: {
                 [key: string]: "none" | "read_only" | "standard" | "admin";
             } | null;
             template_id?: string | null;
         };
+        /** RightsTable */
+        RightsTable: {
+            items: components["schemas"]["RightsView"][];
+            templates: components["schemas"]["TemplateRef"][];
+            tools: components["schemas"]["ToolView"][];
+        };
         /** RightsView */
         RightsView: {
             account_admin: boolean;
             can: string[];
-            company: components["schemas"]["tools_permissions_routes_Named"];
+            company: components["schemas"]["MemberCompany"];
             grants: {
                 [key: string]: string[];
             };
@@ -2488,14 +2845,23 @@ export interface components {
             default_distribution: string[];
             due_days: number | null;
         };
+        /** SettingsChange */
+        SettingsChange: {
+            default_description?: {
+                [key: string]: unknown;
+            } | null;
+            default_distribution?: string[];
+            due_days?: number | null;
+        };
         /** SetupState */
         SetupState: {
             code_required: boolean;
             needed: boolean;
+            types: components["schemas"]["Offer"][];
         };
         /** SignedIn */
         SignedIn: {
-            account: components["schemas"]["tools_identity_routes_signing_Named"];
+            account: components["schemas"]["AccountRef"];
             person: components["schemas"]["Signer"];
         };
         /** Signer */
@@ -2554,12 +2920,6 @@ export interface components {
             maps_to: components["schemas"]["MapsTo"];
             name: string;
         };
-        /** Table */
-        Table: {
-            items: components["schemas"]["RightsView"][];
-            templates: components["schemas"]["tools_permissions_routes_Named"][];
-            tools: components["schemas"]["ToolView"][];
-        };
         /** Taken */
         Taken: {
             /** @default If somebody signs in with this address, a mail is on its way. */
@@ -2585,6 +2945,12 @@ export interface components {
                 [key: string]: "none" | "read_only" | "standard" | "admin";
             };
             name?: string;
+        };
+        /** TemplateRef */
+        TemplateRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** TemplateView */
         TemplateView: {
@@ -2723,68 +3089,32 @@ export interface components {
                 [key: string]: components["schemas"]["PersonLine"];
             };
         };
+        /** Unread */
+        Unread: {
+            unread: number;
+        };
         /** WarningBody */
         WarningBody: {
             code: string;
             prefix: string;
             types: string[];
         };
-        /** People */
-        correspondence_routes_settings_People: {
-            items: components["schemas"]["PickBody"][];
-            next?: string | null;
+        /** Entry */
+        audit_model_Entry: {
+            actor: string | null;
+            /** Format: date-time */
+            at: string;
+            changes: components["schemas"]["ChangeLine"][];
+            kind: string;
+            label: string;
+            part?: string | null;
+            seq: number;
         };
-        /** SettingsChange */
-        correspondence_routes_settings_SettingsChange: {
-            default_description?: {
-                [key: string]: unknown;
-            } | null;
-            default_distribution?: string[];
-            due_days?: number | null;
-        };
-        /** People */
-        directory_routes_shapes_People: {
-            items: components["schemas"]["PersonView"][];
-            next?: string | null;
-        };
-        /** Named */
-        gateways_me_Named: {
+        /** Entry */
+        directory_routes_projects_Entry: {
             /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        /** Named */
-        gateways_setup_Named: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        /** SettingsChange */
-        identity_routes_me_SettingsChange: {
-            density?: "comfortable" | "compact";
-            language?: string;
-            lists?: {
-                [key: string]: unknown;
-            };
-            shortcuts?: boolean;
-            theme?: "auto" | "light" | "dark";
-        };
-        /** Named */
-        tools_directory_routes_shapes_Named: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        /** Named */
-        tools_identity_routes_signing_Named: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        /** Named */
-        tools_permissions_routes_Named: {
-            id: string | null;
-            name: string;
+            person_id: string;
+            template_id?: string | null;
         };
     };
     responses: never;
@@ -3448,6 +3778,121 @@ export interface operations {
             };
         };
     };
+    ApiAccountOutboxListMails: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "kept" | "sent" | "failed" | null;
+                /** @description A part of the recipient's address. */
+                q?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_sitepost.tools.notifications.routes.outbox.MailLine_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountOutboxMailIdReadMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountOutboxMailIdRetryRetryMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiAccountPeopleListPeople: {
         parameters: {
             query?: {
@@ -3470,7 +3915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["directory_routes_shapes_People"];
+                    "application/json": components["schemas"]["PeoplePage"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3937,7 +4382,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Entry"];
+                "application/json": components["schemas"]["directory_routes_projects_Entry"];
             };
         };
         responses: {
@@ -4269,7 +4714,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["identity_routes_me_SettingsChange"];
+                "application/json": components["schemas"]["MySettingsChange"];
             };
         };
         responses: {
@@ -4375,6 +4820,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiNoticesListNotices: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_sitepost.tools.notifications.routes.notices.NoticeView_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiNoticesCountCountNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    ApiNoticesReadReadNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadThese"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {
@@ -5237,7 +5780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["correspondence_routes_settings_People"];
+                    "application/json": components["schemas"]["People"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -5309,7 +5852,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["correspondence_routes_settings_SettingsChange"];
+                "application/json": components["schemas"]["SettingsChange"];
             };
         };
         responses: {
@@ -5854,6 +6397,48 @@ export interface operations {
             };
         };
     };
+    ApiProjectsProjectIdHistoryReadHistory: {
+        parameters: {
+            query: {
+                /** @description The card whose history is asked for. */
+                card: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiProjectsProjectIdLocationsListLocations: {
         parameters: {
             query?: never;
@@ -5994,6 +6579,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReferenceView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdNotificationsMatrixToolReadMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                /** @description The key of the type: correspondence:<type id>. */
+                tool: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdNotificationsMatrixToolSetMatrix: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                project_id: string;
+                /** @description The key of the type: correspondence:<type id>. */
+                tool: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatrixGiven"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixView"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -6229,7 +6898,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Rights"];
+                "application/json": components["schemas"]["RightsGiven"];
             };
         };
         responses: {
@@ -6276,7 +6945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Table"];
+                    "application/json": components["schemas"]["RightsTable"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -66,6 +66,10 @@ class TooLarge(Exception):
     """The body is longer than the server takes."""
 
 
+class HungUp(Exception):
+    """The caller went away before the request was whole; nobody waits for an answer."""
+
+
 class Edge:
     """The outermost ASGI application; `app` is Litestar, `pages` serves the web client."""
 
@@ -125,6 +129,8 @@ class Edge:
         except TooLarge:
             await work.rollback()
             await _send_problem(send, plain_problem(413, "too_large", "This is larger than Sitepost accepts."))
+        except HungUp:
+            await work.rollback()
         except asyncio.CancelledError:
             await work.rollback()
             raise
@@ -222,7 +228,7 @@ async def _read_all(receive: Receive) -> bytes:
     while True:
         message: Any = await receive()
         if message["type"] == "http.disconnect":
-            raise asyncio.CancelledError
+            raise HungUp
         part = message.get("body", b"")
         size += len(part)
         if size > LARGEST_BODY:

@@ -48,10 +48,12 @@ class Gate:
         self.identify = identify
         self.bearers: dict[bytes, tuple[float, Bearer]] = {}
         self.passports: dict[tuple[UUID, UUID], tuple[float, Passport]] = {}
+        self.forgotten = 0
         passports.FORGETTERS.append(self.forget)
 
     def forget(self) -> None:
         """Forget every cached sign-in and passport."""
+        self.forgotten += 1  # what was being read meanwhile is old already and is not kept
         self.bearers.clear()
         self.passports.clear()
 
@@ -62,8 +64,9 @@ class Gate:
             kept = self.bearers.get(token)
             if kept is not None and kept[0] > now:
                 return kept[1]
+        before = self.forgotten
         found = await self.identify(work, token)
-        if found is not None and work.reading:
+        if found is not None and work.reading and before == self.forgotten:
             _keep(self.bearers, token, found, now)
         return found
 
@@ -74,8 +77,9 @@ class Gate:
             kept = self.passports.get((person, scope))
             if kept is not None and kept[0] > now:
                 return kept[1]
+        before = self.forgotten
         found = await passports.load(work, scope=scope, person=person, for_writing=not work.reading)
-        if found is not None and work.reading:
+        if found is not None and work.reading and before == self.forgotten:
             _keep(self.passports, (person, scope), found, now)
         return found
 

@@ -108,7 +108,8 @@ def on_http(_: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
         return on_crash(_, error)
     code, title = TITLES.get(status, ("refused", "The request was refused."))
     detail = error.detail if status in (400, 405, 415) else ""
-    headers = {"Allow": error.headers["Allow"]} if error.headers and "Allow" in error.headers else None
+    allowed = (error.headers or {}).get("allow")  # the framework writes it so
+    headers = {"Allow": allowed} if allowed else None
     return answer(plain_problem(status, code, title, detail), headers)
 
 
@@ -123,6 +124,9 @@ def problem_of_fault(error: Exception, *, path: str) -> Problem:
     if isinstance(error, (DataError, ForeignKeyViolation)):
         log.warning("database.refused", path=path, error=str(error))
         return plain_problem(422, "invalid", "A value cannot be stored as it was sent.")
+    if isinstance(error, RecursionError):
+        log.warning("nested.too_deep", path=path)
+        return plain_problem(422, "invalid", "This is nested too deeply to be read.")
     log.error("crash", path=path, exc_info=error)
     return plain_problem(500, "fault", "Something went wrong on the server.")
 

@@ -1,13 +1,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { Card } from "@/kernel/facts";
 import type { Page } from "@/kernel/resource";
 import { projectPath } from "@/platform/address";
 import { http } from "@/platform/http";
 import { projectKey } from "@/platform/queries";
 import { useMaybeProject, useMe } from "@/platform/session";
-import { useMenu } from "../useMenu";
+import { useMenu, useSections } from "../useMenu";
 
 export interface Command {
   id: string;
@@ -21,12 +20,20 @@ export interface Command {
 
 const SHORTEST = 2;
 
-function useFoundItems(text: string): { items: Card[]; waiting: boolean } {
+/** As much of a found thing as a line of the palette shows. */
+interface Hit {
+  id: string;
+  number: string;
+  title: string;
+  link: string;
+}
+
+function useFoundItems(text: string): { items: Hit[]; waiting: boolean } {
   const project = useMaybeProject();
   const wanted = text.trim();
   const query = useQuery({
     queryKey: projectKey(project?.id ?? "", "search", "palette", wanted),
-    queryFn: ({ signal }) => http.get<Page<Card>>(`/api/projects/${project?.id ?? ""}/search`, { query: { q: wanted }, signal }),
+    queryFn: ({ signal }) => http.get<Pick<Page<Hit>, "items">>(`/api/projects/${project?.id ?? ""}/search`, { query: { q: wanted, limit: 8 }, signal }),
     enabled: project !== undefined && wanted.length >= SHORTEST,
     placeholderData: keepPreviousData,
     staleTime: 10_000,
@@ -45,6 +52,8 @@ export function useCommands(text: string, only: "create" | undefined): { command
   const { projects } = useMe();
   const current = useMaybeProject();
   const { places, account, creations } = useMenu();
+  const company = useSections("company");
+  const settings = useSections("settings");
   const found = useFoundItems(only ? "" : text);
 
   const create = creations.map((one) => ({ id: `create ${one.to}`, group: t`Create`, label: i18n._(one.label), to: one.to }));
@@ -54,7 +63,10 @@ export function useCommands(text: string, only: "create" | undefined): { command
   const switches = projects
     .filter((project) => project.id !== current?.id)
     .map((project) => ({ id: `project ${project.id}`, group: t`Switch project`, label: project.name, number: project.number, to: projectPath(project.id) }));
-  const items = found.items.map((card) => ({ id: `item ${card.ref}`, group: t`Items`, label: card.title, number: card.number, to: card.link }));
-  const fixed = [...go, ...create, ...switches].filter((command) => matches(command, text));
-  return { commands: [...items, ...fixed], waiting: found.waiting };
+  const items = found.items.map((card) => ({ id: `item ${card.id}`, group: t`Items`, label: card.title, number: card.number, to: card.link }));
+  const sections = [...company, ...settings].map((place) => ({ id: `go ${place.to}`, group: t`Go to`, label: i18n._(place.label), to: place.to }));
+  const sought = text.trim();
+  const all = current && sought.length >= SHORTEST ? [{ id: "all results", group: t`Items`, label: t`All results for “${sought}”`, to: `${projectPath(current.id, "search")}?q=${encodeURIComponent(sought)}` }] : [];
+  const fixed = [...go, ...create, ...switches, ...(sought ? sections : [])].filter((command) => matches(command, text));
+  return { commands: [...items, ...all, ...fixed], waiting: found.waiting };
 }

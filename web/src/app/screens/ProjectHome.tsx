@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { levelIn } from "@/kernel/me";
 import { useProject } from "@/platform/session";
 import { ItemNumber, Page, Sheet, Skeletons } from "@/ui";
 import { TOOLS } from "../tools";
@@ -14,8 +15,7 @@ export default function ProjectHome() {
   const { t, i18n } = useLingui();
   const project = useProject();
   const { places } = useMenu();
-  const open = new Set(project.tools.filter((grant) => grant.level !== "none").map((grant) => grant.key));
-  const cards = CARDS.filter((card) => open.has(card.key));
+  const cards = CARDS.filter((card) => levelIn(project, card.key) !== "none");
   return (
     <Page title={project.name} lead={<ItemNumber number={project.number} />}>
       <div className={styles.home}>

@@ -15,8 +15,6 @@ export type NewMember = Schemas["NewMember"];
 export type NewPerson = Schemas["NewPerson"];
 export type PersonChange = Schemas["PersonChange"];
 export type ProjectChange = Schemas["ProjectChange"];
-export type RightsTable = Schemas["Table"];
-export type RightsRow = Schemas["RightsView"];
 
 const inProject = (project: string) => ({ path: { project_id: project } });
 
@@ -123,3 +121,6 @@ export const rightsApi = {
     data(api.PUT("/api/projects/{project_id}/people/{person_id}/permissions", { params: { path: { project_id: project, person_id: person } }, body })),
   templates: (signal?: AbortSignal) => data(api.GET("/api/account/permission-templates", { signal })),
 };
+
+export type RightsTable = Awaited<ReturnType<typeof rightsApi.table>>;
+export type RightsRow = RightsTable["items"][number];

@@ -32,7 +32,7 @@ const FIRST = "input:not([type=hidden], [type=checkbox], :disabled), select:not(
 export function EditPanel({ title, form, save, onClose, children, aside, onTheirs, word, size = "30rem" }: EditPanelProps) {
   const [leaving, setLeaving] = useState(false);
   const body = useRef<HTMLDivElement>(null);
-  const guard = useUnsavedGuard(form.dirty);
+  const guard = useUnsavedGuard(form.dirty && !form.busy); // what a save leads to is not leaving
 
   useLayoutEffect(() => body.current?.querySelector(FIRST)?.setAttribute("data-autofocus", ""), []);
   useEffect(() => {

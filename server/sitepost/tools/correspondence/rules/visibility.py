@@ -1,5 +1,6 @@
 """Who sees an item and its responses (spec 5.2, 5.3), compiled into audiences; and their cards."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
@@ -81,9 +82,9 @@ def link(item: Item) -> str:
 def card(item: Item, type: TypeHere, companies: Companies, official: Iterable[Response] = ()) -> Card:
     """Return the item's card; the words and files of official responses are part of it."""
     said = list(official)
-    words = [richtext.plain(item.description), *item.file_names]
+    words = [richtext.plain(item.description), *map(file_words, item.file_names)]
     for response in said:
-        words += [richtext.plain(response.text), *response.file_names]
+        words += [richtext.plain(response.text), *map(file_words, response.file_names)]
     files = [*item.file_ids, *(file for response in said for file in response.file_ids)]
     return Card(
         id=item.id,
@@ -106,7 +107,7 @@ def card(item: Item, type: TypeHere, companies: Companies, official: Iterable[Re
 
 def response_card(response: Response, item: Item, type: TypeHere, companies: Companies) -> Card:
     """Return the card of an unofficial response, which has an audience of its own."""
-    words = [richtext.plain(response.text), *response.file_names]
+    words = [richtext.plain(response.text), *map(file_words, response.file_names)]
     return Card(
         id=response.id,
         account=item.account,
@@ -123,6 +124,12 @@ def response_card(response: Response, item: Item, type: TypeHere, companies: Com
         brief=(BriefLine("Response", BriefKind.RICH, response.text),),
         updated_at=response.created_at,
     )
+
+
+def file_words(name: str) -> str:
+    """Return what finds a file: its name, the name without its ending, and the words in that."""
+    stem = name.rsplit(".", 1)[0]
+    return " ".join(dict.fromkeys([name, stem, " ".join(re.findall(r"[^\W_]+", stem))]))
 
 
 def brief(item: Item) -> tuple[BriefLine, ...]:

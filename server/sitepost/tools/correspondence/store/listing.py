@@ -64,7 +64,7 @@ TALLY = SQL(
 WITH {hits} sight AS (SELECT * FROM unnest(%(types)s::uuid[], %(levels)s::smallint[]) AS t (type_id, level)),
 counted AS (
     SELECT w.type_id, w.status_id, w.overdue
-    FROM sight s CROSS JOIN unnest(%(states)s::text[]) AS m (maps_to) CROSS JOIN LATERAL (
+    FROM sight s CROSS JOIN unnest(%(every_state)s::text[]) AS m (maps_to) CROSS JOIN LATERAL (
         SELECT i.type_id, i.status_id, i.maps_to = 'open' AND i.due_key < %(today)s::date AS overdue
         FROM correspondence_item i
         WHERE i.project_id = %(project)s AND i.type_id = s.type_id AND i.maps_to = m.maps_to
@@ -75,7 +75,7 @@ counted AS (
         SELECT i.type_id, i.status_id, i.maps_to = 'open' AND i.due_key < %(today)s::date AS overdue
         FROM correspondence_item i JOIN sight s ON s.type_id = i.type_id
         WHERE i.project_id = %(project)s AND i.open_from > 1 AND i.open_from > s.level
-            AND i.readers && %(named)s::uuid[] AND i.maps_to = ANY(%(states)s::text[]) AND {conditions}
+            AND i.readers && %(named)s::uuid[] AND {conditions}
         LIMIT {most_named}) w
 ), c AS (
     SELECT type_id, status_id, count(*) AS total, count(*) FILTER (WHERE overdue) AS overdue
@@ -167,9 +167,7 @@ async def tally(
     """Count what `who` sees by type and status, up to 1,000 of each type and state."""
     if not types:
         return []
-    values = _values(filters, who, types=types, today=today)
-    if filters.statuses:
-        values["states"] = EVERY_STATE
+    values = {**_values(filters, who, types=types, today=today), "every_state": EVERY_STATE}
     hits: LiteralString = HITS + "," if filters.q else ""
     query = TALLY.format(
         hits=SQL(hits),

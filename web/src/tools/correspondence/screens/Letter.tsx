@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLingui } from "@lingui/react/macro";
 import { IconLock } from "@tabler/icons-react";
-import { Suspense, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { may } from "@/kernel/resource";
 import { projectPath, useAddress, useGo, useParam } from "@/platform/address";
 import { useItemPanels } from "@/platform/panels";
 import { useProject } from "@/platform/session";
@@ -25,7 +26,7 @@ export default function Letter() {
   const project = useProject();
   const { data, error, refetch } = useQuery(itemQuery(project.id, id));
   if (error && !data) return <ErrorState error={error} onRetry={() => refetch()} />;
-  if (!data) return <div className={styles.waiting}><Skeletons shape="page" /></div>;
+  if (!data) return <Skeletons shape="page" />;
   return <Sheets key={data.id} item={data} />;
 }
 
@@ -63,6 +64,10 @@ function Sheets({ item }: { item: Item }) {
   const { tabs, panels } = useTabs(item);
   const panel = panels.find((one) => one.key === tab);
   useLeaveWhenGone(item);
+  const editable = may(item, "edit");
+  useEffect(() => {
+    if (editable) void import("./EditLetter"); // so that Edit opens at once
+  }, [editable]);
 
   const respond = () => {
     setAddress({ tab: undefined });

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { projectPath, useAddress } from "@/platform/address";
 import { isProblem } from "@/platform/http";
 import { ErrorState, Note, OptionPicker, PasswordField, PressButton, Skeletons, TextField, TickField, timeZoneOptions, useForm } from "@/ui";
-import { identityApi } from "../api";
-import { LETTER_TYPES, USUAL_TYPES } from "../parts/letterTypes";
+import { identityApi, type SetupState } from "../api";
+import { TYPE_NAMES, USUAL_TYPES } from "../parts/letterTypes";
 import { Threshold } from "../parts/Threshold";
 import styles from "../parts/threshold.module.css";
 import { useThrottle } from "../parts/useThrottle";
@@ -30,9 +30,10 @@ const BLANK = {
   project_name: "",
   number: "",
   time_zone: [Intl.DateTimeFormat().resolvedOptions().timeZone],
-  types: LETTER_TYPES.slice(0, USUAL_TYPES).map((type) => type.key),
+  types: [...USUAL_TYPES],
 };
 type Values = typeof BLANK;
+type Offer = SetupState["types"][number];
 
 /** The first run, once in the life of a server. */
 export default function Setup() {
@@ -41,7 +42,7 @@ export default function Setup() {
   if (error) return <Threshold title={t`Set up Sitepost`}><ErrorState error={error} onRetry={() => refetch()} /></Threshold>;
   if (!data) return <Threshold title={t`Set up Sitepost`}><Skeletons shape="lines" /></Threshold>;
   if (!data.needed) return <Navigate to="/sign-in" replace />;
-  return <Steps codeRequired={data.code_required} />;
+  return <Steps codeRequired={data.code_required} offers={data.types} />;
 }
 
 function useChecks(codeRequired: boolean) {
@@ -68,7 +69,7 @@ function useChecks(codeRequired: boolean) {
 
 const RENAMED: Record<string, string> = { "person.name": "person_name", "person.mail": "mail", "person.password": "password", "project.name": "project_name", "project.number": "number", "project.time_zone": "time_zone" };
 
-function Steps({ codeRequired }: { codeRequired: boolean }) {
+function Steps({ codeRequired, offers }: { codeRequired: boolean; offers: readonly Offer[] }) {
   const { t } = useLingui();
   const [{ setup }] = useAddress<{ setup: unknown }>({ setup: "" });
   const given = typeof setup === "string" || typeof setup === "number" ? String(setup) : "";
@@ -134,7 +135,7 @@ function Steps({ codeRequired }: { codeRequired: boolean }) {
             </div>
           </>
         )}
-        {step === "letters" && <Letters value={form.values.types} onChange={(types) => form.set("types", types)} />}
+        {step === "letters" && <Letters offers={offers} value={form.values.types} onChange={(types) => form.set("types", types)} />}
         {throttle.words && <Note tone="late">{throttle.words}</Note>}
         <div className={styles.buttons}>
           {at > 0 && <PressButton onPress={() => setAt(at - 1)}><Trans>Back</Trans></PressButton>}
@@ -159,17 +160,18 @@ function StepMarks({ at }: { at: number }) {
   );
 }
 
-function Letters({ value, onChange }: { value: readonly string[]; onChange: (types: string[]) => void }) {
+function Letters({ offers, value, onChange }: { offers: readonly Offer[]; value: readonly string[]; onChange: (types: string[]) => void }) {
   const { t, i18n } = useLingui();
   const [all, setAll] = useState(false);
-  const shown = all ? LETTER_TYPES : LETTER_TYPES.slice(0, USUAL_TYPES);
+  const usual = USUAL_TYPES.flatMap((key) => offers.find((offer) => offer.key === key) ?? []);
+  const shown = all ? [...usual, ...offers.filter((offer) => !usual.includes(offer))] : usual;
   const toggle = (key: string, on: boolean) => onChange(on ? [...value, key] : value.filter((one) => one !== key));
   return (
     <div>
       <ul className={styles.types} aria-label={t`Letter types`}>
         {shown.map((type) => (
           <li key={type.key}>
-            <TickField size="xs" label={i18n._(type.name)} value={value.includes(type.key)} onChange={(on) => toggle(type.key, on)} />
+            <TickField size="xs" label={TYPE_NAMES[type.key] ? i18n._(TYPE_NAMES[type.key]!) : type.name} value={value.includes(type.key)} onChange={(on) => toggle(type.key, on)} />
             <span className={styles.prefix}>{type.prefix}</span>
           </li>
         ))}

@@ -1,6 +1,6 @@
-import { Trans } from "@lingui/react/macro";
-import { EmptyState } from "@/ui";
+import type { NotificationsProps } from "@/kernel/tool";
+import { NoticeList } from "../parts/NoticeList";
 
-export default function Drawer() {
-  return <EmptyState title={<Trans>Nothing new.</Trans>} />;
+export default function Drawer({ onClose }: NotificationsProps) {
+  return <NoticeList onOpen={onClose} />;
 }

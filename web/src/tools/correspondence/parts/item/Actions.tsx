@@ -56,8 +56,8 @@ function StatusMenu({ item }: ActionsProps) {
     setBusy(false);
   };
   const button = (
-    <PressButton busy={busy} blocked={blocked}>
-      <Trans>Change status</Trans>
+    <PressButton busy={busy} blocked={blocked} aria-label={t`Change status`}>
+      <Trans>Status</Trans>
       <IconChevronDown {...look} />
     </PressButton>
   );

@@ -1,0 +1,105 @@
+"""One Chromium for the run, a mail server, and servers: an empty one for each story, one with the demo."""
+
+import re
+import shutil
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.desk import Desk
+from tests.browser.machines import Mailbox, Server
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-gpu",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+FAILED = pytest.StashKey[bool]()
+SCREENS = Path(__file__).parent / "screens"
+
+Sits = Callable[..., Desk]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    """Let fixtures know at their end whether the test has failed."""
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, without a window."""
+    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    assert program, "the browser tests need Chromium; `make chromium` installs Debian's"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=list(QUIET))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def mailbox() -> Iterator[Mailbox]:
+    """A real mail server, for the whole run."""
+    made = Mailbox()
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, mailbox: Mailbox) -> Iterator[Server]:
+    """A server that nobody has opened yet."""
+    made = Server(tmp_path / "data", mailbox)
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The demo project, served; tests that use it leave it as it is."""
+    made = Server(tmp_path_factory.mktemp("demo") / "data")
+    made.run("demo", "load")
+    made.start()
+    yield made
+    made.stop()
+
+
+def leave_pictures(test: str, desks: list[Desk]) -> None:
+    """Keep what stood on every screen when a test failed."""
+    SCREENS.mkdir(exist_ok=True)
+    for desk in desks:
+        name = re.sub(r"\W+", "-", f"failed {test} {desk.mail.split('@')[0]}").strip("-")
+        desk.page.screenshot(path=SCREENS / f"{name}.png")
+        (SCREENS / f"{name}.txt").write_text(f"{desk.page.url}\n\n{desk.page.locator('body').aria_snapshot()}\n")
+
+
+@pytest.fixture
+def sits(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Sits]:
+    """`sits(server, mail)` gives somebody a desk; at the end every watch is asked what it saw."""
+    desks: list[Desk] = []
+
+    def sit(server: Server, mail: str = "", *, phone: bool = False, dark: bool = False) -> Desk:
+        desks.append(Desk(browser, server.address, mail, phone=phone, dark=dark))
+        return desks[-1]
+
+    yield sit
+    if request.node.stash.get(FAILED, False):
+        leave_pictures(request.node.name, desks)
+    failures = []
+    for desk in desks:
+        try:
+            desk.close()
+        except AssertionError as objection:
+            failures.append(str(objection))
+    assert not failures, "\n\n".join(failures)

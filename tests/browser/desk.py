@@ -1,0 +1,153 @@
+"""Somebody at a browser of their own, and what they do there, by roles and labels."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+
+from tests.browser.watch import Watch
+
+PASSWORD = "harbour lights at dusk"
+WIDE = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+class Paper(NamedTuple):
+    """A file to attach."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+    def payload(self) -> FilePayload:
+        """Return it as the browser takes it."""
+        return {"name": self.name, "mimeType": self.media_type, "buffer": self.data}
+
+
+class Desk:
+    """One person's browser: its context, its page, and a watch behind it."""
+
+    def __init__(self, browser: Browser, address: str, mail: str = "", *, phone: bool = False, dark: bool = False) -> None:
+        self.address = address
+        self.mail = mail
+        self.phone = phone
+        self.context = browser.new_context(
+            base_url=address,
+            viewport=PHONE if phone else WIDE,  # type: ignore[arg-type]  # a dict of two ints
+            has_touch=phone,
+            is_mobile=phone,
+            device_scale_factor=2 if phone else 1,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            locale="en-GB",
+            timezone_id="Europe/London",
+            accept_downloads=True,
+        )
+        self.context.set_default_timeout(20_000)
+        self.watch = Watch(address)
+        self.watch.follow(self.context)
+        self.page: Page = self.context.new_page()
+
+    def close(self) -> None:
+        """Leave, and say what went wrong meanwhile."""
+        self.context.close()
+        assert not self.watch.complaints, "\n".join([f"at the desk of {self.mail}:", *self.watch.complaints])
+
+    # --- small things ---
+
+    def press(self, what: Locator) -> None:
+        """Click, or touch."""
+        if self.phone:
+            what.tap()
+        else:
+            what.click()
+
+    def button(self, name: str | re.Pattern[str], *, within: Locator | None = None) -> Locator:
+        """Return the button of that name."""
+        return (within or self.page).get_by_role("button", name=name, exact=isinstance(name, str))
+
+    def heading(self, name: str | re.Pattern[str]) -> Locator:
+        """Return the heading that says so."""
+        return self.page.get_by_role("heading", name=name)
+
+    def told(self, words: str | re.Pattern[str]) -> None:
+        """Wait for a toast or a note that says so."""
+        expect(self.page.get_by_role("status").filter(has_text=words).first).to_be_visible()
+
+    # --- coming in ---
+
+    def sign_in(self, password: str = PASSWORD, *, to: str = "/") -> None:
+        """Sign in at the form; `to` is where they wanted to go."""
+        self.page.goto(to)
+        self.fill_sign_in(password)
+
+    def fill_sign_in(self, password: str = PASSWORD) -> None:
+        """Fill the form that is on screen."""
+        expect(self.heading("Sign in")).to_be_visible()
+        self.page.get_by_label("Mail address").fill(self.mail)
+        self.page.get_by_label("Password", exact=True).fill(password)
+        self.press(self.button("Sign in"))
+        expect(self.heading("Sign in")).to_be_hidden()
+
+    def accept(self, link: str, password: str = PASSWORD) -> None:
+        """Follow the link of an invitation and choose a password."""
+        self.page.goto(link)
+        expect(self.page.get_by_text(self.mail)).to_be_visible()
+        self.page.get_by_label("New password").fill(password)
+        self.press(self.button("Join"))
+
+    def go(self, name: str) -> None:
+        """Go to a tool: by the rail on a desk, by the tabs at the bottom of a phone."""
+        tools = self.page.get_by_role("navigation", name="Tools")
+        self.press(tools.get_by_role("link", name=name, exact=True))
+
+    # --- letters ---
+
+    def new(self, type: str) -> None:
+        """Begin a letter of a type, from the list."""
+        self.press(self.button("New"))
+        self.press(self.page.get_by_role("menuitem", name=re.compile(type)))
+        expect(self.heading(f"New {type}")).to_be_attached()
+
+    def pick(self, field: str, *names: str) -> None:
+        """Choose people in a field."""
+        box = self.page.get_by_label(field)
+        for name in names:
+            box.fill(name)
+            self.press(self.page.get_by_role("option", name=re.compile(name)))
+        box.press("Escape")
+
+    def write(self, field: str, text: str) -> None:
+        """Write into a rich text."""
+        self.press(self.page.get_by_role("textbox", name=field))
+        self.page.get_by_role("textbox", name=field).press_sequentially(text)
+
+    def attach(self, *papers: Paper, by: str = "Attach files") -> None:
+        """Attach files with the button, and wait until they have arrived."""
+        for batch in _batches(papers, one_by_one=by != "Attach files"):
+            with self.page.expect_file_chooser() as chooser:
+                self.press(self.button(by))
+            chooser.value.set_files([paper.payload() for paper in batch])
+            for paper in batch:
+                arrived = self.page.get_by_role("list", name="Attached").get_by_role("link", name=paper.name)
+                expect(arrived).to_be_visible(timeout=30_000)
+
+    def respond(self, text: str, *papers: Paper) -> None:
+        """Post a response to the open letter."""
+        self.press(self.page.get_by_role("button", name=re.compile("^(Respond|Write a response…)$")).first)
+        self.write("Your response", text)
+        self.attach(*papers)
+        self.press(self.button("Post response"))
+        self.told("Response posted")
+
+    def change_status(self, to: str) -> None:
+        """Give the open letter another status."""
+        self.press(self.button("Change status"))
+        self.press(self.page.get_by_role("menuitem", name=to))
+
+
+def _batches(papers: Sequence[Paper], *, one_by_one: bool) -> list[list[Paper]]:
+    if one_by_one:
+        return [[paper] for paper in papers]
+    return [list(papers)] if papers else []

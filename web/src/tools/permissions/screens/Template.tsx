@@ -1,0 +1,107 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useRef } from "react";
+import type { Level } from "@/kernel/level";
+import { useGo, useParam } from "@/platform/address";
+import { AccessTable, ConflictNote, EmptyState, ErrorState, forcedGrants, LinkButton, Page, PressButton, RadioField, SaveBar, Sheet, Skeletons, TextField, toast, useForm, useUnsavedGuard } from "@/ui";
+import { permissionsApi, type Template, type Tool } from "../api";
+import styles from "../parts/table.module.css";
+import { templatesQuery } from "../state";
+
+const ROOT = "/company/permission-templates";
+const NEW_TYPES = "new-types";
+
+/** Edits one template, or makes a new one. */
+export default function TemplateScreen() {
+  const { t } = useLingui();
+  const id = useParam("template");
+  const { data, error, refetch } = useQuery(templatesQuery);
+  const template = data?.items.find((one) => one.id === id);
+  const title = id === "new" ? t`New template` : (template?.name ?? t`Template`);
+  return (
+    <Page title={title} crumbs={[{ label: t`Company`, to: "/company" }, { label: t`Permission templates`, to: ROOT }]}>
+      {error && !data ? <ErrorState error={error} onRetry={() => refetch()} /> : !data ? <Skeletons shape="page" /> : id !== "new" && !template ? (
+        <EmptyState title={<Trans>There is no such template.</Trans>} action={<LinkButton to={ROOT}><Trans>All templates</Trans></LinkButton>} />
+      ) : (
+        <Editor key={id} template={template} tools={data.tools} />
+      )}
+    </Page>
+  );
+}
+
+const valuesOf = (template: Template | undefined) => ({
+  name: template?.name ?? "",
+  kind: (template?.kind ?? "external") as "internal" | "external",
+  levels: { ...template?.levels, [NEW_TYPES]: template?.default_level_for_types ?? "none" } as Record<string, Level>,
+  grants: { ...template?.grants, [NEW_TYPES]: template?.default_grants_for_types ?? [] } as Record<string, readonly string[]>,
+});
+type Values = ReturnType<typeof valuesOf>;
+
+/** Granular permissions count on Read Only and Standard only. */
+function bodyOf({ name, kind, levels, grants }: Values) {
+  const { [NEW_TYPES]: newLevel = "none", ...given } = levels;
+  const held = (tool: string) => (levels[tool] === "read_only" || levels[tool] === "standard" ? [...new Set([...forcedGrants(levels[tool]), ...(grants[tool] ?? [])])] : []);
+  const kept = Object.fromEntries(Object.keys(given).flatMap((tool) => (held(tool).length > 0 && grants[tool] ? [[tool, held(tool)]] : [])));
+  return { name, kind, levels: given, grants: kept, default_level_for_types: newLevel, default_grants_for_types: held(NEW_TYPES) };
+}
+
+function Editor({ template, tools }: { template: Template | undefined; tools: readonly Tool[] }) {
+  const { t } = useLingui();
+  const queries = useQueryClient();
+  const go = useGo();
+  const made = useRef("");
+  const form = useForm({
+    initial: valuesOf(template),
+    check: ({ name }) => ({ name: name.trim() ? undefined : t`Enter a name.` }),
+    submit: async (values, over = template?.version) => {
+      if (template && over !== undefined) await permissionsApi.editTemplate(template.id, bodyOf(values), over);
+      else made.current = (await permissionsApi.addTemplate(bodyOf(values))).id;
+      await queries.invalidateQueries({ queryKey: templatesQuery.queryKey });
+      toast(template ? t`Saved. It counts at once for everybody who has this template.` : t`Template made`);
+    },
+  });
+  const create = async () => {
+    await form.send();
+    if (made.current) go(`${ROOT}/${made.current}`, { replace: true });
+  };
+  const theirs = async () => {
+    const { items } = await queries.fetchQuery({ ...templatesQuery, staleTime: 0 });
+    form.reset(valuesOf(items.find((one) => one.id === template?.id)));
+  };
+  const granted = tools.find((tool) => tool.grants.length > 0)?.grants ?? [];
+  const rows = [...tools, { key: NEW_TYPES, title: t`Types added later`, grants: granted }];
+  const { levels, grants } = form.values;
+  return (
+    <form {...form.formProps}>
+      <ConflictNote conflict={form.conflict} onTheirs={theirs} onMine={form.overwrite} />
+      <Sheet>
+        <div className={styles.form}>
+          <TextField {...form.bind("name")} label={<Trans>Name</Trans>} required autoFocus={!template} />
+          <RadioField {...form.bind("kind")} label={<Trans>For whom</Trans>} options={[{ value: "internal", label: <Trans>Our own people</Trans> }, { value: "external", label: <Trans>People of other companies</Trans> }]} />
+        </div>
+      </Sheet>
+      <Sheet flush title={<Trans>Levels</Trans>}>
+        <p className={styles.toolsFilter}><Trans>Open a type on Read Only or Standard to grant more than the level itself brings.</Trans></p>
+        <AccessTable
+          label={t`Levels by tool`}
+          tools={rows}
+          levels={levels}
+          grants={grants}
+          onLevel={(tool, level) => form.set("levels", { ...levels, [tool]: level })}
+          onGrants={(tool, held) => form.set("grants", { ...grants, [tool]: held })}
+        />
+      </Sheet>
+      {template ? <SaveBar form={form} save={<Trans>Save</Trans>} onDiscard={() => form.reset(valuesOf(template))} /> : <Create dirty={form.dirty} busy={form.busy} onCreate={create} />}
+    </form>
+  );
+}
+
+function Create({ dirty, busy, onCreate }: { dirty: boolean; busy: boolean; onCreate: () => Promise<void> }) {
+  const guard = useUnsavedGuard(dirty);
+  return (
+    <p style={{ marginBlockStart: "1rem" }}>
+      {guard}
+      <PressButton kind="primary" onPress={onCreate} busy={busy}><Trans>Make template</Trans></PressButton>
+    </p>
+  );
+}

@@ -1,0 +1,14 @@
+import { queryOptions } from "@tanstack/react-query";
+import { projectKey } from "@/platform/queries";
+import { useProject } from "@/platform/session";
+import { useFacts } from "@/platform/useLive";
+import { permissionsApi } from "./api";
+
+export const tableQuery = (project: string) => queryOptions({ queryKey: projectKey(project, "permissions", "table"), queryFn: ({ signal }) => permissionsApi.table(project, signal) });
+
+export const templatesQuery = queryOptions({ queryKey: ["permissions", "templates"], queryFn: ({ signal }) => permissionsApi.templates(signal) });
+
+export function usePermissionsLive(): void {
+  const { id } = useProject();
+  useFacts(["permissions.*", "directory.member_added", "directory.member_removed"], (_, queries) => queries.invalidateQueries({ queryKey: projectKey(id, "permissions") }));
+}

@@ -1,0 +1,23 @@
+import { Fragment } from "react";
+
+interface MarkedProps {
+  text: string;
+  /** Where the words stand that were sought: [from, to], in order. */
+  ranges: readonly (readonly unknown[])[];
+}
+
+/** A text with the found words marked. */
+export function Marked({ text, ranges }: MarkedProps) {
+  const found = ranges.flatMap(([from, to]) => (typeof from === "number" && typeof to === "number" ? [{ from, to }] : []));
+  return (
+    <>
+      {found.map(({ from, to }, index) => (
+        <Fragment key={from}>
+          {text.slice(index === 0 ? 0 : found[index - 1]?.to, from)}
+          <mark>{text.slice(from, to)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(found.at(-1)?.to ?? 0)}
+    </>
+  );
+}
