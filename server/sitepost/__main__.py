@@ -130,11 +130,17 @@ def openapi() -> None:
     typer.echo(asyncio.run(document()).decode())
 
 
+def _in_a_hurry() -> None:
+    """Let commits of this command not wait for the disk: a demo that a crash cut short is made again."""
+    os.environ.setdefault("PGOPTIONS", "-c synchronous_commit=off")
+
+
 @demo.command("load", short_help="Load it into a new folder.")
 def demo_load(data: Data = None) -> None:
     """Load the demo project into a new folder and print who can sign in; a second time only prints."""
     from sitepost.gateways import console
 
+    _in_a_hurry()
     for line in _with_app(data, lambda app: console.load_demo(app, progress=_progress)):
         typer.echo(line)
 
@@ -144,6 +150,7 @@ def demo_reset(data: Data = None) -> None:
     """Make the demo project as it was at the start; refuses any other data."""
     from sitepost.gateways import console
 
+    _in_a_hurry()
     for line in _with_app(data, lambda app: console.reset_demo(app, progress=_progress)):
         typer.echo(line)
 

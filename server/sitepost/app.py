@@ -20,6 +20,7 @@ from sitepost.kernel.fact import Fact
 from sitepost.kernel.passport import Passport
 from sitepost.platform import mail
 from sitepost.platform.blobs import Blobs
+from sitepost.platform.consumer import Consumer, Subscriptions
 from sitepost.platform.db import Database
 from sitepost.platform.http import docs
 from sitepost.platform.http.edge import Edge
@@ -29,7 +30,6 @@ from sitepost.platform.http.problem import HANDLERS
 from sitepost.platform.http.socket import admit, give_ticket, live
 from sitepost.platform.jobs import Jobs
 from sitepost.platform.live import Hub
-from sitepost.platform.consumer import Consumer, Subscriptions
 from sitepost.platform.settings import Settings
 from sitepost.platform.work import Work
 

@@ -11,7 +11,18 @@ from sitepost.kernel.ids import new_id
 from sitepost.kernel.passport import Level, Passport, Site
 from sitepost.kernel.refusal import Refusal
 from sitepost.tools.notifications import rules
-from sitepost.tools.notifications.model import BLANK, DEFAULT, Box, Event, MailRow, Reason, Role, Story
+from sitepost.tools.notifications.model import (
+    BLANK,
+    DEFAULT,
+    Box,
+    Event,
+    MailRow,
+    Matrix,
+    Reason,
+    Role,
+    Story,
+    ticked_of,
+)
 
 ITEM, TYPE = new_id(), new_id()
 CREATOR, ASSIGNEE, COPIED, SENDER, NEWCOMER = (new_id() for _ in range(5))
@@ -156,7 +167,7 @@ def test_a_matrix_is_read_or_refused(given: Any, code: str | None) -> None:
 
 
 def test_a_matrix_survives_its_storing() -> None:
-    assert rules.ticked_of(rules.ticks_of(ALL)) == ALL
+    assert ticked_of(Matrix(ALL).ticks) == ALL
     assert rules.read_ticks(rules.cells(ALL)) == ALL
 
 

@@ -38,7 +38,7 @@ class Fault(msgspec.Struct, frozen=True):
     detail: str
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class Refusal(Exception):
     """The request is refused; becomes problem+json (RFC 9457) at the edge."""
 
     def __init__(

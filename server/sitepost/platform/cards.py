@@ -1,7 +1,7 @@
 """Stored cards: every tool writes them with its rows, every tool may read them by passport."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID
 
 import msgspec
@@ -13,15 +13,16 @@ from sitepost.platform.db.session import Session
 
 LONGEST_WORDS = 200_000  # a tsvector holds at most 1 MiB
 
-SAVE = """
-WITH old AS (SELECT readers FROM card WHERE id = %(id)s),
-saved AS (
-    INSERT INTO card AS c (id, account_id, scope_id, tool, kind, number, title, state, state_label,
+ADD: LiteralString = """INSERT INTO card AS c (id, account_id, scope_id, tool, kind, number, title, state, state_label,
         link, parent_id, audience, readers, brief, words, tsv, updated_at)
     VALUES (%(id)s, %(account)s, %(scope)s, %(tool)s, %(kind)s, %(number)s, %(title)s, %(state)s,
         %(state_label)s, %(link)s, %(parent)s, %(audience)s, %(readers)s, %(brief)s, %(words)s,
         setweight(to_tsvector('simple', %(title)s), 'A') || setweight(to_tsvector('english', %(title)s), 'A')
-            || setweight(to_tsvector('english', %(words)s), 'C'), %(now)s)
+            || setweight(to_tsvector('english', %(words)s), 'C'), %(now)s)"""
+SAVE = f"""
+WITH old AS (SELECT readers FROM card WHERE id = %(id)s),
+saved AS (
+    {ADD}
     ON CONFLICT (id) DO UPDATE SET tool = excluded.tool, kind = excluded.kind, number = excluded.number,
         title = excluded.title, state = excluded.state, state_label = excluded.state_label,
         link = excluded.link, parent_id = excluded.parent_id, audience = excluded.audience,
@@ -64,33 +65,40 @@ DROP = "DELETE FROM card WHERE id = %(id)s"
 
 async def save(work: Session, card: Card) -> list[UUID] | None:
     """Insert or update `card`; return the reader keys it had before, None when it is new."""
-    row = await work.value(
-        SAVE,
-        {
-            "id": card.id,
-            "account": card.account,
-            "scope": card.scope,
-            "tool": card.tool,
-            "kind": card.kind,
-            "number": card.number,
-            "title": card.title,
-            "state": card.state,
-            "state_label": card.state_label,
-            "link": card.link,
-            "parent": card.parent,
-            "audience": Jsonb(msgspec.to_builtins(card.audience)),
-            "readers": readers(card),
-            "brief": Jsonb(msgspec.to_builtins(card.brief)),
-            "words": card.words[:LONGEST_WORDS],
-            "now": card.updated_at or work.now,
-        },
-    )
-    if row is not None:
-        await work.run(FORGET_FILES, {"id": card.id, "files": list(card.files)})
+    held: list[UUID] | None = await work.value(SAVE, _row(work, card))
+    if held is not None:
+        work.later(FORGET_FILES, {"id": card.id, "files": list(card.files)})
     if card.files:
-        await work.run(KEEP_FILES, {"id": card.id, "files": list(card.files)})
-    held: list[UUID] | None = row
+        work.later(KEEP_FILES, {"id": card.id, "files": list(card.files)})
     return held
+
+
+def add(work: Session, card: Card) -> None:
+    """Insert a card of something that was made just now, with whatever is asked or committed next."""
+    work.later(ADD, _row(work, card))
+    if card.files:
+        work.later(KEEP_FILES, {"id": card.id, "files": list(card.files)})
+
+
+def _row(work: Session, card: Card) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "account": card.account,
+        "scope": card.scope,
+        "tool": card.tool,
+        "kind": card.kind,
+        "number": card.number,
+        "title": card.title,
+        "state": card.state,
+        "state_label": card.state_label,
+        "link": card.link,
+        "parent": card.parent,
+        "audience": Jsonb(card.audience),
+        "readers": readers(card),
+        "brief": Jsonb(card.brief),
+        "words": card.words[:LONGEST_WORDS],
+        "now": card.updated_at or work.now,
+    }
 
 
 async def drop(work: Session, card: UUID) -> None:

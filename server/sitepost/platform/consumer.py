@@ -145,13 +145,15 @@ class Consumer:
         await work.run("SAVEPOINT reaction")
         try:
             await reaction(work, told)
+            await work.run("RELEASE SAVEPOINT reaction")  # with whatever the reaction left waiting
         except Exception as error:
+            work.forget_waiting()
             await work.run("ROLLBACK TO SAVEPOINT reaction")
             del work._pending[mark:]
             log.error("reaction.failed", reaction=name, stream=str(told.stream), seq=told.seq, exc_info=True)
             row = {"stream": told.stream, "seq": told.seq}
             await work.run(FAILED, _failure(name, row, attempts=0, error=error))
-        await work.run("RELEASE SAVEPOINT reaction")
+            await work.run("RELEASE SAVEPOINT reaction")
 
     async def retry(self) -> bool:
         """Run one reaction that failed earlier and is due again; say whether there was one."""
@@ -163,7 +165,9 @@ class Consumer:
             await work.run("SAVEPOINT reaction")
             try:
                 await self._react_again(work, name, row)
+                await work.run("RELEASE SAVEPOINT reaction")
             except Exception as error:
+                work.forget_waiting()
                 await work.run("ROLLBACK TO SAVEPOINT reaction")
                 work._pending.clear()
                 await work.run(FAILED, _failure(name, row, attempts=row["attempts"], error=error))

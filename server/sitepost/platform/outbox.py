@@ -49,14 +49,14 @@ class Pending(msgspec.Struct, frozen=True):
     fact: Fact
 
 
-async def place(work: Session, pending: list[Pending]) -> None:
-    """Give each fact the next number of its stream, streams in one order so that none deadlock."""
+def place(work: Session, pending: list[Pending]) -> None:
+    """Give each fact the next number of its stream with the commit, streams in one order so that none deadlock."""
     by_stream: dict[UUID, list[Pending]] = {}
     for each in pending:
         by_stream.setdefault(each.stream, []).append(each)
     for stream in sorted(by_stream):
         facts = by_stream[stream]
-        await work.run(
+        work.later(
             PLACE,
             {
                 "stream": stream,

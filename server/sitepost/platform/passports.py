@@ -15,6 +15,7 @@ from psycopg.types.json import Jsonb
 
 from sitepost.kernel.passport import Level, Passport, Site, reader_keys
 from sitepost.kernel.time import Calendar
+from sitepost.platform.db.session import Answer
 from sitepost.platform.work import Work
 
 ACCESS_BELL = "sitepost_access"
@@ -225,8 +226,16 @@ FORGETTERS: list[Any] = []
 
 async def load(work: Work, *, scope: UUID, person: UUID, for_writing: bool = False) -> Passport | None:
     """Return the live passport of `person` in `scope`; locked against change when for writing."""
+    return await ask(work, scope=scope, person=person, for_writing=for_writing)
+
+
+def ask(work: Work, *, scope: UUID, person: UUID, for_writing: bool = False) -> Answer[Passport | None]:
+    """Ask for the same along with the next statement."""
     query = LOAD_FOR_WRITING if for_writing else LOAD
-    found = await work.dicts(query, {"scope": scope, "person": person})
+    return work.ask(query, {"scope": scope, "person": person}, read=_first)
+
+
+def _first(found: list[dict[str, Any]]) -> Passport | None:
     return passport_of(found[0]) if found else None
 
 
@@ -239,10 +248,13 @@ async def of_people(work: Work, *, scope: UUID, people: Iterable[UUID]) -> dict[
 async def faces(work: Work, *, scope: UUID, people: Iterable[UUID], tool: str = "") -> dict[UUID, Face]:
     """Return who `people` are in `scope`, with their level on `tool`; also those who left."""
     wanted = list(people)
-    if not wanted:
-        return {}
-    found = await work.rows(FACES, {"scope": scope, "people": wanted, "tool": tool}, into=Face)
-    return {face.person: face for face in found}
+    return await ask_faces(work, scope=scope, people=wanted, tool=tool) if wanted else {}
+
+
+def ask_faces(work: Work, *, scope: UUID, people: Iterable[UUID], tool: str = "") -> Answer[dict[UUID, Face]]:
+    """Ask for the same along with the next statement."""
+    row = {"scope": scope, "people": list(people), "tool": tool}
+    return work.ask(FACES, row, into=Face, read=lambda found: {face.person: face for face in found})
 
 
 async def of_person(work: Work, person: UUID) -> list[Passport]:

@@ -37,16 +37,20 @@ class Work(Session):
         stream: UUID | None = None,
         about: UUID | None = None,
         extra: Sequence[Card] = (),
+        is_new: bool = False,
     ) -> None:
         """Say what happened: save the card, and put the fact into its stream at commit.
 
         The stream is the card's scope unless given; `about` names the card when it is not
-        itself saved again; `extra` cards are saved too (a response beside its item).
+        itself saved again; `extra` cards are saved too (a response beside its item). `is_new`
+        says that the card was never saved before.
         """
         was_readers = None
         for each in extra:
             await cards.save(self, each)
-        if card is not None:
+        if card is not None and is_new:
+            cards.add(self, card)
+        elif card is not None:
             was_readers = await cards.save(self, card)
         account = card.account if card else self.account
         where = stream or (card.scope if card else None)
@@ -63,9 +67,10 @@ class Work(Session):
         """Place the facts in their streams and make everything durable, then ring the bell."""
         try:
             if self._pending:
-                await outbox.place(self, self._pending)
-            if self._conn is not None and self._open:
-                done = await self._conn.execute("COMMIT")
+                outbox.place(self, self._pending)
+            if self._open or self._waiting:
+                done = await self.execute("COMMIT")
+                self.queries -= 1
                 if done.statusmessage != "COMMIT":  # PostgreSQL rolls back a failed transaction and says so only here
                     raise CommitError
                 self._open = False
@@ -93,6 +98,7 @@ class Work(Session):
         """Forget everything that this work did."""
         self._pending.clear()
         self._after.clear()
+        self._waiting.clear()
         self.access_told = False
         if self._conn is not None and self._open:
             self._open = False

@@ -42,6 +42,12 @@ export function useGo(): (to: string, options?: { replace?: boolean }) => void {
   );
 }
 
+/** Goes once this render is over: a form that was just closed has let go of the address by then. */
+export function useGoLater(): (to: string, options?: { replace?: boolean }) => void {
+  const go = useGo();
+  return useCallback((to, options) => void setTimeout(() => go(to, options)), [go]);
+}
+
 /** A way back that stays on this server. */
 export function safeReturn(to: unknown): string {
   if (typeof to !== "string" || !to.startsWith("/") || /^\/[/\\]/.test(to)) return "/";

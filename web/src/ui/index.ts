@@ -9,6 +9,7 @@ export { SaveNote } from "./feedback/SaveNote";
 export { Skeletons, useSlow } from "./feedback/Skeletons";
 export { EmptyState, ErrorState, FilteredEmpty } from "./feedback/states";
 export { toast, toastProblem } from "./feedback/toasts";
+export { useAsk } from "./feedback/useAsk";
 export { useUnsavedGuard } from "./feedback/useUnsavedGuard";
 export { problemWords } from "./feedback/words";
 export { Field, type FieldAria, type FieldProps } from "./fields/Field";

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from sitepost.gateways.demo.cast import TIME_ZONE
-from sitepost.gateways.demo.letters import LETTERS, Answer, Letter
+from sitepost.gateways.demo.letters import NOTICES, Answer, Letter
+from sitepost.gateways.demo.requests import REQUESTS
 
 SEED = 20_261
 DAYS = 350
@@ -95,7 +96,7 @@ UNFINISHED = (
 def schedule(now: datetime) -> list[Scheduled]:
     """Return every letter of the year before `now`, oldest first."""
     random = Random(SEED)
-    wanted = [(letter, place) for _ in range(ROUNDS) for letter in LETTERS for place in letter.places]
+    wanted = [(letter, place) for _ in range(ROUNDS) for letter in (*NOTICES, *REQUESTS) for place in letter.places]
     random.shuffle(wanted)
     first = now - timedelta(days=DAYS)
     step = (DAYS - 1) / len(wanted)

@@ -12,6 +12,7 @@ from sitepost.kernel.passport import Passport
 from sitepost.platform.blobs.folder import Blobs, Kept
 
 if TYPE_CHECKING:
+    from sitepost.platform.db.session import Answer
     from sitepost.platform.work import Work
 
 COLUMNS = """f.id, f.name, f.size, f.sha256, f.media_type, f.width, f.height, f.thumbnail,
@@ -70,10 +71,14 @@ async def files(work: "Work", ids: Iterable[UUID], *, scope: UUID, who: Passport
     A file may be had by whoever uploaded it, and by whoever sees a card that carries it.
     """
     wanted = list(ids)
-    if not wanted or scope != who.site.id:
-        return {}
+    return await ask_files(work, wanted, scope=scope, who=who) if wanted else {}
+
+
+def ask_files(work: "Work", ids: Iterable[UUID], *, scope: UUID, who: Passport) -> "Answer[dict[UUID, FileRow]]":
+    """Ask for the same along with the next statement."""
+    wanted = list(ids) if scope == who.site.id else []
     given = {"ids": wanted, "account": who.account, "scope": scope, "person": who.person, "reads": who.reads}
-    return {row.id: row for row in await work.rows(ALLOWED, given, into=FileRow)}
+    return work.ask(ALLOWED, given, into=FileRow, read=lambda rows: {row.id: row for row in rows})
 
 
 async def of_ids(work: "Work", ids: Iterable[UUID]) -> dict[UUID, FileRow]:
@@ -97,7 +102,7 @@ async def add(
         uploaded_by=person,
         uploaded_at=work.now,
     )
-    await work.run(
+    work.later(
         ADD,
         {
             "id": row.id,

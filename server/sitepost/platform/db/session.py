@@ -1,8 +1,12 @@
-"""One connection and the ways to ask it: rows into nouns, values, counts; statements are prepared."""
+"""One connection and the ways to ask it: rows into nouns, values, counts; statements are prepared.
 
-from collections.abc import Mapping, Sequence
+A statement that nobody waits for yet (`later`, `ask`) goes out with the next one that somebody
+waits for, or with the commit: what costs a request its time is how often it waits.
+"""
+
+from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, LiteralString, TypeVar
+from typing import Any, Generic, LiteralString, NamedTuple, TypeVar
 from uuid import UUID
 
 from psycopg import AsyncCursor
@@ -14,6 +18,30 @@ from sitepost.platform.db.pool import Connection, Database
 T = TypeVar("T")
 Query = LiteralString | SQL | Composed
 Params = Mapping[str, Any] | Sequence[Any] | None
+
+
+class _Waiting(NamedTuple):
+    query: Query
+    params: Params
+    answer: "Answer[Any] | None"
+
+
+class Answer(Generic[T]):
+    """What a statement returns that goes out with another one; awaiting it sends it at the latest."""
+
+    def __init__(self, session: "Session", factory: Any, read: Callable[[list[Any]], T]) -> None:
+        self.session, self.factory, self.read = session, factory, read
+        self.cursor: AsyncCursor[Any] | None = None
+
+    def __await__(self) -> Generator[Any, None, T]:
+        return self._read().__await__()
+
+    async def _read(self) -> T:
+        if self.cursor is None:
+            await self.session.connection()
+        if self.cursor is None:
+            raise RuntimeError("this work was ended before the statement was sent")
+        return self.read(await self.cursor.fetchall())
 
 
 class Session:
@@ -38,25 +66,73 @@ class Session:
         self.account = account
         self.queries = 0
         self._conn: Connection | None = None
-        self._open = False
+        self._open = False  # BEGIN was sent
+        self._waiting: list[_Waiting] = []
 
     async def connection(self) -> Connection:
-        """Return the connection of this work, opening the transaction on first use."""
+        """Return the connection of this work, its transaction open and nothing waiting, for others to speak to."""
+        conn = await self._connected()
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            await self._send(conn, waiting)
+        return conn
+
+    async def _connected(self) -> Connection:
         if self._conn is None:
             self._conn = await self.database.pool.getconn()
             if not self.reading:
-                await self._conn.execute("BEGIN")
-                self._open = True
+                self._waiting.insert(0, _Waiting("BEGIN", None, None))
         return self._conn
+
+    async def _send(
+        self, conn: Connection, waiting: list[_Waiting], last: Callable[[], Awaitable[object]] | None = None
+    ) -> None:
+        """Send statements at once and wait for all of them; the first that fails raises."""
+        self._open = self._open or not self.reading
+        async with conn.pipeline():
+            for query, params, answer in waiting:
+                factory = answer.factory if answer is not None else None
+                cursor = conn.cursor(row_factory=factory) if factory else conn.cursor()
+                await cursor.execute(query, params)
+                if answer is not None:
+                    answer.cursor = cursor
+            if last is not None:
+                await last()
+
+    def later(self, query: Query, params: Params = None) -> None:
+        """Run a statement with the next one or the commit, whichever comes first; its failure is theirs."""
+        self.queries += 1
+        self._waiting.append(_Waiting(query, params, None))
+
+    def forget_waiting(self) -> None:
+        """Forget the statements that were not sent yet."""
+        self._waiting.clear()
+
+    def ask(
+        self, query: Query, params: Params = None, *, into: type[Any] | None = None, read: Callable[[list[Any]], T]
+    ) -> Answer[T]:
+        """Run a statement with the next one; awaiting the answer gives what `read` makes of its rows.
+
+        Rows are dictionaries, or `into` where that is given.
+        """
+        self.queries += 1
+        answer = Answer(self, class_row(into) if into else dict_row, read)
+        self._waiting.append(_Waiting(query, params, answer))
+        return answer
 
     async def execute(
         self, query: Query, params: Params = None, *, factory: Any = None, afresh: bool = False
     ) -> AsyncCursor[Any]:
         """Run one statement and return its cursor; `afresh` plans it for these very values, each time."""
-        conn = await self.connection()
         self.queries += 1
+        conn = await self._connected()
         cursor = conn.cursor(row_factory=factory) if factory else conn.cursor()
-        await cursor.execute(query, params, prepare=False if afresh else None)
+        prepare = False if afresh else None
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            await self._send(conn, waiting, lambda: cursor.execute(query, params, prepare=prepare))
+        else:
+            await cursor.execute(query, params, prepare=prepare)
         return cursor
 
     async def rows(self, query: Query, params: Params = None, *, into: type[T], afresh: bool = False) -> list[T]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, Required, TypedDict, Unpack
 from uuid import UUID
 
 import structlog
@@ -49,47 +49,45 @@ WHERE id = %(id)s AND state IN ('failed', 'kept') RETURNING id
 """
 
 
-async def queue(
-    work: Work,
-    *,
-    account: UUID,
-    to: str,
-    subject: str,
-    text: str,
-    html: str,
-    reason: str,
-    person: UUID | None = None,
-    scope: UUID | None = None,
-    card: UUID | None = None,
-    once: str | None = None,
-    headers: Mapping[str, str] | None = None,
-) -> UUID:
-    """Queue one mail to one address in the transaction of `work`; it leaves after the commit.
+class NewMail(TypedDict, total=False):
+    """One mail to one address.
 
     `card` makes a thread and decides who may read the mail under Outbox; `scope` is the project.
     `once` names the mail: queuing it again changes nothing and returns the first one's id.
     """
-    given = dict(headers or {})
-    if not all(NAME.match(name) for name in given):
+
+    account: Required[UUID]
+    to: Required[str]
+    subject: Required[str]
+    text: Required[str]
+    html: Required[str]
+    reason: Required[str]
+    person: UUID | None
+    scope: UUID | None
+    card: UUID | None
+    once: str | None
+    headers: Mapping[str, str] | None
+
+
+async def queue(work: Work, **given: Unpack[NewMail]) -> UUID:
+    """Queue a mail in the transaction of `work`; it leaves after the commit. Return its id."""
+    headers = given.get("headers") or {}
+    if not all(NAME.match(name) for name in headers):
         raise ValueError("a header has a name that no mail can carry")
     row = {
+        **dict.fromkeys(("person", "scope", "card", "once")),
+        **given,
         "id": new_id(),
-        "account": account,
-        "scope": scope,
-        "card": card,
-        "person": person,
-        "reason": reason,
-        "to": safe_header(to),
-        "subject": safe_header(subject),
-        "text": text.replace("\x00", ""),
-        "html": html.replace("\x00", ""),
-        "headers": Jsonb({name: safe_header(value) for name, value in given.items()}),
-        "once": once,
+        "to": safe_header(given["to"]),
+        "subject": safe_header(given["subject"]),
+        "text": given["text"].replace("\x00", ""),
+        "html": given["html"].replace("\x00", ""),
+        "headers": Jsonb({name: safe_header(value) for name, value in headers.items()}),
         "now": work.now,
     }
     queued: UUID | None = await work.value(QUEUE, row)
     if queued is None:
-        first: UUID = await work.value(ONCE, {"once": once})
+        first: UUID = await work.value(ONCE, row)
         return first
     await jobs.defer(work, JOB, mail=str(queued))
     return queued

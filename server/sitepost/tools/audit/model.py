@@ -27,8 +27,8 @@ class ChangeLine(msgspec.Struct, frozen=True):
 
     field: str
     label: str
-    old: Any = None
-    new: Any = None
+    old: Any = None  # any JSON value, as the fact has it
+    new: Any = None  # any JSON value, as the fact has it
 
 
 class Entry(msgspec.Struct, frozen=True):

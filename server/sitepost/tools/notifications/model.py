@@ -1,5 +1,6 @@
 """The nouns of notifications: events, roles, the matrix of both, notices, mails as the outbox shows them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum
 from typing import Any
@@ -63,6 +64,17 @@ class Matrix(msgspec.Struct, frozen=True):
 
     ticked: frozenset[Box] = DEFAULT
     version: int = 0
+
+    @property
+    def ticks(self) -> list[str]:
+        """The ticks as they are stored: `event:role`, sorted."""
+        return sorted(f"{event.value}:{role.value}" for event, role in self.ticked)
+
+
+def ticked_of(ticks: Iterable[str]) -> frozenset[Box]:
+    """Read ticks as they are stored."""
+    pairs = (tick.split(":", 1) for tick in ticks)
+    return frozenset((Event(event), Role(role)) for event, role in pairs)
 
 
 class Reason(msgspec.Struct, frozen=True):

@@ -9,6 +9,9 @@ LONGEST_QUERY = 200
 MOST_ITEMS = 50
 MOST_RANKED = 500  # the newest matches that are ranked against each other
 SNIPPET_FROM = 8000  # characters of an item that a snippet is looked for in
+START, END = "\x02", "\x03"  # stand around a match in a marked passage
+REFERENCE_KINDS = ("correspondence.type", "directory.group")
+"""Reference data that stands on a tool of its own; the rest stands on `MEMBER_TOOL`."""
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -52,3 +55,11 @@ class Passage(msgspec.Struct, frozen=True):
 
     text: str
     ranges: list[tuple[int, int]] = []
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """The title and a part of the words of one card, with marks around what matched."""
+
+    id: UUID
+    title: str
+    words: str

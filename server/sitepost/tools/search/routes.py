@@ -48,8 +48,10 @@ async def find(
     wanted = rules.wanted(q)
     if not (wanted.head or wanted.tail):
         return Results(items=[])
-    hits = await store.find(work, wanted, who=who, kind=kind or None, limit=limit)
-    passages = await store.passages(work, wanted, hits)
+    reads = rules.reads(who, kind=kind or None)
+    hits = await store.find(work, wanted, scope=who.project, reads=reads, kind=kind or None, limit=limit)
+    marked = await store.passages(work, wanted, hits)
+    passages = {each.id: (rules.passage(each.title), rules.passage(each.words)) for each in marked}
     return Results(items=[_found(hit, passages) for hit in hits])
 
 

@@ -4,16 +4,13 @@ import re
 from uuid import UUID
 
 from sitepost.kernel.passport import ACCOUNT_TOOL, MEMBER_TOOL, Passport, reader_key
-from sitepost.tools.search.model import Passage, Wanted
+from sitepost.tools.search.model import END, START, Passage, Wanted
 
-START, END = "\x02", "\x03"
 LOOSE = re.compile(r"(?P<letters>[^\W\d_](?:[\w.]*[^\W\d_])?)?[\s\-_/#]*(?P<figure>[0-9]{1,9})\Z")
 LETTERS = re.compile(r"[^\W\d_]{2,10}-?\Z")
 WORD = re.compile(r"[\w]+\Z")
 OPERATORS = re.compile(r'"|(?:^|\s)-|\bor\b', re.IGNORECASE)
 SHORTEST_TAIL = 3
-REFERENCE_KINDS = ("correspondence.type", "directory.group")
-"""Reference data that stands on a tool of its own; the rest stands on `MEMBER_TOOL`."""
 
 
 def wanted(text: str) -> Wanted:

@@ -1,13 +1,21 @@
 """Search in SQL: cards that the passport opens, by number, by words, and the passages to show."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 import msgspec
 
-from sitepost.kernel.passport import Passport
 from sitepost.platform.work import Work
-from sitepost.tools.search import rules
-from sitepost.tools.search.model import MOST_RANKED, SNIPPET_FROM, Hit, Passage, Wanted
+from sitepost.tools.search.model import (
+    END,
+    MOST_RANKED,
+    REFERENCE_KINDS,
+    SNIPPET_FROM,
+    START,
+    Hit,
+    Marked,
+    Wanted,
+)
 
 ROOT = """r.id, {hit} AS hit, r.tool, r.kind, r.number, r.title, r.state, r.state_label, r.link, r.updated_at"""
 KIND = "(CASE WHEN %(kind)s::text IS NULL THEN r.kind <> ALL(%(hidden)s) ELSE r.kind = %(kind)s::text END)"
@@ -48,28 +56,22 @@ SELECT c.id, ts_headline('english', translate(c.title, %(marks)s, ''), {QUERY}, 
     ts_headline('english', translate(left(c.words, %(from)s), %(marks)s, ''), {QUERY}, %(some)s) AS words
 FROM card c WHERE c.id = ANY(%(ids)s)
 """
-MARKS = f"StartSel={rules.START}, StopSel={rules.END}"
+MARKS = f"StartSel={START}, StopSel={END}"
 WHOLE = f"{MARKS}, HighlightAll=true"
 SOME = f'{MARKS}, MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "'
 
 
-class Marked(msgspec.Struct, frozen=True):
-    """The title and a part of the words of one card, with marks around what matched."""
-
-    id: UUID
-    title: str
-    words: str
-
-
-async def find(work: Work, wanted: Wanted, *, who: Passport, kind: str | None, limit: int) -> list[Hit]:
-    """Return at most `limit` cards that `who` may see: numbers first, then words, best ones first."""
+async def find(
+    work: Work, wanted: Wanted, *, scope: UUID, reads: Sequence[UUID], kind: str | None, limit: int
+) -> list[Hit]:
+    """Return at most `limit` cards that `reads` opens: numbers first, then words, best ones first."""
     row = {
         **msgspec.structs.asdict(wanted),
         "exact": wanted.literal.removesuffix("%") if wanted.literal else None,
-        "scope": who.project,
-        "reads": rules.reads(who, kind=kind),
+        "scope": scope,
+        "reads": list(reads),
         "kind": kind,
-        "hidden": list(rules.REFERENCE_KINDS),
+        "hidden": list(REFERENCE_KINDS),
         "ranked": MOST_RANKED,
         "limit": limit,
     }
@@ -85,19 +87,17 @@ async def find(work: Work, wanted: Wanted, *, who: Passport, kind: str | None, l
     return list(found.values())[:limit]
 
 
-async def passages(work: Work, wanted: Wanted, hits: list[Hit]) -> dict[UUID, tuple[Passage, Passage]]:
-    """Return the title and a snippet of every hit of the page, with what matched."""
+async def passages(work: Work, wanted: Wanted, hits: list[Hit]) -> list[Marked]:
+    """Return the title and a snippet of every hit of the page, with marks around what matched."""
     if not hits:
-        return {}
-    ids = list({hit.hit for hit in hits} | {hit.id for hit in hits})
+        return []
     row = {
         "head": wanted.head,
         "tail": wanted.tail,
-        "ids": ids,
+        "ids": list({hit.hit for hit in hits} | {hit.id for hit in hits}),
         "from": SNIPPET_FROM,
-        "marks": rules.START + rules.END,
+        "marks": START + END,
         "whole": WHOLE,
         "some": SOME,
     }
-    marked = await work.rows(PASSAGES, row, into=Marked, afresh=True)
-    return {each.id: (rules.passage(each.title), rules.passage(each.words)) for each in marked}
+    return await work.rows(PASSAGES, row, into=Marked, afresh=True)

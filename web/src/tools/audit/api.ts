@@ -1,31 +1,10 @@
-import type { Page } from "@/kernel/resource";
+import type { components } from "@/platform/api";
 import { http } from "@/platform/http";
 
-export interface Change {
-  field: string;
-  old: unknown;
-  new: unknown;
-}
-
-export interface Entry {
-  at: string;
-  actor: string | null;
-  kind: string;
-  changes: Change[];
-}
-
-export interface Named {
-  name?: string;
-  initials?: string;
-  company_name?: string;
-  number?: string | null;
-  title?: string;
-}
-
-export interface History extends Page<Entry> {
-  people: Record<string, Named>;
-  cards: Record<string, Named>;
-}
+type Schemas = components["schemas"];
+export type Entry = Schemas["audit_model_Entry"];
+export type Change = Entry["changes"][number];
+export type History = Schemas["History"];
 
 export const readHistory = (project: string, card: string, cursor: string, signal?: AbortSignal) =>
   http.get<History>(`/api/projects/${project}/history`, { query: { card, cursor }, signal });

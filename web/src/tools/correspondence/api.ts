@@ -1,162 +1,32 @@
 import type { PersonRef } from "@/kernel/people";
-import type { Page, Resource } from "@/kernel/resource";
+import type { Page } from "@/kernel/resource";
 import type { RichDoc } from "@/kernel/richtext";
 import type { WorkCalendar } from "@/kernel/workdays";
+import type { components } from "@/platform/api";
 import { type CallOptions, http } from "@/platform/http";
 
-export type MapsTo = "draft" | "open" | "closed_successful" | "closed_unsuccessful";
-export type Rule = "required" | "optional" | "hidden";
-export type ImpactStatus = "yes_known" | "yes_unknown" | "no_impact" | "tbd" | "n_a";
+type Schemas = components["schemas"];
+/** The server keeps documents as plain JSON; here they have their own type. */
+type WithDoc<T, K extends keyof T> = Omit<T, K> & Record<K, RichDoc>;
 
-export interface Status {
-  id: string;
-  name: string;
-  maps_to: MapsTo;
-}
-
-export interface FormField {
-  key: string;
-  label: string;
-  rule: Rule;
-  section: string;
-}
-
-export interface TypeHere {
-  id: string;
-  name: string;
-  prefix: string;
-  tool: string;
-  level: string;
-  can: string[];
-  why_not: Record<string, string>;
-  private_by_default: boolean;
-  super_private: boolean;
-  archived: boolean;
-  statuses: Status[];
-  /** Null where it was taken away from the project and items remained. */
-  fieldset: { id: string; name: string; fields: FormField[] } | null;
-  settings: { due_days: number | null; default_description: RichDoc | null; default_distribution: string[] };
-}
-
-export interface PersonLine {
-  name: string;
-  initials: string;
-  company_id: string | null;
-  company_name: string;
-}
-
+export type MapsTo = Schemas["StatusBody"]["maps_to"];
+export type Rule = Schemas["FieldBody"]["rule"];
+export type ImpactStatus = Schemas["ScheduleBody"]["status"];
+export type Status = Schemas["StatusBody"];
+export type TypeHere = Omit<Schemas["TypeHereBody"], "settings"> & { settings: Omit<Schemas["SettingsBody"], "default_description"> & { default_description: RichDoc | null } };
+export type PersonLine = Schemas["PersonLine"];
 export type People = Record<string, PersonLine>;
-
-export interface Line {
-  id: string;
-  type_id: string;
-  number: string;
-  subject: string;
-  status: Status;
-  private: boolean;
-  super_private: boolean;
-  assignees: string[];
-  distribution_count: number;
-  received_from: string | null;
-  created_by: string;
-  due_on: string | null;
-  overdue: boolean;
-  created_at: string;
-  issued_at: string | null;
-  closed_at: string | null;
-  updated_at: string;
-  responses: number;
-  attachments: number;
-  unread?: boolean;
-  version: number;
-}
-
-export interface Lines extends Page<Line> {
-  people: People;
-}
-
-/** Up to 1,000 of each type and state; `capped` says that there are more. */
-export interface Counts {
-  types: { type_id: string; total: number; capped: boolean; overdue: number }[];
-  statuses: { type_id: string; status_id: string; name: string; maps_to: MapsTo; total: number; capped: boolean }[];
-}
-
-export interface FileLine {
-  id: string;
-  name: string;
-  size: number;
-  media_type: string;
-  thumbnail?: boolean;
-}
-
-export interface ScheduleImpact {
-  status: ImpactStatus;
-  days: number | null;
-}
-
-export interface CostImpact {
-  status: ImpactStatus;
-  /** A decimal number, as text: 12500.00 */
-  amount: string | null;
-}
-
-export interface CardLine {
-  kind: string;
-  number: string;
-  title: string;
-  link: string;
-}
-
-export interface Item extends Resource, Omit<Line, "distribution_count" | "attachments" | "responses" | "unread"> {
-  /** The number without its prefix. */
-  position: string;
-  distribution: string[];
-  schedule_impact: ScheduleImpact | null;
-  cost_impact: CostImpact | null;
-  location_id: string | null;
-  trade_ids: string[];
-  cost_code_id: string | null;
-  spec_section_id: string | null;
-  description: RichDoc;
-  files: FileLine[];
-  /** What can be chosen now. */
-  statuses: Status[];
-  can: string[];
-  why_not: Record<string, string>;
-  people: People;
-  /** The location, trades, codes and sections it names. */
-  cards: Record<string, CardLine>;
-}
-
-export interface Response {
-  id: string;
-  position: number;
-  author: string;
-  text: RichDoc;
-  files: FileLine[];
-  official: boolean;
-  status: Status | null;
-  created_at: string;
-}
-
-export interface Responses extends Page<Response> {
-  people: People;
-}
-
-export interface Posted {
-  response: Response;
-  status: Status;
-  version: number;
-}
-
-export interface Reader {
-  id: string;
-  name: string;
-  initials: string;
-  company: { id: string | null; name: string };
-  roles: string[];
-  level: string;
-}
+export type Line = Schemas["LineBody"];
+export type Lines = Schemas["ItemsBody"];
+export type Counts = Schemas["CountsBody"];
+export type FileLine = Pick<Schemas["FileBody"], "id" | "name" | "size" | "media_type"> & { thumbnail?: boolean };
+export type ScheduleImpact = Schemas["ScheduleBody"];
+export type CostImpact = Schemas["CostBody"];
+export type Item = WithDoc<Schemas["ItemBody"], "description">;
+export type Response = WithDoc<Schemas["ResponseBody"], "text">;
+export type Responses = Omit<Schemas["ResponsesBody"], "items"> & { items: Response[] };
+export type Posted = Schemas["Posted"];
+export type Reader = Schemas["ReaderBody"];
 
 /** What a form sends. Everything may be left out of an edit. */
 export interface ItemBody {
@@ -178,19 +48,8 @@ export interface ItemBody {
   status_id: string;
 }
 
-export interface Place {
-  id: string;
-  parent_id?: string | null;
-  name: string;
-  code?: string | null;
-  number?: string | null;
-}
-
-export interface Group {
-  id: string;
-  name: string;
-  people: string[];
-}
+export type Place = Pick<Schemas["ReferenceView"], "id" | "name" | "code" | "number" | "parent_id">;
+export type Group = Schemas["GroupView"];
 
 export type ProjectCalendar = WorkCalendar & { time_zone: string };
 
@@ -231,6 +90,9 @@ export const neighbours = {
   trades: (signal?: AbortSignal) => http.get<Page<Place>>("/api/account/trades", { signal }),
   costCodes: (project: string, signal?: AbortSignal) => http.get<Page<Place>>(`/api/projects/${project}/cost-codes`, { signal }),
   specSections: (project: string, signal?: AbortSignal) => http.get<Page<Place>>(`/api/projects/${project}/spec-sections`, { signal }),
+  /** What I have been told of and not read yet. */
+  notices: (signal?: AbortSignal) => http.get<Page<Pick<Schemas["NoticeView"], "id"> & { card: { id: string } }>>("/api/notices", { query: { unread: true, limit: 100 }, signal }),
+  markRead: (ids: string[]) => http.post("/api/notices/read", { ids }),
   saveLists: (lists: Record<string, unknown>) => http.patch("/api/me/settings", { lists }),
 };
 

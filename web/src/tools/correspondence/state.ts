@@ -1,10 +1,10 @@
-import { infiniteQueryOptions, queryOptions, type QueryClient, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
 import type { PersonRef } from "@/kernel/people";
 import type { StatusKind } from "@/kernel/status";
 import { projectKey } from "@/platform/queries";
 import { useProject } from "@/platform/session";
-import { useFacts } from "@/platform/useLive";
+import { useFacts, useUnread } from "@/platform/useLive";
 import { correspondenceApi as server, type Item, type MapsTo, neighbours, type People, type Place, type Query, type TypeHere } from "./api";
 
 const PAGE = 50;
@@ -97,6 +97,22 @@ export function personOf(people: People, id: string): PersonRef {
 }
 
 export const peopleOf = (people: People, ids: readonly (string | null)[]): PersonRef[] => ids.flatMap((id) => (id ? [personOf(people, id)] : []));
+
+/** Unread notices by the item they are about: what makes a line bold. */
+export function useUnreadItems(): Map<string, string[]> {
+  const { data } = useQuery({ queryKey: ["notices", "by-item", useUnread()], queryFn: ({ signal }) => neighbours.notices(signal), placeholderData: keepPreviousData });
+  return useMemo(() => new Map([...Map.groupBy(data?.items ?? [], (notice) => notice.card.id)].map(([item, notices]) => [item, notices.map((notice) => notice.id)])), [data]);
+}
+
+/** Whoever opens an item has read what was told of it. */
+export function useReadOnOpen(item: string): void {
+  const queries = useQueryClient();
+  const ids = useUnreadItems().get(item)?.join();
+  useEffect(() => {
+    if (!ids) return;
+    void neighbours.markRead(ids.split(",")).then(() => queries.invalidateQueries({ queryKey: ["notices"] }), () => undefined);
+  }, [ids, queries]);
+}
 
 /** The same item, everywhere it is shown. */
 export function keepItem(queries: QueryClient, project: string, item: Item): void {

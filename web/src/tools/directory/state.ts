@@ -53,7 +53,7 @@ export const everybodyQuery = (project: string) =>
     },
   });
 
-export const groupsQuery = (project: string) => queryOptions({ queryKey: key(project, "distribution-groups"), queryFn: ({ signal }) => groupsApi.list(project, signal) });
+export const groupsQuery = (project: string) => queryOptions({ queryKey: key(project, "groups"), queryFn: ({ signal }) => groupsApi.list(project, signal) });
 
 export const rightsQuery = (project: string, wanted = true) =>
   queryOptions({ queryKey: projectKey(project, "permissions", "table"), queryFn: ({ signal }) => rightsApi.table(project, signal), enabled: wanted });

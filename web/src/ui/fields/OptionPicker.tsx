@@ -60,6 +60,9 @@ export function OptionPicker({ options, value, onChange, single, disabled, place
               <Combobox.EventsTarget>
                 <input
                   {...aria}
+                  role="combobox"
+                  aria-expanded={combobox.dropdownOpened}
+                  aria-autocomplete="list"
                   className={styles.input}
                   value={text}
                   disabled={disabled}

@@ -21,7 +21,10 @@ interface FormOptions<T> {
   initial: T;
   /** Complaints by field name; nothing if it may be sent. */
   check?: (values: T) => Errors;
-  /** `over` is the version to write over, once the person has decided so: send it as If-Match. */
+  /**
+   * `over` is the version to write over, once the person has decided so: send it as If-Match.
+   * False says that nothing was sent after all.
+   */
   submit: (values: T, over?: number) => Promise<unknown>;
 }
 
@@ -54,8 +57,8 @@ export function useForm<T extends object>({ initial, check, submit }: FormOption
     setBusy(true);
     const before = resets.current;
     try {
-      await submit(values, over);
-      if (before === resets.current) setStart(values);
+      const sent = await submit(values, over);
+      if (sent !== false && before === resets.current) setStart(values);
       setConflict(undefined);
     } catch (error) {
       const stale = conflictOf(error);

@@ -26,22 +26,29 @@ export function SidePanel({ opened, onClose, title, children, foot, size = "26re
   const phone = usePhone();
   const held = phone || modal;
   return (
-    <Drawer
+    <Drawer.Root
       opened={opened}
       onClose={onClose}
-      title={title}
       position={phone ? "bottom" : "right"}
       size={phone ? "88%" : size}
-      withOverlay={held}
       lockScroll={held}
       trapFocus={held}
       closeOnClickOutside={held}
-      closeButtonProps={{ "aria-label": t`Close` }}
       classNames={{ inner: held ? undefined : styles.panelInner, content: styles.panel, body: styles.panelBody }}
     >
-      <div className={styles.panelScroll}>{children}</div>
-      {foot && <div className={styles.panelFoot}>{foot}</div>}
-    </Drawer>
+      {held && <Drawer.Overlay />}
+      <Drawer.Content>
+        {/* Not Drawer.Header: a <header> here would be a second banner of the page. */}
+        <div className={styles.panelHead}>
+          <Drawer.Title>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t`Close`} />
+        </div>
+        <Drawer.Body>
+          <div className={styles.panelScroll}>{children}</div>
+          {foot && <div className={styles.panelFoot}>{foot}</div>}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 

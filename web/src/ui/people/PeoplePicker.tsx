@@ -99,6 +99,9 @@ export function PeoplePicker({ value, onChange, search, single, disabled, strict
               <Combobox.EventsTarget>
                 <input
                   {...aria}
+                  role="combobox"
+                  aria-expanded={combobox.dropdownOpened}
+                  aria-autocomplete="list"
                   className={styles.pickerInput}
                   value={text}
                   disabled={disabled}

@@ -25,7 +25,7 @@ export const theme = createTheme({
   focusRing: "auto",
   components: {
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 120 } } },
-    Menu: { defaultProps: { shadow: "none", transitionProps: { duration: 120, transition: "fade" } } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: "none", transitionProps: { duration: 120, transition: "fade" } } },
     Popover: { defaultProps: { shadow: "none", transitionProps: { duration: 120, transition: "fade" } } },
     Modal: { defaultProps: { transitionProps: { duration: 150, transition: "fade" } } },
     Drawer: { defaultProps: { transitionProps: { duration: 180 } } },

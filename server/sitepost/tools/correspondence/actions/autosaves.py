@@ -1,4 +1,4 @@
-"""Verbs on autosaves; all are silent: nobody else is to know what somebody is typing."""
+"""Verbs on autosaves: nobody else is to know what somebody is typing."""
 
 import re
 
@@ -10,15 +10,16 @@ from sitepost.tools.correspondence.model.autosaves import BAD_KEY, KEY_PATTERN, 
 
 
 async def find(work: Work, who: Passport, *, key: str) -> Autosave:
-    """Return what `who` kept under `key`. Silent."""
+    """Return what `who` kept under `key`."""
     found = await store.autosaves.one(work, project=who.project, person=who.person, key=key)
     if found is None:
         hidden()
     return found
 
 
+# silent: nobody else is to know
 async def put(work: Work, who: Passport, *, key: str, value: str) -> Autosave:
-    """Keep a form, given as JSON text of at most 512 KiB. Silent.
+    """Keep a form, given as JSON text of at most 512 KiB.
 
     Errors: `correspondence.autosave_too_large`, `correspondence.bad_autosave_key`.
     """
@@ -31,6 +32,7 @@ async def put(work: Work, who: Passport, *, key: str, value: str) -> Autosave:
     return autosave
 
 
+# silent: nobody else is to know
 async def drop(work: Work, who: Passport, *, key: str) -> None:
-    """Forget a kept form; nothing happens when there is none. Silent."""
+    """Forget a kept form; nothing happens when there is none."""
     await store.autosaves.drop(work, project=who.project, person=who.person, key=key)

@@ -32,7 +32,7 @@ async def add(work: Work, item: Item, type: TypeHere, companies: Companies) -> I
     opened = rules.visibility.open_from(audience)
     keys = readers(rules.visibility.card(item, type, companies))
     item = rules.items.numbered(item, await store.items.add(work, item, open_from=opened, readers=keys))
-    await tell(work, rules.items.begun(item), rules.visibility.card(item, type, companies))
+    await tell(work, rules.items.begun(item), rules.visibility.card(item, type, companies), is_new=True)
     return item
 
 
@@ -64,16 +64,19 @@ async def _authors(work: Work, item: Item, said: Sequence[Response], companies: 
     return {person: face.company for person, face in faces.items()}
 
 
-async def tell(work: Work, facts: Sequence[Fact], card: Card, *, extra: Sequence[Card] = ()) -> None:
+async def tell(
+    work: Work, facts: Sequence[Fact], card: Card, *, extra: Sequence[Card] = (), is_new: bool = False
+) -> None:
     """Tell `facts` about one card, which is saved once."""
     first, *others = facts
-    await work.tell(first, card, extra=extra)
+    await work.tell(first, card, extra=extra, is_new=is_new)
     for fact in others:
         await work.tell(fact, stream=card.scope, about=card.id)
 
 
+# silent: what made it necessary was told, and nothing else about the items changed
 async def refresh(work: Work, ids: list[UUID]) -> None:
-    """Recompute who sees items, and their cards, after their type or a person's company changed. Silent."""
+    """Recompute who sees items, and their cards, after their type or a person's company changed."""
     for item in await store.items.some(work, ids):
         type = await store.types.type_here(work, project=item.project, type=item.type)
         if type is None:

@@ -113,47 +113,59 @@ def is_overdue(item: Item, today: date) -> bool:
     return item.status.maps_to is MapsTo.OPEN and item.due_on is not None and item.due_on < today
 
 
+SAME = (
+    "id",
+    "subject",
+    "private",
+    "created_by",
+    "received_from",
+    "due_on",
+    "location_id",
+    "cost_code_id",
+    "spec_section_id",
+    "description",
+    "created_at",
+    "issued_at",
+    "closed_at",
+    "updated_at",
+    "version",
+)
+
+
 def item_body(opened: Opened, who: Passport, *, now: datetime) -> ItemBody:
     """Return what is told of an item."""
     item, type, known = opened.item, opened.type, opened.known
     can, why_not = rules.rights.abilities(item, type, who, known.companies)
-    schedule, cost = item.schedule_impact, item.cost_impact
     return ItemBody(
-        id=item.id,
+        **{name: getattr(item, name) for name in SAME},
         type_id=item.type,
         tool=type.tool,
         number=rules.visibility.display_number(item, type),
         position=item.number,
-        subject=item.subject,
         status=status_body(item.status),
         statuses=[status_body(each) for each in rules.items.next_statuses(item, type)],
-        private=item.private,
         super_private=rules.visibility.is_super_private(item, type),
-        created_by=item.created_by,
-        received_from=item.received_from,
         assignees=list(item.assignees),
         distribution=list(item.distribution),
-        due_on=item.due_on,
-        overdue=is_overdue(item, who.site.calendar.today(now)),
-        schedule_impact=ScheduleBody(schedule.status, schedule.days) if schedule else None,
-        cost_impact=CostBody(cost.status, None if cost.amount is None else f"{cost.amount:.2f}") if cost else None,
-        location_id=item.location_id,
         trade_ids=list(item.trade_ids),
-        cost_code_id=item.cost_code_id,
-        spec_section_id=item.spec_section_id,
-        description=item.description,
+        overdue=is_overdue(item, who.site.calendar.today(now)),
+        **_impacts(item),
         files=file_bodies(item.file_ids, known.files),
-        created_at=item.created_at,
-        issued_at=item.issued_at,
-        closed_at=item.closed_at,
-        updated_at=item.updated_at,
-        version=item.version,
         link=rules.visibility.link(item),
         can=can,
         why_not=why_not,
         people=people_body(known.people),
         cards={id: CardBody(card.kind, card.number, card.title, card.link) for id, card in known.cards.items()},
     )
+
+
+def _impacts(item: Item) -> dict[str, Any]:  # fields of ItemBody
+    schedule, cost = item.schedule_impact, item.cost_impact
+    amount = None if cost is None or cost.amount is None else f"{cost.amount:.2f}"
+    return {
+        "schedule_impact": None if schedule is None else ScheduleBody(schedule.status, schedule.days),
+        "cost_impact": None if cost is None else CostBody(cost.status, amount),
+    }
 
 
 def file_bodies(ids: tuple[UUID, ...], files: Mapping[UUID, Any]) -> list[FileBody]:  # platform FileRows

@@ -1,7 +1,7 @@
 """Paths of the list: a page of items, and how many there are (spec 10.1)."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from litestar.di import Provide
@@ -88,8 +88,33 @@ class CountsBody(Struct):
     statuses: list[StatusCount]
 
 
-async def read_filters(
+async def read_days(
     who: Passport,
+    due_from: Days = None,
+    due_to: Days = None,
+    created_from: Days = None,
+    created_to: Days = None,
+    updated_from: Days = None,
+    updated_to: Days = None,
+    closed_from: Days = None,
+    closed_to: Days = None,
+    issued_from: Days = None,
+    issued_to: Days = None,
+) -> dict[str, Any]:  # fields of Filters
+    """Read the days that a list is narrowed to: days on site, both ends included."""
+    calendar = who.site.calendar
+    return {
+        "due_from": due_from,
+        "due_to": due_to,
+        "created": rules.listing.span(created_from, created_to, calendar),
+        "updated": rules.listing.span(updated_from, updated_to, calendar),
+        "closed": rules.listing.span(closed_from, closed_to, calendar),
+        "issued": rules.listing.span(issued_from, issued_to, calendar),
+    }
+
+
+async def read_filters(
+    days: dict[str, Any],  # fields of Filters
     type: Annotated[Ids, Parameter(description="Types")] = None,
     status: Annotated[list[str] | None, Parameter(description="Ids of statuses, or what they map to")] = None,
     assignee: Ids = None,
@@ -103,47 +128,18 @@ async def read_filters(
     archived: bool = False,
     q: Annotated[str, Parameter(max_length=LONGEST_QUERY, description="Words, or a number")] = "",
     number: Annotated[str, Parameter(max_length=60, description="A number, or its beginning")] = "",
-    due_from: Days = None,
-    due_to: Days = None,
-    created_from: Days = None,
-    created_to: Days = None,
-    updated_from: Days = None,
-    updated_to: Days = None,
-    closed_from: Days = None,
-    closed_to: Days = None,
-    issued_from: Days = None,
-    issued_to: Days = None,
 ) -> Filters:
-    """Read what a list is narrowed to; days are days on site, both ends included."""
-    several = [tuple(each or ()) for each in (type, assignee, received_from, created_by, company, location, ids)]
-    rules.listing.check_size(*several, status or ())
+    """Read what a list is narrowed to."""
+    given = (type, assignee, received_from, created_by, company, location, ids)
+    rules.listing.check_size(*(values or () for values in (*given, status)))
     statuses, states = rules.listing.read_statuses(status or ())
-    calendar = who.site.calendar
-    return Filters(
-        types=several[0],
-        statuses=statuses,
-        states=states,
-        assignees=several[1],
-        received_from=several[2],
-        created_by=several[3],
-        companies=several[4],
-        locations=several[5],
-        ids=several[6],
-        overdue=overdue,
-        private=private,
-        archived=archived,
-        q=q.strip(),
-        number=number.strip(),
-        due_from=due_from,
-        due_to=due_to,
-        created=rules.listing.span(created_from, created_to, calendar),
-        updated=rules.listing.span(updated_from, updated_to, calendar),
-        closed=rules.listing.span(closed_from, closed_to, calendar),
-        issued=rules.listing.span(issued_from, issued_to, calendar),
-    )
+    fields: dict[str, Any] = dict(zip(SEVERAL, (tuple(values or ()) for values in given), strict=True))
+    fields |= {"statuses": statuses, "states": states, "q": q.strip(), "number": number.strip(), **days}
+    return Filters(**fields, overdue=overdue, private=private, archived=archived)
 
 
-FILTERS = {"filters": Provide(read_filters)}
+SEVERAL = ("types", "assignees", "received_from", "created_by", "companies", "locations", "ids")
+FILTERS = {"days": Provide(read_days), "filters": Provide(read_filters)}
 
 
 @get("/projects/{project_id:uuid}/correspondence/items", may=May.MEMBER, tags=["correspondence"], dependencies=FILTERS)

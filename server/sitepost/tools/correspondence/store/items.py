@@ -20,7 +20,8 @@ from sitepost.tools.correspondence.model.items import (
 from sitepost.tools.correspondence.model.types import MapsTo, Status
 
 WHOLE = """
-SELECT i.id, i.account_id, i.project_id, i.type_id, i.number, i.prefix, i.subject, i.status_id, s.name AS status_name,
+SELECT i.id, i.account_id AS account, i.project_id AS project, i.type_id AS type, i.number, i.prefix, i.subject, i.status_id,
+    s.name AS status_name,
     i.maps_to, i.private, i.created_by, i.received_from, i.assignees, i.distribution, i.due_on, i.schedule_status,
     i.schedule_days, i.cost_status, i.cost_amount, i.location_id, i.trade_ids, i.cost_code_id, i.spec_section_id,
     i.description, i.file_ids, i.file_names, i.responses, i.official_responses, i.created_at, i.updated_at,
@@ -41,17 +42,18 @@ COLUMNS = """id, account_id, project_id, type_id, prefix, subject, status_id, ma
         updated_at, issued_at, closed_at, open_from, readers"""
 VALUES = """%(id)s, %(account)s, %(project)s, %(type)s, %(prefix)s, %(subject)s, %(status)s, %(maps_to)s, %(private)s,
         %(created_by)s, %(received_from)s, %(assignees)s::uuid[], %(distribution)s::uuid[], %(due_on)s::date,
-        %(schedule_status)s, %(schedule_days)s::integer, %(cost_status)s, %(cost_amount)s::numeric, %(location)s::uuid,
-        %(trades)s::uuid[], %(cost_code)s::uuid, %(spec_section)s::uuid, %(description)s::jsonb, %(files)s::uuid[],
+        %(schedule_status)s, %(schedule_days)s::integer, %(cost_status)s, %(cost_amount)s::numeric,
+        %(location_id)s::uuid, %(trade_ids)s::uuid[], %(cost_code_id)s::uuid, %(spec_section_id)s::uuid,
+        %(description)s::jsonb, %(file_ids)s::uuid[],
         %(file_names)s::text[], %(created_at)s::timestamptz, %(updated_at)s::timestamptz, %(issued_at)s::timestamptz,
         %(closed_at)s::timestamptz, %(open_from)s::smallint, %(readers)s::uuid[]"""
-PEOPLE = """
+PEOPLE = """p AS (
     INSERT INTO correspondence_person (item_id, role, person_id, account_id, project_id, type_id, status_id, maps_to,
         due_key, open_from)
     SELECT i.id, p.role, p.person, %(account)s, %(project)s, %(type)s, %(status)s, %(maps_to)s,
         coalesce(%(due_on)s::date, 'infinity'), %(open_from)s
     FROM i, unnest(%(roles)s::text[], %(people)s::uuid[]) AS p (role, person)
-"""
+)"""
 # The counter's row stays locked until the commit, so that numbers are given in that order.
 ADD_COUNTED = f"""
 WITH n AS (
@@ -62,14 +64,14 @@ WITH n AS (
     INSERT INTO correspondence_item (number, {COLUMNS})
     SELECT lpad(n.number::text, greatest(4, length(n.number::text)), '0'), {VALUES} FROM n
     ON CONFLICT (project_id, type_id, lower(number)) DO NOTHING RETURNING id, number
-), p AS ({PEOPLE})
+), {PEOPLE}
 SELECT number FROM i
 """
 ADD_NUMBERED = f"""
 WITH i AS (
     INSERT INTO correspondence_item (number, {COLUMNS}) VALUES (%(number)s, {VALUES})
     ON CONFLICT (project_id, type_id, lower(number)) DO NOTHING RETURNING id, number
-), p AS ({PEOPLE})
+), {PEOPLE}
 SELECT number FROM i
 """
 SAVE = """
@@ -77,8 +79,8 @@ UPDATE correspondence_item SET number = %(number)s, prefix = %(prefix)s, subject
     maps_to = %(maps_to)s, private = %(private)s, received_from = %(received_from)s, assignees = %(assignees)s,
     distribution = %(distribution)s, due_on = %(due_on)s, schedule_status = %(schedule_status)s,
     schedule_days = %(schedule_days)s, cost_status = %(cost_status)s, cost_amount = %(cost_amount)s,
-    location_id = %(location)s, trade_ids = %(trades)s, cost_code_id = %(cost_code)s,
-    spec_section_id = %(spec_section)s, description = %(description)s, file_ids = %(files)s,
+    location_id = %(location_id)s, trade_ids = %(trade_ids)s, cost_code_id = %(cost_code_id)s,
+    spec_section_id = %(spec_section_id)s, description = %(description)s, file_ids = %(file_ids)s,
     file_names = %(file_names)s, responses = %(responses)s, official_responses = %(official_responses)s,
     updated_at = %(updated_at)s, issued_at = %(issued_at)s, closed_at = %(closed_at)s, version = %(version)s,
     touched = %(touched)s, open_from = %(open_from)s, readers = %(readers)s
@@ -187,42 +189,44 @@ def _people(item: Item) -> dict[str, list[Any]]:
     return {"roles": [role.value for role, _ in on], "people": [person for _, person in on]}
 
 
+SAME = (
+    "id",
+    "account",
+    "project",
+    "type",
+    "number",
+    "prefix",
+    "subject",
+    "private",
+    "created_by",
+    "received_from",
+    "due_on",
+    "location_id",
+    "cost_code_id",
+    "spec_section_id",
+    "responses",
+    "official_responses",
+    "created_at",
+    "updated_at",
+    "issued_at",
+    "closed_at",
+    "version",
+)
+ARRAYS = ("assignees", "distribution", "trade_ids", "file_ids", "file_names")
+
+
 def _columns(item: Item, *, open_from: int, readers: list[UUID]) -> dict[str, Any]:
     schedule, cost = item.schedule_impact, item.cost_impact
     return {
-        "id": item.id,
-        "account": item.account,
-        "project": item.project,
-        "type": item.type,
-        "number": item.number,
-        "prefix": item.prefix,
-        "subject": item.subject,
+        **{name: getattr(item, name) for name in SAME},
+        **{name: list(getattr(item, name)) for name in ARRAYS},
         "status": item.status.id,
         "maps_to": item.status.maps_to.value,
-        "private": item.private,
-        "created_by": item.created_by,
-        "received_from": item.received_from,
-        "assignees": list(item.assignees),
-        "distribution": list(item.distribution),
-        "due_on": item.due_on,
         "schedule_status": schedule.status.value if schedule else None,
         "schedule_days": schedule.days if schedule else None,
         "cost_status": cost.status.value if cost else None,
         "cost_amount": cost.amount if cost else None,
-        "location": item.location_id,
-        "trades": list(item.trade_ids),
-        "cost_code": item.cost_code_id,
-        "spec_section": item.spec_section_id,
         "description": Jsonb(item.description),
-        "files": list(item.file_ids),
-        "file_names": list(item.file_names),
-        "responses": item.responses,
-        "official_responses": item.official_responses,
-        "created_at": item.created_at,
-        "updated_at": item.updated_at,
-        "issued_at": item.issued_at,
-        "closed_at": item.closed_at,
-        "version": item.version,
         "touched": Jsonb(item.touched),
         "open_from": open_from,
         "readers": readers,
@@ -231,37 +235,11 @@ def _columns(item: Item, *, open_from: int, readers: list[UUID]) -> dict[str, An
 
 def _item(row: dict[str, Any]) -> Item:
     schedule, cost = row["schedule_status"], row["cost_status"]
+    fields: dict[str, Any] = {name: row[name] for name in (*SAME, "description", "archived_at", "touched")}
+    fields |= {name: tuple(row[name]) for name in ARRAYS}
     return Item(
-        id=row["id"],
-        account=row["account_id"],
-        project=row["project_id"],
-        type=row["type_id"],
-        number=row["number"],
-        prefix=row["prefix"],
-        subject=row["subject"],
+        **fields,
         status=Status(row["status_id"], row["status_name"], MapsTo(row["maps_to"])),
-        private=row["private"],
-        created_by=row["created_by"],
-        received_from=row["received_from"],
-        assignees=tuple(row["assignees"]),
-        distribution=tuple(row["distribution"]),
-        due_on=row["due_on"],
         schedule_impact=ScheduleImpact(ImpactStatus(schedule), row["schedule_days"]) if schedule else None,
         cost_impact=CostImpact(ImpactStatus(cost), row["cost_amount"]) if cost else None,
-        location_id=row["location_id"],
-        trade_ids=tuple(row["trade_ids"]),
-        cost_code_id=row["cost_code_id"],
-        spec_section_id=row["spec_section_id"],
-        description=row["description"],
-        file_ids=tuple(row["file_ids"]),
-        file_names=tuple(row["file_names"]),
-        responses=row["responses"],
-        official_responses=row["official_responses"],
-        created_at=row["created_at"],
-        updated_at=row["updated_at"],
-        issued_at=row["issued_at"],
-        closed_at=row["closed_at"],
-        archived_at=row["archived_at"],
-        version=row["version"],
-        touched=row["touched"],
     )

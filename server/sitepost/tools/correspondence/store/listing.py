@@ -207,6 +207,12 @@ def _values(filters: Filters, who: Passport, *, types: Mapping[UUID, Level], tod
         "q": filters.q,
         "like": sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%",
         "numbers": [sought, sought.zfill(4)] if sought.isdecimal() else [sought],
+        **_days(filters),
+    }
+
+
+def _days(filters: Filters) -> dict[str, Any]:
+    return {
         "due_from": filters.due_from,
         "due_to": filters.due_to,
         "created_from": filters.created.start,

@@ -276,6 +276,13 @@ def conditions(filters: Filters, *, driven_by: str = "", way_in: str = "few") ->
         ("NOT i.private", filters.private is False),
         ("i.due_on >= %(due_from)s::date", filters.due_from),
         ("i.due_on <= %(due_to)s::date", filters.due_to),
+        *_spans(filters),
+    )
+    return (archived, *(text for text, wanted in asked if wanted))
+
+
+def _spans(filters: Filters) -> tuple[tuple[LiteralString, object], ...]:
+    return (
         ("i.created_at >= %(created_from)s", filters.created.start),
         ("i.created_at < %(created_to)s", filters.created.end),
         ("i.updated_at >= %(updated_from)s", filters.updated.start),
@@ -285,4 +292,3 @@ def conditions(filters: Filters, *, driven_by: str = "", way_in: str = "few") ->
         ("i.issued_at >= %(issued_from)s", filters.issued.start),
         ("i.issued_at < %(issued_to)s", filters.issued.end),
     )
-    return (archived, *(text for text, wanted in asked if wanted))

@@ -10,12 +10,13 @@ from sitepost.tools.notifications import store
 
 
 def ring(work: Work, people: Sequence[UUID]) -> None:
-    """Tell the clients of `people` their new unread count once this work is durable; silent."""
+    """Tell the clients of `people` their new unread count once this work is durable."""
     ring_notice(work, people, unread=store.unread_of)
 
 
+# silent: what one person has read is nobody else's business
 async def mark_read(work: Work, who: Passport, *, ids: list[UUID] | None) -> int:
-    """Mark notices of `who` as read (None: all) and return how many stay unread; silent."""
+    """Mark notices of `who` as read (None: all) and return how many stay unread."""
     if await store.mark_read(work, person=who.person, ids=ids):
         ring(work, [who.person])
     return await store.unread(work, who.person)

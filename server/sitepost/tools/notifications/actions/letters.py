@@ -27,7 +27,7 @@ async def send_letters(
     people: Sequence[Recipient],
     seers: dict[UUID, Passport],
 ) -> None:
-    """Queue the mails of one fact; `part` is the card whose words they carry besides the item's; silent."""
+    """Queue the mails of one fact; `part` is the card whose words they carry besides the item's."""
     story = await _story(work, told, fact, card=card, part=part, project=_project(seers))
     written: dict[Reason, tuple[str, str]] = {}
     for each in people:
@@ -40,7 +40,7 @@ async def send_letters(
 
 
 async def send_removal(work: Work, told: Told, *, who: Passport, card: Card, title: str) -> None:
-    """Queue the mail to somebody who is off the item: its number and the subject they knew; silent."""
+    """Queue the mail to somebody who is off the item: its number and the subject they knew."""
     actor = await _names(work, card.scope, [told.actor] if told.actor else [])
     story = Story(
         project=who.site.name,

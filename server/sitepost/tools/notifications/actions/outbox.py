@@ -11,7 +11,7 @@ from sitepost.tools.notifications.model import NOT_FAILED, MailRow
 
 
 async def send_again(work: Work, who: Passport, *, mail_id: UUID) -> MailRow:
-    """Queue a failed or kept mail of the account once more; silent."""
+    """Queue a failed or kept mail of the account once more."""
     row = await store.mail_of(work, who, mail_id)
     if row is None:
         hidden()

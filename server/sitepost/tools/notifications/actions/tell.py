@@ -16,8 +16,9 @@ from sitepost.tools.notifications.model import Event, Recipient
 from sitepost.tools.notifications.rules.recipients import ItemFact
 
 
+# silent: telling people of a fact is not a fact again
 async def tell(work: Work, told: Told, fact: ItemFact) -> None:
-    """Tell everybody whom `fact` concerns and who may see its card, once; silent."""
+    """Tell everybody whom `fact` concerns and who may see its card, once."""
     card, part = await _cards(work, told, fact)
     if card is None:
         return

@@ -1,6 +1,6 @@
 """Every decision of notifications: the matrix, who is told, in which words, what the outbox shows."""
 
-from sitepost.tools.notifications.rules.matrix import cells, read_ticks, ticked_of, ticks_of, why_not_configure
+from sitepost.tools.notifications.rules.matrix import cells, read_ticks, why_not_configure
 from sitepost.tools.notifications.rules.outbox import masked, why_not_send_again, withheld
 from sitepost.tools.notifications.rules.recipients import recipients, removed_subject
 from sitepost.tools.notifications.rules.words import changed_fields, opening, reason_words, subject, why_sentence
@@ -15,8 +15,6 @@ __all__ = [
     "recipients",
     "removed_subject",
     "subject",
-    "ticked_of",
-    "ticks_of",
     "why_not_configure",
     "why_not_send_again",
     "why_sentence",

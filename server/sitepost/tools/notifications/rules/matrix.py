@@ -1,6 +1,6 @@
 """The event-by-role matrix: its cells, its ticks, and who may set it (spec 6.1)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from sitepost.kernel.passport import Level, Passport
 from sitepost.kernel.refusal import HIDDEN, Fault, Why, refuse_faults
@@ -42,14 +42,3 @@ def read_ticks(given: Mapping[str, Mapping[str, bool | None]]) -> frozenset[Box]
                 ticked.add(box)
     refuse_faults(faults)
     return frozenset(ticked)
-
-
-def ticks_of(ticked: frozenset[Box]) -> list[str]:
-    """Write ticks as they are stored: `event:role`, sorted."""
-    return sorted(f"{event.value}:{role.value}" for event, role in ticked)
-
-
-def ticked_of(ticks: Iterable[str]) -> frozenset[Box]:
-    """Read ticks as they are stored."""
-    pairs = (tick.split(":", 1) for tick in ticks)
-    return frozenset((Event(event), Role(role)) for event, role in pairs)

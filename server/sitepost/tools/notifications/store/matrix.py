@@ -3,8 +3,7 @@
 from uuid import UUID
 
 from sitepost.platform.work import Work
-from sitepost.tools.notifications.model import Matrix
-from sitepost.tools.notifications.rules.matrix import ticked_of, ticks_of
+from sitepost.tools.notifications.model import Matrix, ticked_of
 
 LOAD = "SELECT ticked, version FROM notifications_matrix WHERE project_id = %(project)s AND tool = %(tool)s"
 SAVE = """
@@ -31,7 +30,7 @@ async def save_matrix(work: Work, matrix: Matrix, *, project: UUID, tool: str) -
             "project": project,
             "tool": tool,
             "account": work.account,
-            "ticked": ticks_of(matrix.ticked),
+            "ticked": matrix.ticks,
             "version": matrix.version,
             "actor": work.actor,
             "now": work.now,

@@ -31,7 +31,7 @@ export default function History({ project, card }: ItemPanelProps) {
   return (
     <>
       <ol className={styles.entries}>
-        {entries.map((entry, at) => <EntryLine key={`${entry.at} ${at}`} entry={entry} names={names} />)}
+        {entries.map((entry) => <EntryLine key={entry.seq} entry={entry} names={names} />)}
       </ol>
       {hasNextPage && <PressButton busy={isFetchingNextPage} onPress={() => fetchNextPage()}><Trans>Show older</Trans></PressButton>}
     </>
@@ -47,7 +47,7 @@ function EntryLine({ entry, names }: { entry: Entry; names: Names }) {
       <span className={styles.when}><Moment whole at={entry.at} timeZone={time_zone} /></span>
       <div className={styles.what}>
         <p>
-          <strong>{kindWord(entry.kind)}</strong>
+          <strong>{kindWord(entry.kind, entry.label)}</strong>
           <span className={styles.actor}>{actor?.name ?? t`Sitepost`}{actor?.company_name && <span className={styles.company}> {actor.company_name}</span>}</span>
         </p>
         {entry.changes.length > 0 && (
@@ -81,7 +81,7 @@ function ChangeLine({ change, names }: { change: Change; names: Names }) {
   const shown = useShown(names);
   return (
     <tr>
-      <th scope="row">{fieldWord(change.field)}</th>
+      <th scope="row">{fieldWord(change.field, change.label)}</th>
       <td className={styles.old}>{shown(change.old)}</td>
       <td>{shown(change.new)}</td>
     </tr>

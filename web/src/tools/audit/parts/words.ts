@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 
-/** What happened, by the fact's kind. */
-export function kindWord(kind: string): string {
+/** What happened, by the fact's kind; `label` is the server's word for what is not known here. */
+export function kindWord(kind: string, label: string): string {
   switch (kind) {
     case "correspondence.item_drafted":
       return t`Saved as a draft`;
@@ -18,13 +18,11 @@ export function kindWord(kind: string): string {
     case "correspondence.response_marked":
       return t`Response marked`;
     default:
-      return kind.slice(kind.indexOf(".") + 1).replaceAll("_", " ");
+      return label;
   }
 }
 
-const asWords = (field: string) => (field.charAt(0).toLocaleUpperCase() + field.slice(1)).replace(/_(ids?|on)$/, "").replaceAll("_", " ");
-
-export function fieldWord(field: string): string {
+export function fieldWord(field: string, label: string): string {
   switch (field) {
     case "number":
       return t`Number`;
@@ -61,6 +59,6 @@ export function fieldWord(field: string): string {
     case "official":
       return t`Official`;
     default:
-      return asWords(field);
+      return label;
   }
 }

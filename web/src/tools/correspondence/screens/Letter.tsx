@@ -18,7 +18,7 @@ import { DueLine, Lead } from "../parts/item/Lead";
 import { LetterFacts } from "../parts/item/LetterFacts";
 import { Responses } from "../parts/item/Responses";
 import { Walk } from "../parts/item/Walk";
-import { itemQuery, useTypes } from "../state";
+import { itemQuery, useReadOnOpen, useTypes } from "../state";
 
 /** One letter, read. */
 export default function Letter() {
@@ -64,6 +64,7 @@ function Sheets({ item }: { item: Item }) {
   const { tabs, panels } = useTabs(item);
   const panel = panels.find((one) => one.key === tab);
   useLeaveWhenGone(item);
+  useReadOnOpen(item.id);
   const editable = may(item, "edit");
   useEffect(() => {
     if (editable) void import("./EditLetter"); // so that Edit opens at once

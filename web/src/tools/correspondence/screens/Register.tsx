@@ -14,11 +14,10 @@ import { type ListOrder, OrderContext } from "../parts/list/order";
 import { Toolbelt } from "../parts/list/Toolbelt";
 import { useInside, useOptions } from "../parts/list/useOptions";
 import { WhatHides } from "../parts/list/WhatHides";
-import { countsQuery, linesQuery, type TypesHere, useCorrespondenceLive, useTypes } from "../state";
+import { countsQuery, linesQuery, type TypesHere, useCorrespondenceLive, useTypes, useUnreadItems } from "../state";
 
 const NO_LINES: Line[] = [];
 const rowId = (line: Line) => line.id;
-const isUnread = (line: Line) => line.unread ?? false;
 
 function useGroups(on: boolean, types: TypesHere, counts: Counts | undefined) {
   const { i18n } = useLingui();
@@ -53,6 +52,8 @@ export default function Register() {
   const columns = useColumns(people, types, project.time_zone);
   const layout = useTableLayout("correspondence", columns);
   const selection = useSelection();
+  const unread = useUnreadItems();
+  const isUnread = useCallback((line: Line) => unread.has(line.id), [unread]);
   const group = useGroups(isGrouped(chosen), types, counts.data);
   const order = useMemo((): ListOrder => ({ ids: rows.map(rowId), more: lines.hasNextPage }), [rows, lines.hasNextPage]);
   const href = useCallback((line: Line) => projectPath(project.id, "correspondence", line.id), [project.id]);

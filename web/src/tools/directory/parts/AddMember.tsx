@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useCallback, useState } from "react";
 import type { PersonChoice } from "@/kernel/people";
-import { projectPath, useGo } from "@/platform/address";
+import { projectPath, useGoLater } from "@/platform/address";
 import { isProblem } from "@/platform/http";
 import { useMe, useProject } from "@/platform/session";
 import { ChoiceField, EditPanel, PeoplePicker, PressButton, RadioField, TextField, TickField, toast, useForm } from "@/ui";
@@ -28,7 +28,7 @@ export function AddMember({ onClose }: { onClose: () => void }) {
   const project = useProject();
   const { person: me } = useMe();
   const queries = useQueryClient();
-  const go = useGo();
+  const go = useGoLater();
   const templates = useQuery(templatesQuery(true));
   const [known, setKnown] = useState<PersonChoice>();
   const search = useCallback((q: string, signal: AbortSignal) => peopleApi.list({ q, limit: 20 }, signal).then((page) => page.items.filter((one) => one.active).map(choiceOf)), []);

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useGo } from "@/platform/address";
+import { useGoLater } from "@/platform/address";
 import { EditPanel, TextField, TickField, toast, useForm } from "@/ui";
 import { peopleApi } from "../api";
 import { accountKey } from "../state";
@@ -14,7 +14,7 @@ const BLANK = { name: "", mail: "", company_id: "", title: "", phone: "", employ
 export function AddPerson({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const queries = useQueryClient();
-  const go = useGo();
+  const go = useGoLater();
   const form = useForm({
     initial: BLANK,
     check: (values) => ({

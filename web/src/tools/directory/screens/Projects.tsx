@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconPlus } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { may } from "@/kernel/resource";
-import { projectPath, useGo } from "@/platform/address";
+import { projectPath, useGo, useGoLater } from "@/platform/address";
 import { useMe, useSession } from "@/platform/session";
 import { type Column, ConfirmDialog, DataTable, EditPanel, EmptyState, ErrorState, ItemNumber, LinkButton, OptionPicker, Page, PressButton, TextAreaField, TextField, timeZoneOptions, toast, Toolbar, useForm, useTableLayout } from "@/ui";
 import { type Project, projectsApi } from "../api";
@@ -89,7 +89,7 @@ export default function Projects() {
 
 function NewProject({ onClose, onMade }: { onClose: () => void; onMade: () => Promise<unknown> }) {
   const { t } = useLingui();
-  const go = useGo();
+  const go = useGoLater();
   const form = useForm({
     initial: { name: "", number: "", address: "", time_zone: [Intl.DateTimeFormat().resolvedOptions().timeZone] },
     check: (values) => ({ name: values.name.trim() ? undefined : t`Enter a name.`, time_zone: values.time_zone[0] ? undefined : t`Choose a time zone.` }),

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useRef } from "react";
+import { useEffect, useState } from "react";
 import type { Level } from "@/kernel/level";
 import { useGo, useParam } from "@/platform/address";
 import { AccessTable, ConflictNote, EmptyState, ErrorState, forcedGrants, LinkButton, Page, PressButton, RadioField, SaveBar, Sheet, Skeletons, TextField, toast, useForm, useUnsavedGuard } from "@/ui";
@@ -49,21 +49,21 @@ function Editor({ template, tools }: { template: Template | undefined; tools: re
   const { t } = useLingui();
   const queries = useQueryClient();
   const go = useGo();
-  const made = useRef("");
+  const [made, setMade] = useState("");
   const form = useForm({
     initial: valuesOf(template),
     check: ({ name }) => ({ name: name.trim() ? undefined : t`Enter a name.` }),
     submit: async (values, over = template?.version) => {
       if (template && over !== undefined) await permissionsApi.editTemplate(template.id, bodyOf(values), over);
-      else made.current = (await permissionsApi.addTemplate(bodyOf(values))).id;
+      else setMade((await permissionsApi.addTemplate(bodyOf(values))).id);
       await queries.invalidateQueries({ queryKey: templatesQuery.queryKey });
       toast(template ? t`Saved. It counts at once for everybody who has this template.` : t`Template made`);
     },
   });
-  const create = async () => {
-    await form.send();
-    if (made.current) go(`${ROOT}/${made.current}`, { replace: true });
-  };
+  const guard = useUnsavedGuard(!template && form.dirty && !made);
+  useEffect(() => {
+    if (made) go(`${ROOT}/${made}`, { replace: true });
+  }, [made, go]);
   const theirs = async () => {
     const { items } = await queries.fetchQuery({ ...templatesQuery, staleTime: 0 });
     form.reset(valuesOf(items.find((one) => one.id === template?.id)));
@@ -91,17 +91,8 @@ function Editor({ template, tools }: { template: Template | undefined; tools: re
           onGrants={(tool, held) => form.set("grants", { ...grants, [tool]: held })}
         />
       </Sheet>
-      {template ? <SaveBar form={form} save={<Trans>Save</Trans>} onDiscard={() => form.reset(valuesOf(template))} /> : <Create dirty={form.dirty} busy={form.busy} onCreate={create} />}
-    </form>
-  );
-}
-
-function Create({ dirty, busy, onCreate }: { dirty: boolean; busy: boolean; onCreate: () => Promise<void> }) {
-  const guard = useUnsavedGuard(dirty);
-  return (
-    <p style={{ marginBlockStart: "1rem" }}>
+      {template ? <SaveBar form={form} save={<Trans>Save</Trans>} onDiscard={() => form.reset(valuesOf(template))} /> : <p style={{ marginBlockStart: "1rem" }}><PressButton kind="primary" type="submit" busy={form.busy}><Trans>Make template</Trans></PressButton></p>}
       {guard}
-      <PressButton kind="primary" onPress={onCreate} busy={busy}><Trans>Make template</Trans></PressButton>
-    </p>
+    </form>
   );
 }

@@ -1,0 +1,73 @@
+import { t } from "@lingui/core/macro";
+import type { FieldRule } from "./api";
+
+export function ruleWord(rule: FieldRule): string {
+  switch (rule) {
+    case "required":
+      return t`Required`;
+    case "optional":
+      return t`Optional`;
+    case "hidden":
+      return t`Hidden`;
+  }
+}
+
+/** The part of the form that a field stands in. */
+export function sectionWord(section: string): string {
+  switch (section) {
+    case "general":
+      return t`General`;
+    case "people":
+      return t`People and dates`;
+    case "impact":
+      return t`Impact`;
+    case "references":
+      return t`Where it belongs`;
+    case "content":
+      return t`The letter`;
+    default:
+      return section;
+  }
+}
+
+export function typeFieldWord(field: string): string {
+  switch (field) {
+    case "name":
+      return t`name`;
+    case "prefix":
+      return t`prefix`;
+    case "private_by_default":
+      return t`private by default`;
+    case "super_private":
+      return t`super private`;
+    case "overdue_reminders":
+      return t`reminders`;
+    case "new_project_default":
+    case "is_new_project_default":
+      return t`new projects`;
+    case "archived":
+      return t`archived`;
+    case "due_days":
+      return t`due date`;
+    case "default_description":
+      return t`description`;
+    case "default_distribution":
+      return t`distribution`;
+    default:
+      return field.startsWith("fields.") ? t`fields` : field;
+  }
+}
+
+/** Why a status stays. */
+export function statusWhy(code: string | undefined): string | null {
+  switch (code) {
+    case undefined:
+      return null;
+    case "correspondence.status_fixed":
+      return t`The four states every type has cannot be deleted.`;
+    case "correspondence.status_in_use":
+      return t`Items have this status, so it stays.`;
+    default:
+      return t`This cannot be deleted.`;
+  }
+}

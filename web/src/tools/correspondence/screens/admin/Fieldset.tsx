@@ -1,0 +1,93 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { plural } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { useParam } from "@/platform/address";
+import { ConfirmDialog, ConflictNote, EmptyState, LinkButton, PressButton, SaveBar, Sheet, TextField, TickField, toast, useAsk, useForm } from "@/ui";
+import styles from "../../parts/admin/admin.module.css";
+import { adminApi, type CompanyType, companyTypesQuery, type Fieldset } from "../../parts/admin/api";
+import { FieldRules, type RuleByKey } from "../../parts/admin/FieldRules";
+import { FormPreview } from "../../parts/admin/FormPreview";
+import { ProjectsPanel } from "../../parts/admin/ProjectsPanel";
+import { ROOT, TypeFrame } from "../../parts/admin/TypeFrame";
+import { typeFieldWord } from "../../parts/admin/words";
+
+export default function FieldsetScreen() {
+  const id = useParam("fieldset");
+  return (
+    <TypeFrame tab="fieldsets">
+      {(type) => {
+        const fieldset = type.fieldsets.find((one) => one.id === id);
+        if (!fieldset) return <EmptyState title={<Trans>There is no such fieldset.</Trans>} action={<LinkButton to={`${ROOT}/${type.id}/fieldsets`}><Trans>All fieldsets</Trans></LinkButton>} />;
+        return <Editor key={id} type={type} fieldset={fieldset} />;
+      }}
+    </TypeFrame>
+  );
+}
+
+const valuesOf = (fieldset: Fieldset) => ({
+  name: fieldset.name,
+  is_new_project_default: fieldset.is_new_project_default,
+  rules: Object.fromEntries(fieldset.fields.map((field) => [field.key, field.rule])) as RuleByKey,
+});
+type Values = ReturnType<typeof valuesOf>;
+
+function changesOf(fieldset: Fieldset, { name, is_new_project_default, rules }: Values) {
+  const before = valuesOf(fieldset);
+  const fields = Object.fromEntries(Object.entries(rules).filter(([key, rule]) => before.rules[key] !== rule));
+  return { name, is_new_project_default, fields };
+}
+
+function Editor({ type, fieldset }: { type: CompanyType; fieldset: Fieldset }) {
+  const { t } = useLingui();
+  const queries = useQueryClient();
+  const [assigning, setAssigning] = useState(false);
+  const { ask, dialog } = useAsk();
+  const count = fieldset.projects.length;
+
+  const form = useForm({
+    initial: valuesOf(fieldset),
+    check: ({ name }) => ({ name: name.trim() ? undefined : t`Enter a name.` }),
+    submit: async (values, over) => {
+      const changes = changesOf(fieldset, values);
+      const isFelt = count > 0 && Object.keys(changes.fields).length > 0;
+      if (isFelt && over === undefined && !(await ask())) return false;
+      await adminApi.editFieldset(type.id, fieldset.id, changes, over ?? fieldset.version);
+      await queries.invalidateQueries({ queryKey: companyTypesQuery.queryKey });
+      toast(t`Saved`);
+    },
+  });
+  const theirs = async () => {
+    const { items } = await queries.fetchQuery({ ...companyTypesQuery, staleTime: 0 });
+    form.reset(valuesOf(items.find((one) => one.id === type.id)?.fieldsets.find((one) => one.id === fieldset.id) ?? fieldset));
+  };
+  const { values, set } = form;
+  return (
+    <form {...form.formProps} className={styles.room}>
+      <div className={styles.editor}>
+        <div className={styles.stack}>
+          <ConflictNote conflict={form.conflict} word={typeFieldWord} onTheirs={theirs} onMine={form.overwrite} />
+          <Sheet>
+            <div className={styles.stack}>
+              <TextField {...form.bind("name")} label={<Trans>Fieldset</Trans>} required />
+              <TickField value={values.is_new_project_default} onChange={(on) => set("is_new_project_default", on)} label={<Trans>For new projects</Trans>} />
+              <div className={styles.all}>
+                <PressButton onPress={() => setAssigning(true)} blocked={form.dirty && t`Save first.`}><Trans>Assign to projects</Trans></PressButton>
+                <span className={styles.quiet}>{count > 0 ? t`${plural(count, { one: "on # project", other: "on # projects" })}` : t`on no project`}</span>
+              </div>
+            </div>
+          </Sheet>
+          <Sheet flush title={<Trans>What the form asks</Trans>}>
+            <FieldRules fields={fieldset.fields} value={values.rules} onChange={(rules) => set("rules", rules)} />
+          </Sheet>
+        </div>
+        <div className={styles.preview}><FormPreview name={type.name} fields={fieldset.fields} rules={values.rules} /></div>
+      </div>
+      <SaveBar form={form} save={<Trans>Save</Trans>} onDiscard={() => form.reset(valuesOf(fieldset))} />
+      {assigning && <ProjectsPanel type={type} fieldset={fieldset} onClose={() => setAssigning(false)} />}
+      <ConfirmDialog {...dialog} title={t`${plural(count, { one: "Apply changes to # project?", other: "Apply changes to # projects?" })}`} confirm={<Trans>Apply</Trans>}>
+        <Trans>New items and the next save of existing ones follow this form. What is hidden keeps what it holds.</Trans>
+      </ConfirmDialog>
+    </form>
+  );
+}
