@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 
 from sitepost.kernel.item import Card, readers
-from sitepost.platform import cards, passports
+from sitepost.platform import cards, faces
 from sitepost.platform.db import Database
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
@@ -48,8 +48,9 @@ async def correspondence_responses(work: Work) -> dict[UUID, Card]:
         for response in await store.responses.of_item(work, item.id):
             if response.official:
                 continue
-            faces = await passports.faces(work, scope=item.project, people=item.people | {response.author})
-            companies = {person: face.company for person, face in faces.items()}
+            people = item.people | {response.author}
+            found = await faces.of(work, scope=item.project, people=people)
+            companies = {person: face.company for person, face in found.items()}
             made[response.id] = rules.visibility.response_card(response, item, type, companies)
             assert rows[response.id]["readers"] == readers(made[response.id])
     return made

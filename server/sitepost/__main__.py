@@ -77,12 +77,12 @@ def serve(
 
 
 @cli.command("server-process", hidden=True)
-def server_process(listen: Annotated[int, typer.Option()], life: Annotated[int, typer.Option()]) -> None:
+def server_process(line: Annotated[int, typer.Option()]) -> None:
     """Be one server process; `serve` starts these."""
     from sitepost.app import App
     from sitepost.platform.serve.process import run_process
 
-    well = run_process(lambda settings, database: App(settings, database).asgi, _settings(), listen=listen, life=life)
+    well = run_process(lambda settings, database: App(settings, database).asgi, _settings(), line=line)
     raise typer.Exit(0 if well else 1)
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.desk import Desk
 from tests.browser.machines import Mailbox, Server
+from tests.browser.office import Office
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -47,9 +48,9 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def mailbox() -> Iterator[Mailbox]:
-    """A real mail server, for the whole run."""
+    """A real mail server."""
     made = Mailbox()
     made.start()
     yield made
@@ -63,6 +64,20 @@ def fresh(tmp_path: Path, mailbox: Mailbox) -> Iterator[Server]:
     made.start()
     yield made
     made.stop()
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """A small site that tests may write in; each finds its own letters again by their subjects."""
+    post = Mailbox()
+    post.start()
+    server = Server(tmp_path_factory.mktemp("office") / "data", post)
+    server.start()
+    made = Office(server)
+    made.build(post)
+    yield made
+    server.stop()
+    post.stop()
 
 
 @pytest.fixture(scope="session")
@@ -89,7 +104,7 @@ def sits(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Sits]:
     """`sits(server, mail)` gives somebody a desk; at the end every watch is asked what it saw."""
     desks: list[Desk] = []
 
-    def sit(server: Server, mail: str = "", *, phone: bool = False, dark: bool = False) -> Desk:
+    def sit(server: Server | Office, mail: str = "", *, phone: bool = False, dark: bool = False) -> Desk:
         desks.append(Desk(browser, server.address, mail, phone=phone, dark=dark))
         return desks[-1]
 

@@ -13,7 +13,7 @@ from tests.correspondence.site import Site, doc
 
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.item import readers
-from sitepost.platform import cards, passports
+from sitepost.platform import cards, faces
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.model.items import Item
@@ -64,8 +64,8 @@ async def crowd(site: Site) -> list[Item]:
     types = [await site.type_here(key) for key in site.types]
     made = []
     async with Work(site.world.database) as work:
-        faces = await passports.faces(work, scope=site.world.project, people=site.world.people.values())
-        companies = {person: face.company for person, face in faces.items()}
+        found = await faces.of(work, scope=site.world.project, people=site.world.people.values())
+        companies = {person: face.company for person, face in found.items()}
         for number in range(SIZE):
             item = an_item(site, chance, types, number, work.now)
             type = next(type for type in types if type.id == item.type)

@@ -44,8 +44,8 @@ def factory(settings, database):
         await send({"type": "http.response.body", "body": json.dumps(body).encode()})
     return app
 
-numbers = dict(zip(sys.argv[1::2], map(int, sys.argv[2::2])))
-sys.exit(0 if run_process(factory, read_settings(), listen=numbers["--listen"], life=numbers["--life"]) else 1)
+assert sys.argv[1] == "--line"
+sys.exit(0 if run_process(factory, read_settings(), line=int(sys.argv[2])) else 1)
 """
 SUPERVISOR = """
 import asyncio, json, sys
@@ -139,6 +139,15 @@ def test_two_processes_answer_at_one_address_and_share_the_secret(start: Start, 
     assert served.ask()["address"] == served.address
 
 
+def test_connections_are_shared_out_evenly(start: Start) -> None:
+    served = start(processes="2").wait_ready()
+    counts: dict[str, int] = {}
+    for _ in range(20):
+        pid = served.ask()["pid"]
+        counts[pid] = counts.get(pid, 0) + 1
+    assert sorted(counts.values()) == [10, 10]
+
+
 def test_the_supervisor_stays_small(start: Start) -> None:
     served = start().wait_ready()
     lines = Path(f"/proc/{served.process.pid}/status").read_text().splitlines()
@@ -150,7 +159,8 @@ def test_a_process_that_is_killed_comes_back(start: Start) -> None:
     served = start().wait_ready()
     [pid] = served.pids(1)
     os.kill(pid, signal.SIGKILL)
-    assert served.pids(1) != {pid}  # the connection waits in the shared socket meanwhile
+    until(lambda: not is_alive(pid))
+    assert served.pids(1) != {pid}  # the connection waits meanwhile
     assert "SIGKILL" in served.said.read_text()
 
 

@@ -9,7 +9,7 @@ from psycopg.types.json import Jsonb
 
 from sitepost.kernel.item import Audience, BriefLine, Card, readers
 from sitepost.kernel.passport import Passport
-from sitepost.platform.db.session import Session
+from sitepost.platform.db.session import Answer, Session
 
 LONGEST_WORDS = 200_000  # a tsvector holds at most 1 MiB
 
@@ -116,10 +116,13 @@ async def by_id(work: Session, ids: Iterable[UUID]) -> dict[UUID, Card]:
 async def seen(work: Session, ids: Iterable[UUID], who: Passport) -> dict[UUID, Card]:
     """Return those cards of `ids` that `who` may see."""
     wanted = list(ids)
-    if not wanted:
-        return {}
-    found = await work.dicts(SEEN_BY_ID, {"ids": wanted, "account": who.account, "reads": who.reads})
-    return {row["id"]: _card(row) for row in found}
+    return await ask_seen(work, wanted, who) if wanted else {}
+
+
+def ask_seen(work: Session, ids: Iterable[UUID], who: Passport) -> Answer[dict[UUID, Card]]:
+    """Ask for the same along with the next statement."""
+    row = {"ids": list(ids), "account": who.account, "reads": who.reads}
+    return work.ask(SEEN_BY_ID, row, read=lambda found: {row["id"]: _card(row) for row in found})
 
 
 async def of_kind(work: Session, ids: Iterable[UUID], *, kind: str, who: Passport) -> set[UUID]:

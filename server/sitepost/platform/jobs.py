@@ -66,12 +66,12 @@ class Jobs:
                     fetch_job_polling_interval=5,
                     delete_jobs="successful",
                 )
-                return
+                log.warning("jobs.stopped")  # the worker ends by itself when it lost the database; it must not stay so
             except asyncio.CancelledError:
                 raise
             except Exception as error:
                 log.warning("jobs.reconnecting", error=str(error))
-                await asyncio.sleep(1)
+            await asyncio.sleep(1)
 
     async def settle(self) -> None:
         """Run every job that is due now, then return; for commands and tests."""

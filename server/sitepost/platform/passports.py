@@ -64,11 +64,6 @@ HOLDS = """EXISTS (SELECT FROM passport p WHERE p.scope_id = {scope} AND p.perso
 PROJECTS = """
 SELECT id FROM scope WHERE account_id = %(account)s AND kind = 'project' AND id = ANY(%(ids)s)
 """
-FACES = """
-SELECT p.person_id AS person, p.name, p.company_id AS company, p.company_name, p.title, p.active,
-    coalesce((p.levels ->> %(tool)s)::smallint, 0) AS level
-FROM passport p WHERE p.scope_id = %(scope)s AND p.person_id = ANY(%(people)s)
-"""
 SAVE_SCOPE = """
 INSERT INTO scope AS s (id, account_id, kind, name, number, time_zone, working_days, holidays, active)
 VALUES (%(id)s, %(account)s, %(kind)s, %(name)s, %(number)s, %(time_zone)s, %(working_days)s, %(holidays)s,
@@ -117,18 +112,6 @@ class Rights(msgspec.Struct, frozen=True, kw_only=True):
     levels: dict[str, Level]
     grants: dict[str, Iterable[str]]
     template: UUID | None = None
-
-
-class Face(msgspec.Struct, frozen=True):
-    """A person as others in one scope see them; `level` is held on the tool that was asked about."""
-
-    person: UUID
-    name: str
-    company: UUID | None
-    company_name: str
-    title: str
-    active: bool
-    level: int
 
 
 async def save_scope(work: Work, site: Site, *, kind: str, active: bool = True) -> None:
@@ -243,18 +226,6 @@ async def of_people(work: Work, *, scope: UUID, people: Iterable[UUID]) -> dict[
     """Return the passports of `people` in `scope`, also of those who are no longer active."""
     found = await work.dicts(OF_PEOPLE, {"scope": scope, "people": list(people)})
     return {row["person_id"]: passport_of(row) for row in found}
-
-
-async def faces(work: Work, *, scope: UUID, people: Iterable[UUID], tool: str = "") -> dict[UUID, Face]:
-    """Return who `people` are in `scope`, with their level on `tool`; also those who left."""
-    wanted = list(people)
-    return await ask_faces(work, scope=scope, people=wanted, tool=tool) if wanted else {}
-
-
-def ask_faces(work: Work, *, scope: UUID, people: Iterable[UUID], tool: str = "") -> Answer[dict[UUID, Face]]:
-    """Ask for the same along with the next statement."""
-    row = {"scope": scope, "people": list(people), "tool": tool}
-    return work.ask(FACES, row, into=Face, read=lambda found: {face.person: face for face in found})
 
 
 async def of_person(work: Work, person: UUID) -> list[Passport]:

@@ -8,6 +8,8 @@ export interface Autosave {
   savedAt: Date | null;
   /** Save now, for instance before sending. */
   flush: () => Promise<void>;
+  /** What is typed was sent or thrown away: keep it no more. Resolves once a save under way has ended. */
+  forget: () => Promise<void>;
 }
 
 interface Options<T> {
@@ -70,5 +72,11 @@ export function useAutosave<T>({ value, dirty, save, draftKey, wait = 1_200 }: O
     };
   }, [flush]);
 
-  return { state, savedAt, flush };
+  const forget = useCallback(() => {
+    pending.current = false;
+    setState("clean");
+    return running.current;
+  }, []);
+
+  return { state, savedAt, flush, forget };
 }

@@ -98,8 +98,9 @@ async def _answer(loader: Loader, work: Work, each: Scheduled, n: int, *, item: 
 
 
 async def _end(loader: Loader, each: Scheduled, item: UUID, moment: datetime) -> None:
-    end = MapsTo(each.letter.end)
-    at = moment + timedelta(days=2)
+    end, at = MapsTo(each.letter.end), moment + timedelta(days=2)
+    if end is MapsTo.OPEN and each.at < loader.now - timedelta(days=story.FORGIVEN_DAYS):
+        end, at = MapsTo.CLOSED_SUCCESSFUL, moment + timedelta(days=story.SLOW_DAYS)
     if end is MapsTo.OPEN or at >= loader.now - timedelta(days=story.QUIET_DAYS):
         return
     async with loader.work(at) as work:

@@ -13,6 +13,7 @@ from sitepost.gateways.demo.requests import REQUESTS
 SEED = 20_261
 DAYS = 350
 ROUNDS = 2
+FORGIVEN_DAYS, SLOW_DAYS = 60, 16  # what has been open for longer was settled in the end
 QUIET_DAYS = 12  # the last days hold open letters only, so that there is something to do
 
 

@@ -5,6 +5,7 @@ from sitepost.platform.blobs.folder import Blobs, Kept, TooMuch
 from sitepost.platform.blobs.rows import (
     FileRow,
     add,
+    ask_files,
     drop_unattached,
     files,
     is_named,
@@ -22,6 +23,7 @@ __all__ = [
     "NoSpace",
     "TooMuch",
     "add",
+    "ask_files",
     "drop_unattached",
     "files",
     "is_named",

@@ -89,15 +89,21 @@ class Session:
     ) -> None:
         """Send statements at once and wait for all of them; the first that fails raises."""
         self._open = self._open or not self.reading
+        if len(waiting) == 1 and last is None:
+            await self._say(conn, waiting[0])
+            return
         async with conn.pipeline():
-            for query, params, answer in waiting:
-                factory = answer.factory if answer is not None else None
-                cursor = conn.cursor(row_factory=factory) if factory else conn.cursor()
-                await cursor.execute(query, params)
-                if answer is not None:
-                    answer.cursor = cursor
+            for each in waiting:
+                await self._say(conn, each)
             if last is not None:
                 await last()
+
+    async def _say(self, conn: Connection, waiting: _Waiting) -> None:
+        query, params, answer = waiting
+        cursor = conn.cursor() if answer is None else conn.cursor(row_factory=answer.factory)
+        await cursor.execute(query, params)
+        if answer is not None:
+            answer.cursor = cursor
 
     def later(self, query: Query, params: Params = None) -> None:
         """Run a statement with the next one or the commit, whichever comes first; its failure is theirs."""

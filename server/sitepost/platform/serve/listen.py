@@ -1,11 +1,11 @@
-"""The listening socket: bound once, shared by every server process."""
+"""The listening socket of the supervisor, which hands every connection to a server process."""
 
 import errno
 import ipaddress
 import socket
 import time
 
-PATIENCE = 4.0  # seconds: processes of a server that was killed may hold the port a moment longer
+PATIENCE = 2.0  # seconds: a server that is just stopping may hold the port a moment longer
 BACKLOG = 2048
 
 

@@ -1,4 +1,4 @@
-"""One server process: uvicorn on the shared socket, until the supervisor says stop or is gone."""
+"""One server process: uvicorn over the connections that the supervisor hands in, until that is gone."""
 
 import asyncio
 import gc
@@ -23,46 +23,65 @@ Factory = Callable[[Settings, Database], Any]
 
 
 class _Server(uvicorn.Server):
-    """Uvicorn that tells the supervisor when it answers."""
+    """Uvicorn without a listening socket; connections come over the line to the supervisor."""
 
-    def __init__(self, config: uvicorn.Config, life: socket.socket) -> None:
+    def __init__(self, config: uvicorn.Config, line: socket.socket) -> None:
         super().__init__(config)
-        self.life = life
+        self.line = line
+        self.taking: set[asyncio.Task[None]] = set()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             gc.collect()
             gc.freeze()  # what was loaded once is not looked through again
-            self.life.send(READY)
+            asyncio.get_running_loop().add_reader(self.line, self._hear)
+            self.line.send(READY)
+
+    def _hear(self) -> None:
+        """Take what has come over the line: connections, or its end when the supervisor has died."""
+        try:
+            word, given, _, _ = socket.recv_fds(self.line, 1, 1)
+        except BlockingIOError:
+            return
+        if not word:
+            asyncio.get_running_loop().remove_reader(self.line)
+            self.should_exit = True
+        for number in given:
+            task = asyncio.get_running_loop().create_task(self._take(socket.socket(fileno=number)))
+            self.taking.add(task)
+            task.add_done_callback(self.taking.discard)
+
+    async def _take(self, connection: socket.socket) -> None:
+        connection.setblocking(False)
+        try:
+            await asyncio.get_running_loop().connect_accepted_socket(self._protocol, connection)
+        except OSError:  # who called has hung up already
+            connection.close()
+
+    def _protocol(self) -> asyncio.Protocol:
+        kind: Callable[..., asyncio.Protocol] = self.config.http_protocol_class
+        return kind(config=self.config, server_state=self.server_state, app_state=self.lifespan.state)
 
 
-def run_process(factory: Factory, settings: Settings, *, listen: int, life: int) -> bool:
-    """Serve on the inherited sockets `listen` and `life` (file descriptors); say whether it went well."""
+def run_process(factory: Factory, settings: Settings, *, line: int) -> bool:
+    """Serve what comes over the inherited socket `line` (a file descriptor); say whether it went well."""
     configure_logging(settings.log_format)
     settings = msgspec.structs.replace(settings, secret=settings.secret or keep_secret(settings.data))
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        return runner.run(_serve(factory, settings, socket.socket(fileno=listen), socket.socket(fileno=life)))
+        return runner.run(_serve(factory, settings, socket.socket(fileno=line)))
 
 
-async def _serve(factory: Factory, settings: Settings, listening: socket.socket, life: socket.socket) -> bool:
-    life.setblocking(False)
+async def _serve(factory: Factory, settings: Settings, line: socket.socket) -> bool:
+    line.setblocking(False)
     database = await open_database(settings.database_url, size=settings.pool_size)
-    server = _Server(_config(factory(settings, database), settings), life)
-    watching = asyncio.create_task(_stop_when_alone(server, life))
+    server = _Server(_config(factory(settings, database), settings), line)
     try:
-        await server.serve(sockets=[listening])
+        await server.serve(sockets=[])
     finally:
-        watching.cancel()
+        asyncio.get_running_loop().remove_reader(line)
         await database.close()
     return server.started
-
-
-async def _stop_when_alone(server: uvicorn.Server, life: socket.socket) -> None:
-    """Stop in order when the supervisor has died: its end of the line closes."""
-    while await asyncio.get_running_loop().sock_recv(life, 64):
-        pass
-    server.should_exit = True
 
 
 def _config(app: Any, settings: Settings) -> uvicorn.Config:

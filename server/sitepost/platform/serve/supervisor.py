@@ -4,6 +4,7 @@ It imports no web framework and no migrations, so it stays small; those run in i
 """
 
 import asyncio
+import itertools
 import os
 import secrets
 import signal
@@ -99,23 +100,49 @@ class Supervisor:
     async def _keep(self) -> int:
         if self.listening is None or self.stopped.is_set():
             return 0
-        env, listen = environment(self.settings), self.listening.fileno()
+        env = environment(self.settings)
         self.children = [
-            Child(f"Server process {n}", self.server, env=env, listen=listen, say=self.say)
+            Child(f"Server process {n}", self.server, env=env, say=self.say)
             for n in range(1, self.settings.processes + 1)
         ]
         keeping = [asyncio.create_task(child.keep()) for child in self.children]
         stopped = asyncio.create_task(self.stopped.wait())
-        others = [stopped, asyncio.create_task(self._announce())]
+        others = [stopped, asyncio.create_task(self._announce()), asyncio.create_task(self._hand_out(self.listening))]
         if self.running is not None:
             others.append(asyncio.create_task(self._keep_postgres()))
         await asyncio.wait({stopped, *keeping}, return_when=asyncio.FIRST_COMPLETED)
         failed = not self.stopped.is_set()
+        self.listening.close()
         await asyncio.gather(*(child.stop() for child in self.children))
         for task in [*keeping, *others]:
             task.cancel()
         await asyncio.gather(*keeping, *others, return_exceptions=True)
         return 1 if failed else 0
+
+    async def _hand_out(self, listening: socket.socket) -> None:
+        """Give each connection to the next process that is ready, so that all have their share.
+
+        Processes that accept from one socket do not share: whichever wakes first takes all that wait.
+        """
+        turn = itertools.cycle(self.children)
+        while True:
+            await self._any_ready()
+            try:
+                connection, _ = await asyncio.get_running_loop().sock_accept(listening)
+            except OSError as error:  # too many open files, most likely
+                self.say(f"No connection can be accepted: {error.strerror}.")
+                await asyncio.sleep(1)
+                continue
+            with connection:
+                while not any(next(turn).give(connection) for _ in self.children):  # noqa: ASYNC110 - a rare, short wait
+                    await asyncio.sleep(0.01)
+
+    async def _any_ready(self) -> None:
+        if not any(child.ready.is_set() for child in self.children):
+            waits = [asyncio.create_task(child.ready.wait()) for child in self.children]
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            for wait in waits:
+                wait.cancel()
 
     async def _announce(self) -> None:
         await asyncio.gather(*(child.ready.wait() for child in self.children))

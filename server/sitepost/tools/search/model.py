@@ -7,7 +7,7 @@ import msgspec
 
 LONGEST_QUERY = 200
 MOST_ITEMS = 50
-MOST_RANKED = 500  # the newest matches that are ranked against each other
+MOST_RANKED = 300  # the newest matches that are ranked against each other
 SNIPPET_FROM = 8000  # characters of an item that a snippet is looked for in
 START, END = "\x02", "\x03"  # stand around a match in a marked passage
 REFERENCE_KINDS = ("correspondence.type", "directory.group")

@@ -18,13 +18,14 @@ from sitepost.tools.search.model import (
 )
 
 ROOT = """r.id, {hit} AS hit, r.tool, r.kind, r.number, r.title, r.state, r.state_label, r.link, r.updated_at"""
-KIND = "(CASE WHEN %(kind)s::text IS NULL THEN r.kind <> ALL(%(hidden)s) ELSE r.kind = %(kind)s::text END)"
+KIND = "(CASE WHEN %(kind)s::text IS NULL THEN {0} <> ALL(%(hidden)s) ELSE {0} = %(kind)s::text END)"
 QUERY = "(websearch_to_tsquery('english', %(head)s) && to_tsquery('english', %(tail)s))"
 FIGURE = "ltrim(substring(r.number FROM '[0-9]+$'), '0')"
 
 BY_NUMBER = f"""
 SELECT {ROOT.format(hit="r.id")} FROM card r
-WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.parent_id IS NULL AND r.readers && %(reads)s AND {KIND}
+WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.parent_id IS NULL AND r.readers && %(reads)s
+  AND {KIND.format("r.kind")}
   AND (lower(r.number) LIKE %(literal)s::text
     OR ({FIGURE} LIKE %(figure)s::text AND lower(r.number) LIKE %(letters)s::text || '%%'))
 ORDER BY lower(r.number) LIKE %(exact)s::text DESC, {FIGURE} = rtrim(%(figure)s::text, '%%') DESC,
@@ -33,23 +34,28 @@ LIMIT %(limit)s
 """
 BY_PREFIX = f"""
 SELECT {ROOT.format(hit="r.id")} FROM card r
-WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.parent_id IS NULL AND r.readers && %(reads)s AND {KIND}
+WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.parent_id IS NULL AND r.readers && %(reads)s
+  AND {KIND.format("r.kind")}
   AND lower(r.number) LIKE %(prefix)s::text
 ORDER BY lower(r.number) USING ~>~ LIMIT %(limit)s
 """
 BY_WORDS = f"""
 WITH near AS (
-    SELECT c.id, coalesce(c.parent_id, c.id) AS root, c.tsv, c.updated_at FROM card c
+    SELECT c.id, c.parent_id, c.kind, c.tsv, c.updated_at FROM card c
     WHERE c.scope_id = %(scope)s AND c.tsv @@ {QUERY} AND c.readers && %(reads)s
       AND (%(kind)s::text IS NULL OR c.kind = %(kind)s::text OR c.parent_id IS NOT NULL)
     ORDER BY c.updated_at DESC LIMIT %(ranked)s
 ), ranked AS (
-    SELECT id, root, updated_at, ts_rank(tsv, {QUERY}) AS rank FROM near
+    SELECT n.id, coalesce(n.parent_id, n.id) AS root, n.updated_at, ts_rank(n.tsv, {QUERY}) AS rank
+    FROM near n LEFT JOIN card p ON p.id = n.parent_id AND p.readers && %(reads)s
+    WHERE (n.parent_id IS NULL OR p.id IS NOT NULL) AND {KIND.format("coalesce(p.kind, n.kind)")}
 ), best AS (
     SELECT DISTINCT ON (root) id, root, rank, updated_at FROM ranked ORDER BY root, rank DESC, updated_at DESC, id
+), top AS (
+    SELECT * FROM best ORDER BY rank DESC, updated_at DESC, id LIMIT %(limit)s
 )
-SELECT {ROOT.format(hit="best.id")} FROM best JOIN card r ON r.id = best.root AND r.readers && %(reads)s AND {KIND}
-ORDER BY best.rank DESC, best.updated_at DESC, best.id LIMIT %(limit)s
+SELECT {ROOT.format(hit="top.id")} FROM top JOIN card r ON r.id = top.root
+ORDER BY top.rank DESC, top.updated_at DESC, top.id
 """
 PASSAGES = f"""
 SELECT c.id, ts_headline('english', translate(c.title, %(marks)s, ''), {QUERY}, %(whole)s) AS title,

@@ -1,6 +1,7 @@
 """What an item is checked against before it is saved: people, references and files of this project."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
@@ -8,9 +9,10 @@ from msgspec import Struct
 from sitepost.kernel.item import Card
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Fault
-from sitepost.platform import blobs, cards, passports
+from sitepost.platform import blobs, cards, faces
 from sitepost.platform.blobs import FileRow
-from sitepost.platform.passports import Face
+from sitepost.platform.db.session import Answer
+from sitepost.platform.faces import Face
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules
 from sitepost.tools.correspondence.model.items import Item
@@ -30,10 +32,40 @@ class Known(Struct):
         return {person: face.company for person, face in self.people.items()}
 
 
-async def meet(work: Work, item: Item, type: TypeHere, *, more: Iterable[UUID] = ()) -> Known:
+class Asked(Struct):
+    """The same on its way: asked for before it is known what the type makes of the fields."""
+
+    people: Answer[dict[UUID, Face]]
+    cards: Answer[dict[UUID, Card]] | None
+    files: Answer[dict[UUID, FileRow]] | None
+
+
+def ask(work: Work, who: Passport, asked: Mapping[str, Any], *, tool: str) -> Asked:
+    """Ask for the people, references and files in the fields of a new item, along with the next statement."""
+    people = {who.person, asked.get("received_from")}
+    people |= {*(asked.get("assignees") or ()), *(asked.get("distribution") or ())}
+    references = {asked.get(field) for field in ("location_id", "cost_code_id", "spec_section_id")}
+    references |= set(asked.get("trade_ids") or ())
+    references, files = references - {None}, asked.get("file_ids") or ()
+    return Asked(
+        faces.ask(work, scope=who.project, people=people - {None}, tool=tool),
+        cards.ask_seen(work, references, who) if references else None,
+        blobs.ask_files(work, files, scope=who.project, who=who) if files else None,
+    )
+
+
+async def meet(
+    work: Work, item: Item, type: TypeHere, *, more: Iterable[UUID] = (), asked: Asked | None = None
+) -> Known:
     """Look up the people on an item, and `more` people, with their level on its type."""
-    people = item.people | set(more)
-    return Known(await passports.faces(work, scope=item.project, people=people, tool=type.tool), {}, {})
+    known = Known(await asked.people if asked else {}, {}, {})
+    if asked and asked.cards:
+        known.cards.update(await asked.cards)
+    if asked and asked.files:
+        known.files.update(await asked.files)
+    people = (item.people | set(more)) - known.people.keys()
+    known.people.update(await faces.of(work, scope=item.project, people=people, tool=type.tool))
+    return known
 
 
 def people_faults(item: Item, known: Known, *, before: Item | None) -> list[Fault]:
@@ -44,10 +76,9 @@ def people_faults(item: Item, known: Known, *, before: Item | None) -> list[Faul
 async def reference_faults(work: Work, who: Passport, item: Item, known: Known, *, before: Item | None) -> list[Fault]:
     """Return a fault for each new reference (location, trades, …) that `who` does not see as one."""
     fresh = rules.fields.fresh_references(item, before)
-    wanted = {id for ids in fresh.values() for id in ids}
-    found = await cards.seen(work, wanted, who)
-    known.cards.update(found)
-    return rules.fields.reference_faults(fresh, {id: card.kind for id, card in found.items()})
+    wanted = {id for ids in fresh.values() for id in ids} - known.cards.keys()
+    known.cards.update(await cards.seen(work, wanted, who))
+    return rules.fields.reference_faults(fresh, {id: card.kind for id, card in known.cards.items()})
 
 
 async def file_names(
@@ -58,16 +89,16 @@ async def file_names(
     `kept` are those that are attached already.
     """
     names = dict(kept or {})
-    found = await blobs.files(work, [id for id in ids if id not in names], scope=who.project, who=who)
-    known.files.update(found)
-    names |= {id: row.name for id, row in found.items()}
+    unknown = [id for id in ids if id not in names and id not in known.files]
+    known.files.update(await blobs.files(work, unknown, scope=who.project, who=who))
+    names |= {id: row.name for id, row in known.files.items()}
     return {id: names[id] for id in ids if id in names}, rules.fields.file_faults(ids, names)
 
 
 async def complete(work: Work, item: Item, known: Known) -> None:
     """Look up what a page about the item prints and was not looked up yet, whoever asks."""
     people = item.people - known.people.keys()
-    known.people.update(await passports.faces(work, scope=item.project, people=people))
+    known.people.update(await faces.of(work, scope=item.project, people=people))
     references = [item.location_id, *item.trade_ids, item.cost_code_id, item.spec_section_id]
     wanted = {id for id in references if id is not None} - known.cards.keys()
     if wanted:

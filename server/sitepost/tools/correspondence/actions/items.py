@@ -53,6 +53,7 @@ async def create(
     `correspondence.create_not_granted`, `correspondence.number_taken`, and `invalid` with a fault
     for each field that is wrong or, on issue, required and empty.
     """
+    sought = checks.ask(work, who, asked, tool=tool_key(type_id))
     type = await store.types.type_here(work, project=who.project, type=type_id)
     if type is None or not rules.types.sees_type(tool_key(type_id), who):
         raise Refusal(UNKNOWN_TYPE, field="type_id")
@@ -60,7 +61,7 @@ async def create(
     status, faults = rules.items.choose_status(type, status_id, issue=issue)
     wanted, wrong = rules.fields.clean(asked, type)
     item = rules.items.begin(type, who, wanted, id=new_id(), status=status, now=work.now)
-    known = await checks.meet(work, item, type)
+    known = await checks.meet(work, item, type, asked=sought)
     item = rules.items.without_strangers(item, wanted, known.people)
     item, more = await _checked(work, who, item, type, known, before=None, complete=not item.is_draft)
     refuse_faults(faults + wrong + more)

@@ -5,7 +5,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from sitepost.kernel.passport import Passport
-from sitepost.platform import blobs, passports, pdf
+from sitepost.platform import blobs, faces, pdf
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.actions import items
@@ -38,7 +38,7 @@ async def _desk(work: Work, who: Passport, opened: items.Opened, responses: list
     """Look up what the ids on the letter stand for."""
     known, item = opened.known, opened.item
     authors = rules.letter.people_on(item, responses) - known.people.keys()
-    faces = known.people | await passports.faces(work, scope=item.project, people=authors)
+    people = known.people | await faces.of(work, scope=item.project, people=authors)
     files = known.files | await blobs.of_ids(work, [file for each in responses for file in each.file_ids])
     return Desk(
         project=who.site.name,
@@ -47,7 +47,7 @@ async def _desk(work: Work, who: Passport, opened: items.Opened, responses: list
         printed_by=who.name,
         now=work.now,
         address=address,
-        people={person: Named(face.name, face.company_name) for person, face in faces.items()},
+        people={person: Named(face.name, face.company_name) for person, face in people.items()},
         titles={id: rules.letter.title(card.number, card.title) for id, card in known.cards.items()},
         files={id: Enclosed(row.name, row.size, row.sha256) for id, row in files.items()},
     )

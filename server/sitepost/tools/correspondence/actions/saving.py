@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sitepost.kernel.fact import Fact
 from sitepost.kernel.item import Card, readers
-from sitepost.platform import cards, passports
+from sitepost.platform import cards, faces
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.model.items import Item
@@ -16,8 +16,8 @@ from sitepost.tools.correspondence.rules.visibility import Companies
 
 async def companies_on(work: Work, item: Item, *, more: frozenset[UUID] = frozenset()) -> dict[UUID, UUID | None]:
     """Return for whom the people on an item work, and `more` people."""
-    faces = await passports.faces(work, scope=item.project, people=item.people | more)
-    return {person: face.company for person, face in faces.items()}
+    found = await faces.of(work, scope=item.project, people=item.people | more)
+    return {person: face.company for person, face in found.items()}
 
 
 async def item_card(work: Work, item: Item, type: TypeHere, companies: Companies) -> Card:
@@ -60,8 +60,8 @@ async def response_cards(work: Work, item: Item, type: TypeHere, companies: Comp
 
 async def _authors(work: Work, item: Item, said: Sequence[Response], companies: Companies) -> dict[UUID, UUID | None]:
     unknown = {response.author for response in said} - companies.keys()
-    faces = await passports.faces(work, scope=item.project, people=unknown)
-    return {person: face.company for person, face in faces.items()}
+    found = await faces.of(work, scope=item.project, people=unknown)
+    return {person: face.company for person, face in found.items()}
 
 
 async def tell(

@@ -8,7 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from sitepost.kernel.passport import Passport
-from sitepost.platform.passports import Face
+from sitepost.platform.faces import Face
 from sitepost.tools.correspondence import rules
 from sitepost.tools.correspondence.actions.items import Opened
 from sitepost.tools.correspondence.model.items import ImpactStatus, Item

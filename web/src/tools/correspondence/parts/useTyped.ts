@@ -32,16 +32,16 @@ export function useFound<T>(key: string): Found<T> {
 }
 
 /** Keeps what is typed on the device and on the server; `forget` once it was sent or thrown away. */
-export function useKeeping<T>(key: string, value: T, dirty: boolean): Autosave & { forget: () => Promise<void> } {
+export function useKeeping<T>(key: string, value: T, dirty: boolean): Autosave {
   const { id } = useProject();
   const { drop } = useDraft<T>(key);
   const save = useCallback((now: T) => autosaves.keep(id, key, now), [id, key]);
   const kept = useAutosave({ value, dirty, save, draftKey: key });
-  const { flush } = kept;
+  const { forget: stop } = kept;
   const forget = useCallback(async () => {
-    await flush();
+    await stop();
     await drop();
     await autosaves.drop(id, key).catch(() => undefined);
-  }, [flush, drop, id, key]);
+  }, [stop, drop, id, key]);
   return useMemo(() => ({ ...kept, forget }), [kept, forget]);
 }

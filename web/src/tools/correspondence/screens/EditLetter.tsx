@@ -62,7 +62,6 @@ function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left
       return [name, t`${field} is required to issue this.`];
     })),
     submit: async (values) => {
-      await kept.flush();
       const changed = changedFields(merge.base.values, values);
       const body = { ...bodyOf(values, changed, rules), ...(intent.current === "issue" && { issue: true }) };
       const fresh = await correspondenceApi.edit(project.id, item.id, body, merge.base.version).catch(async (refusal: unknown) => {
@@ -70,7 +69,7 @@ function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left
         throw refusal;
       });
       keepItem(queries, project.id, fresh);
-      await kept.forget();
+      void kept.forget();
       const { number } = fresh;
       toast(intent.current === "issue" ? t`${number} issued` : t`${number} saved`);
       leave(back);

@@ -49,12 +49,11 @@ function NewForm({ type, blank, left }: { type: TypeHere; blank: Values; left: V
       return [name, t`${field} is required to issue this.`];
     })),
     submit: async (values) => {
-      await kept.flush();
       if (attempt.current?.values !== values || attempt.current.intent !== intent.current) attempt.current = { values, intent: intent.current, key: crypto.randomUUID() };
       const issue = intent.current === "issue";
       const item = await correspondenceApi.create(project.id, { type_id: type.id, issue, ...newBody(values, rules) }, attempt.current.key);
       keepItem(queries, project.id, item);
-      await kept.forget();
+      void kept.forget();
       const { number } = item;
       toast(issue ? t`${number} issued` : t`${number} saved as a draft`);
       leave(projectPath(project.id, "correspondence", item.id));

@@ -21,7 +21,7 @@ export default function Outbox() {
   const { t } = useLingui();
   const open = useParam("mail");
   const phone = usePhone();
-  const [{ state, q }, setAddress] = useAddress({ state: "" as MailState | "", q: "" });
+  const [{ state, q }, setAddress] = useAddress<{ state: MailState | ""; q: string }>({ state: "", q: "" });
   const query = useInfiniteQuery({ ...outboxQuery(state, q), placeholderData: keepPreviousData });
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? NONE, [query.data]);
   const columns = useMemo(

@@ -18,7 +18,7 @@ export default function Results() {
   const { t } = useLingui();
   const project = useProject();
   const [address, setAddress] = useAddress<{ q: unknown }>({ q: "" });
-  const q = String(address.q as string | number); // a number in the address arrives as one
+  const q = typeof address.q === "number" || typeof address.q === "string" ? String(address.q) : ""
   const wanted = q.trim();
   const { data, error, refetch } = useQuery({
     queryKey: projectKey(project.id, "search", "results", wanted),

@@ -1,15 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { projectPath } from "@/platform/address";
-import { useProject } from "@/platform/session";
+import { useMe, useProject } from "@/platform/session";
 import { Count, DueDate, EmptyState, ErrorState, ItemNumber, LinkButton, Sheet, Skeletons, StatusBadge, StatusShape } from "@/ui";
 import type { Counts, MapsTo } from "../../api";
-import { countsQuery, kindOf, type TypesHere, useCorrespondenceLive, useTypes } from "../../state";
+import { countsQuery, kindOf, linesQuery, type TypesHere, useCorrespondenceLive, useTypes } from "../../state";
 import { stateWord, STATES } from "../words";
 import styles from "./home.module.css";
-import { useOpenItems } from "./useOpenItems";
 
 /** The front page's view of the letters: what waits for me, then how each type stands. */
 export default function HomeCard() {
@@ -22,15 +21,19 @@ export default function HomeCard() {
   );
 }
 
-const list = (project: string, search: Record<string, string>) => `${projectPath(project, "correspondence")}?${new URLSearchParams(search).toString()}`;
+/** The list, narrowed. */
+const list = (project: string, search: Record<string, string | true>) => ({ to: projectPath(project, "correspondence"), search });
 
 function MyOpenItems() {
   const { t } = useLingui();
   const project = useProject();
-  const { error, refetch, lines, all } = useOpenItems();
+  const me = useMe();
+  const query = { assignee: [me.person.id], status: ["open"], sort: "due_on" };
+  const { data, error, refetch } = useInfiniteQuery(linesQuery(project.id, query));
+  const lines = data?.pages[0]?.items.slice(0, SHOWN);
   const types = useTypes();
   return (
-    <Sheet flush title={<Trans>Waiting for you</Trans>} end={<Link to={all} className={styles.more}><Trans>All of them</Trans></Link>}>
+    <Sheet flush title={<Trans>Waiting for you</Trans>} end={<Link {...list(project.id, { assignee: me.person.id, status: "open", sort: "due_on" })} className={styles.more}><Trans>All of them</Trans></Link>}>
       {error && !lines ? <ErrorState error={error} onRetry={() => refetch()} /> : !lines ? <Skeletons shape="lines" count={3} /> : lines.length === 0 ? (
         <EmptyState title={<Trans>Nothing waits for you.</Trans>}><Trans>Open letters of which you are assignee stand here, the first due on top.</Trans></EmptyState>
       ) : (
@@ -69,6 +72,7 @@ function TypeLines() {
 }
 
 const NOTHING = {};
+const SHOWN = 8;
 
 interface TypeRow {
   id: string;
@@ -125,18 +129,18 @@ function TallyRow({ project, row }: { project: string; row: TypeRow }) {
   const late = figure.format(overdue);
   return (
     <tr>
-      <th scope="row"><Link to={list(project, { type: row.id })}><span className={styles.prefix}>{row.prefix}</span>{name}</Link></th>
+      <th scope="row"><Link {...list(project, { type: row.id })}><span className={styles.prefix}>{row.prefix}</span>{name}</Link></th>
       {STATES.map((state) => {
         const { total, capped } = row.by[state];
         const word = stateWord(state);
         return (
           <td key={state} className={styles.figure} data-none={total === 0 || undefined}>
-            {total === 0 ? "–" : <Link to={list(project, { type: row.id, status: state })} aria-label={t`${name}, ${word}: ${total}`}>{figure.format(total)}{capped && "+"}</Link>}
+            {total === 0 ? "–" : <Link {...list(project, { type: row.id, status: state })} aria-label={t`${name}, ${word}: ${total}`}>{figure.format(total)}{capped && "+"}</Link>}
           </td>
         );
       })}
       <td className={styles.figure} data-none={overdue === 0 || undefined}>
-        {overdue === 0 ? "–" : <Link to={list(project, { type: row.id, overdue: "true" })} aria-label={t`${name}, ${late} overdue`}><Count tone="late">{late}</Count></Link>}
+        {overdue === 0 ? "–" : <Link {...list(project, { type: row.id, overdue: true })} aria-label={t`${name}, ${late} overdue`}><Count tone="late">{late}</Count></Link>}
       </td>
     </tr>
   );

@@ -85,7 +85,7 @@ function OpenComposer({ item, start, onOpen }: ComposerProps & { start: Typed })
       setFailure(problemWords(error));
       return;
     }
-    await keeping.forget();
+    void keeping.forget();
     onOpen(false);
     toast(status ? t`Response posted. ${number}: ${word}` : t`Response posted`);
     await Promise.all([queries.invalidateQueries({ queryKey: responsesQuery(project.id, item.id).queryKey }), queries.invalidateQueries({ queryKey: itemQuery(project.id, item.id).queryKey })]);

@@ -13,7 +13,7 @@ import { ROOT } from "../../parts/admin/TypeFrame";
 /** New types: ready-made ones, or one of the company's own. */
 export default function AddTypes() {
   const { t } = useLingui();
-  const [{ own }, setAddress] = useAddress({ own: false as unknown });
+  const [{ own }, setAddress] = useAddress<{ own: unknown }>({ own: false });
   const { data, error, refetch } = useQuery(catalogueQuery);
   const tab = own ? "own" : "catalogue";
   const tabs = [

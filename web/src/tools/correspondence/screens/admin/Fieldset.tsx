@@ -25,12 +25,18 @@ export default function FieldsetScreen() {
   );
 }
 
-const valuesOf = (fieldset: Fieldset) => ({
+interface Values {
+  name: string;
+  is_new_project_default: boolean;
+  rules: RuleByKey;
+}
+
+const valuesOf = (fieldset: Fieldset): Values => ({
   name: fieldset.name,
   is_new_project_default: fieldset.is_new_project_default,
-  rules: Object.fromEntries(fieldset.fields.map((field) => [field.key, field.rule])) as RuleByKey,
+  rules: Object.fromEntries(fieldset.fields.map((field) => [field.key, field.rule])),
 });
-type Values = ReturnType<typeof valuesOf>;
+
 
 function changesOf(fieldset: Fieldset, { name, is_new_project_default, rules }: Values) {
   const before = valuesOf(fieldset);

@@ -19,8 +19,8 @@ function Statuses({ type }: { type: CompanyType }) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const reload = () => queries.invalidateQueries({ queryKey: companyTypesQuery.queryKey });
-  const form = useForm({
-    initial: { name: "", maps_to: "open" as MapsTo },
+  const form = useForm<{ name: string; maps_to: MapsTo }>({
+    initial: { name: "", maps_to: "open" },
     check: ({ name }) => ({ name: name.trim() ? undefined : t`Enter a name.` }),
     submit: async ({ name, maps_to }) => {
       await adminApi.addStatus(type.id, name, maps_to);
