@@ -103,9 +103,7 @@ def create_lines(home: Home, *, rounds: int, seconds: float) -> list[table.Line]
     ]
 
 
-def _round(
-    home: Home, name: str, server: tuple[servers.Address, int], *, clients: int, seconds: float
-) -> load.Figures:
+def _round(home: Home, name: str, server: tuple[servers.Address, int], *, clients: int, seconds: float) -> load.Figures:
     address, pid = server
     python, database = servers.Processor(pid), servers.Processor(home.running.pid)
     figures = load.drive(address, Creating(home, label=name).step, clients=clients, seconds=seconds)
@@ -179,4 +177,6 @@ def number_lines(home: Home, *, numbers: int) -> list[table.Line]:
     count, different, first, last = row
     said = f"{count:,} items, {different:,} numbers, {first}-{last}"
     well = count == different == numbers and first == 1 and last == numbers
-    return [table.check(f"numbering, {NUMBERING_CLIENTS} clients at once", said, well=well, wanted="no gap, none twice")]
+    return [
+        table.check(f"numbering, {NUMBERING_CLIENTS} clients at once", said, well=well, wanted="no gap, none twice")
+    ]

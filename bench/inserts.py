@@ -92,7 +92,10 @@ def values(home: Home, *, title: str, description: dict[str, Any], words: str) -
         ).fetchone()
         key = conn.execute("SELECT readers FROM card WHERE kind = 'correspondence.item' LIMIT 1").fetchone()
     assert row is not None and key is not None
-    brief = [{"label": "Status", "kind": "text", "value": "Open"}, {"label": "Assignees", "kind": "people", "value": people}]
+    brief = [
+        {"label": "Status", "kind": "text", "value": "Open"},
+        {"label": "Assignees", "kind": "people", "value": people},
+    ]
     brief.append({"label": "Description", "kind": "rich", "value": description})
     roles = {"creator": [people[0]], "assignee": people, "distribution": [], "received_from": [people[0]]}
     return {
@@ -122,15 +125,24 @@ def pgbench(home: Home, given: Mapping[str, Any], *, seconds: int, clients: int)
     """Run the inserts by pgbench and return how many letters a second it wrote."""
     script = home.files / "inserts.sql"
     script.write_text(_script(*statements(home)))
-    command = [str(home.programs / "pgbench"), "-n", "-M", "prepared", "-c", str(clients), "-j", "2", "-T", str(seconds)]
+    command = [
+        str(home.programs / "pgbench"),
+        "-n",
+        "-M",
+        "prepared",
+        "-c",
+        str(clients),
+        "-j",
+        "2",
+        "-T",
+        str(seconds),
+    ]
     command += ["-f", str(script)]
     for name, value in given.items():
         command += ["-D", f"{name}={value}"]
     info = psycopg.conninfo.conninfo_to_dict(home.dsn)
     environment = {**os.environ, "PGHOST": str(info["host"]), "PGPORT": str(info["port"]), "PGUSER": str(info["user"])}
-    done = subprocess.run(
-        [*command, str(info["dbname"])], env=environment, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([*command, str(info["dbname"])], env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"pgbench failed: {done.stderr[-2000:]}")
     said = next(line for line in done.stdout.splitlines() if line.startswith("tps ="))

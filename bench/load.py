@@ -112,9 +112,7 @@ class _Run:
             self.done.set_result(None)
 
 
-async def _drive(
-    host: str, port: int, step: Step, *, clients: int, seconds: float, most: int | None
-) -> Figures:
+async def _drive(host: str, port: int, step: Step, *, clients: int, seconds: float, most: int | None) -> Figures:
     loop = asyncio.get_running_loop()
     run = _Run(step, seconds=seconds, most=most, clients=clients)
     start = time.perf_counter()

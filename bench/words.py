@@ -74,8 +74,31 @@ SENTENCES = (
     "The inspector found the {rare} wanting and asked for a record of each one.",
     "We reserve our rights under the contract with regard to {cause} and its consequences.",
 )
-FIRMS = ("Harbour Developments", "Kestrel Construct", "Delta Concrete", "Ferro Steel", "Aldgate Architects", "Norden MEP")
-FIRST = ("Maya", "Carl", "Dana", "Dev", "Rita", "Ana", "Omar", "Kate", "Rob", "Priya", "Jonas", "Lena", "Tom", "Ines", "Paul")
+FIRMS = (
+    "Harbour Developments",
+    "Kestrel Construct",
+    "Delta Concrete",
+    "Ferro Steel",
+    "Aldgate Architects",
+    "Norden MEP",
+)
+FIRST = (
+    "Maya",
+    "Carl",
+    "Dana",
+    "Dev",
+    "Rita",
+    "Ana",
+    "Omar",
+    "Kate",
+    "Rob",
+    "Priya",
+    "Jonas",
+    "Lena",
+    "Tom",
+    "Ines",
+    "Paul",
+)
 LAST = ("King", "Reyes", "Ortiz", "Patel", "Moss", "Lind")
 SEARCHES = (
     "coordination", "sleeve", "galvanising", "crane sump", "geotextile", "bentonite", "cable tray tremie",

@@ -93,7 +93,7 @@ def write_and_issue(dana: Keys) -> None:
     dana.choose(dana.field("Received from"), "Dana Ortiz")
     dana.choose(dana.field("Assignees"), "Carl Reyes")
     dana.reach(dana.field("Due date"))
-    dana.type("18122026")
+    dana.type("12122026")  # the same day, whichever part comes first
     dana.reach(dana.field("Schedule impact"))
     dana.type("To be")
     dana.reach(dana.page.get_by_role("checkbox", name="Private"))

@@ -60,7 +60,7 @@ class Site:
     async def levels(self, name: str, level: str, *grants: str) -> None:
         """Give `name` one level and these grants on all three types."""
         tools = [self.tool(type) for type in self.types]
-        await self.world.set_levels(name, dict.fromkeys(tools, level), {tool: grants for tool in tools})
+        await self.world.set_levels(name, dict.fromkeys(tools, level), dict.fromkeys(tools, grants))
 
     async def type_here(self, type: str) -> TypeHere:
         """Return a type as rules take it."""

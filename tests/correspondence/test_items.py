@@ -2,13 +2,16 @@
 
 import asyncio
 from datetime import date
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests.card_check import check_cards
 from tests.correspondence.site import Site, doc
 
 from sitepost.kernel.time import Calendar
-from sitepost.platform.work import Work
+from sitepost.platform.work import Work, scoped
+from sitepost.tools.correspondence import actions, rules
 
 HOSTILE = [
     {"type": "doc", "content": [{"type": "script", "content": []}]},
@@ -325,14 +328,9 @@ async def test_mates_follow_a_person_to_another_company(site: Site) -> None:
 async def test_creating_takes_few_statements(site: Site) -> None:
     file = await site.file("ana")
     who = await site.world.passport("ana")
-    from sitepost.platform.work import scoped
-    from sitepost.tools.correspondence import actions
-
     async with Work(site.world.database) as work:
         scoped(work, who)
         asked = {"subject": "x", "assignees": tuple(site.person(n) for n in ("rita", "dana", "dev"))}
-        from uuid import UUID
-
         await actions.items.create(
             work, who, type_id=site.types["NOD"], issue=True, asked={**asked, "file_ids": (UUID(file),)}
         )
@@ -340,10 +338,6 @@ async def test_creating_takes_few_statements(site: Site) -> None:
 
 
 def test_a_day_is_a_day_on_site() -> None:
-    from zoneinfo import ZoneInfo
-
-    from sitepost.tools.correspondence import rules
-
     span = rules.listing.span(date(2026, 3, 29), date(2026, 3, 29), Calendar(time_zone="Europe/London"))
     assert span.start is not None
     assert span.end is not None

@@ -8,15 +8,16 @@ from uuid import UUID
 
 import msgspec
 import pytest
-from msgspec.structs import replace
 from tests.correspondence.site import Site, doc
 
+from sitepost.kernel import richtext
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.item import readers
 from sitepost.platform import cards, faces
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.model.items import Item
+from sitepost.tools.correspondence.model.listing import Filters, Sort
 from sitepost.tools.correspondence.model.types import MapsTo, TypeHere
 from sitepost.tools.correspondence.routes.listing import ItemsBody
 
@@ -139,7 +140,6 @@ async def test_sorting_by_assignee_goes_by_name(site: Site, crowd: list[Item]) -
 async def test_every_filter_says_what_python_says(site: Site, crowd: list[Item]) -> None:
     person = site.person
     day = today(site, crowd)
-    zone_day = lambda at: at.astimezone().date() if at else None  # noqa: E731
     delta = {person("dana"), person("dev")}
     overdue = lambda item: item.status.maps_to is MapsTo.OPEN and item.due_on is not None and item.due_on < day  # noqa: E731
     one_status = crowd[0].status.id
@@ -151,12 +151,12 @@ async def test_every_filter_says_what_python_says(site: Site, crowd: list[Item])
         ({"status": "open"}, lambda i: i.status.maps_to is MapsTo.OPEN),
         ({"status": ["open", "draft"]}, lambda i: i.status.maps_to in (MapsTo.OPEN, MapsTo.DRAFT)),
         ({"status": str(one_status)}, lambda i: i.status.id == one_status),
-        ({"status": [str(one_status), "open"]}, lambda i: one_status == i.status.id or "open" == i.status.maps_to),
+        ({"status": [str(one_status), "open"]}, lambda i: i.status.id == one_status or i.status.maps_to is MapsTo.OPEN),
         ({"assignee": str(person("rita"))}, lambda i: person("rita") in i.assignees),
         ({"assignee": site.people("rita", "dev")}, lambda i: bool({person("rita"), person("dev")} & set(i.assignees))),
         (
             {"assignee": str(person("rita")), "status": "open"},
-            lambda i: person("rita") in i.assignees and "open" == i.status.maps_to,
+            lambda i: person("rita") in i.assignees and i.status.maps_to is MapsTo.OPEN,
         ),
         (
             {"assignee": str(person("rita")), "status": str(one_status)},
@@ -186,9 +186,8 @@ async def test_every_filter_says_what_python_says(site: Site, crowd: list[Item])
         ({"due_to": day.isoformat()}, lambda i: i.due_on is not None and i.due_on <= day),
         ({"number": "000"}, lambda i: i.number.startswith("000")),
         ({"number": "7"}, lambda i: i.number == "0007"),
-        ({"q": "crane"}, lambda i: "crane" in i.subject.lower() or "rane" in i.description["content"][0]["content"][0]["text"]),
+        ({"q": "crane"}, lambda i: "crane" in (i.subject + richtext.plain(i.description)).lower()),
     ]
-    assert zone_day(None) is None
     for name in ("carl", "rita", "dev"):
         seen = await visible(site, name, crowd)
         for query, wanted in cases:
@@ -215,10 +214,14 @@ async def test_days_are_days_on_site(site: Site, crowd: list[Item]) -> None:
 
 async def test_what_is_searched_for_is_found_by_number_and_words(site: Site) -> None:
     photo = await site.file("ana", "scaffold-north.jpg")
-    item = await site.create(subject="Façade panels late", description=doc("Glazing stuck in customs"), file_ids=[photo])
+    text = doc("Glazing stuck in customs")
+    item = await site.create(subject="Façade panels late", description=text, file_ids=[photo])
     other = await site.create(subject="Nothing of the sort")
     await site.respond("carl", item, "Replacement from Hamburg", official=True)
-    for words in ("NOD-0001", "nod-00", "0001", "1", "panels", "glazing", "scaffold-north", "hamburg", "panel customs"):
+    sought = (
+        "NOD-0001|nod-00|0001|1|panels|glazing|scaffold-north|north scaffold|scaffold-north.jpg|hamburg|panel customs"
+    )
+    for words in sought.split("|"):
         found = await site.listed("rita", q=words)
         assert item["id"] in found, words
     assert await site.listed("rita", q="nod-0001") == [item["id"]]
@@ -273,8 +276,6 @@ async def test_a_cursor_of_another_sort_is_refused(site: Site) -> None:
 
 
 async def test_a_list_takes_one_statement_however_long(site: Site, crowd: list[Item]) -> None:
-    from sitepost.tools.correspondence.model.listing import Filters, Sort
-
     who = await site.world.passport("carl")
     types = rules.listing.visible_types(Filters(), who)
     for limit in (10, 100):
@@ -291,4 +292,3 @@ async def test_nobody_lists_types_that_they_hold_no_level_on(site: Site, crowd: 
     await site.world.set_levels("rita", tools, {tool: [] for tool in tools})
     found = {UUID(line["type_id"]) for line in await pages(site, "rita")}
     assert found == {site.types["NOD"]}
-    assert replace(crowd[0]) == crowd[0]

@@ -1,5 +1,7 @@
 """Responses: who may post them, who sees them, and that unofficial ones leave no trace (spec 4.7, 5.4 rows 11-13)."""
 
+from uuid import UUID
+
 import pytest
 from tests.card_check import check_cards
 from tests.correspondence.site import Site, doc
@@ -77,8 +79,6 @@ async def test_an_empty_response_is_refused(site: Site) -> None:
 async def seen_files(site: Site, name: str, file: str) -> bool:
     who = await site.world.passport(name)
     async with Work(site.world.database, reading=True) as work:
-        from uuid import UUID
-
         return bool(await blobs.files(work, [UUID(file)], scope=site.world.project, who=who))
 
 

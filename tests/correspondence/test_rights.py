@@ -6,6 +6,7 @@ from itertools import chain, combinations, product
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import replace
 from tests.correspondence.site import GRANTS
 
 from sitepost.kernel.ids import new_id
@@ -14,7 +15,7 @@ from sitepost.kernel.passport import Site as PassportSite
 from sitepost.kernel.refusal import Why
 from sitepost.tools.correspondence import rules
 from sitepost.tools.correspondence.model.items import Item
-from sitepost.tools.correspondence.model.types import Fieldset, FieldRule, MapsTo, Status, TypeHere
+from sitepost.tools.correspondence.model.types import FieldRule, Fieldset, MapsTo, Status, TypeHere
 
 ACCOUNT, PROJECT, DELTA, FERRO = (new_id() for _ in range(4))
 ME, MATE, OTHER = (new_id() for _ in range(3))
@@ -158,8 +159,6 @@ def test_row_12_responding_with_a_status_takes_both_rights() -> None:
 
 
 def test_row_38_the_permissions_tab_belongs_to_private_items() -> None:
-    from msgspec.structs import replace
-
     public = item("nobody", MapsTo.OPEN)
     assert rules.rights.why_not_see_access(public) is not None
     assert rules.rights.why_not_see_access(replace(public, private=True)) is None

@@ -25,6 +25,12 @@ function isOpen(gate: Gate, level: "read_only" | "standard", me: Me, project: Pr
   return !gate.can || mayDo(gate.can, me, project);
 }
 
+/** A level of standard creates, and so does the permission to create alone, held at read_only. */
+function mayCreate({ tool, can }: Gate, me: Me, project: ProjectRef | undefined): boolean {
+  const granted = tool && project?.tools.some((grant) => (grant.key === tool || grant.key.startsWith(`${tool}:`)) && grant.can?.includes("create"));
+  return isOpen(granted ? { can } : { tool, can }, "standard", me, project);
+}
+
 const SECTIONS = TOOLS.flatMap((tool) => tool.sections ?? []).sort((a, b) => a.order - b.order);
 
 function sectionsIn(scope: SectionEntry["scope"], root: string, me: Me, project: ProjectRef | undefined): SectionPlace[] {
@@ -59,7 +65,7 @@ export function useMenu({ remembered = false } = {}): { places: Place[]; account
   const company = sectionsIn("company", "", me, undefined).length > 0 ? [COMPANY] : [];
   const account = [...company, ...all.filter((one) => one.scope === "account" && isOpen(one, "read_only", me, project)).map((one) => ({ ...one, to: `/${one.path}` }))];
   const creations = project
-    ? TOOLS.flatMap((tool) => tool.create ?? []).filter((one) => isOpen(one, "standard", me, project)).map((one) => ({ ...one, to: projectPath(project.id, one.path) }))
+    ? TOOLS.flatMap((tool) => tool.create ?? []).filter((one) => mayCreate(one, me, project)).map((one) => ({ ...one, to: projectPath(project.id, one.path) }))
     : [];
   return { places, account, creations };
 }

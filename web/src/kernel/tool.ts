@@ -45,7 +45,7 @@ export interface NavEntry {
 export interface CreateEntry {
   label: MessageDescriptor;
   path: string;
-  /** Needs at least standard in this tool. */
+  /** Needs at least standard in this tool, or the permission `create` in it. */
   tool?: string;
   can?: string;
 }

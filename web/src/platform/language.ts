@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { i18n, type Messages } from "@lingui/core";
 
 export interface Language {
@@ -19,5 +20,6 @@ export async function speak(code: string): Promise<void> {
   const language = code in catalogs ? code : "en";
   const { messages } = await catalogs[language]!();
   i18n.loadAndActivate({ locale: language, messages });
+  document.getElementById("floating")?.setAttribute("aria-label", t`Pop-ups`);
   document.documentElement.lang = language === "pseudo" ? "en" : language;
 }

@@ -4,7 +4,7 @@ Also here: idempotency keys, security headers, request ids, and `Cache-Control` 
 """
 
 import asyncio
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from typing import Any
 
 import msgspec
@@ -23,6 +23,8 @@ log = structlog.get_logger(__name__)
 
 LARGEST_BODY = 8 * 1024 * 1024
 LARGEST_KEY = 200
+SECRET_REPLY = b"sitepost-secret"  # a header on replies that are shown once and kept nowhere
+SECRET_GONE = Why("idempotency_secret", Kind.TAKEN, "This was done already; its answer is shown only once.")
 KEY_REUSED = Why("idempotency_key_reused", Kind.INVALID, "This key was used for another request.")
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -73,7 +75,10 @@ class HungUp(Exception):
 class Edge:
     """The outermost ASGI application; `app` is Litestar, `pages` serves the web client."""
 
-    def __init__(self, app: ASGIApp, pages: ASGIApp, database: Database, *, https: bool) -> None:
+    def __init__(
+        self, app: ASGIApp, pages: ASGIApp, database: Database, *, https: bool, secret: str = ""
+    ) -> None:
+        self.secret = sha256(secret.encode()).digest()
         self.app = app
         self.pages = pages
         self.database = database
@@ -146,13 +151,16 @@ class Edge:
             raise Refusal(KEY_REUSED, detail="An idempotency key has at most 200 characters.")
         body = await _read_all(receive)
         who = _caller(scope)
-        request = sha256(f"{scope['method']} {scope['path']}?".encode() + scope["query_string"] + b"\n" + body)
+        line = f"{scope['method']} {scope['path']}?".encode() + scope["query_string"] + b"\n"
+        request = blake2b(line + body, key=self.secret, digest_size=32)  # keyed: bodies hold passwords
         row = {"who": who, "key": key, "request": request.digest()}
         if not await work.run(CLAIM, row):
             kept = (await work.dicts(KEPT, row))[0]
             await work.rollback()
             if kept["request"] != request.digest():
                 raise Refusal(KEY_REUSED)
+            if kept["body"] is None:
+                raise Refusal(SECRET_GONE)
             await _send_kept(send, kept)
             return
         keeper = _Keeper(send, work, row)
@@ -164,7 +172,7 @@ class _Keeper:
 
     def __init__(self, send: Send, work: Work, row: dict[str, Any]) -> None:
         self.send, self.work, self.row = send, work, row
-        self.start: Any = None
+        self.start: Any = None  # Any: the message that opens the reply, as ASGI has it
         self.parts: list[bytes] = []
 
     async def __call__(self, message: Message) -> None:
@@ -184,7 +192,9 @@ class _Keeper:
                 for name, value in self.start["headers"]
                 if name.lower() not in (b"set-cookie", b"content-length")
             ]
-            await self.work.run(KEEP, {**self.row, "status": status, "headers": Jsonb(headers), "body": body})
+            secret = any(name == SECRET_REPLY for name, _ in self.start["headers"])
+            row = {**self.row, "status": status, "headers": Jsonb(headers), "body": None if secret else body}
+            await self.work.run(KEEP, row)
             await self.work.commit()
         else:
             await self.work.rollback()
@@ -226,7 +236,7 @@ def _caller(scope: Any) -> str:
 async def _read_all(receive: Receive) -> bytes:
     parts, size = [], 0
     while True:
-        message: Any = await receive()
+        message: Any = await receive()  # Any: ASGI's messages are dictionaries of many shapes
         if message["type"] == "http.disconnect":
             raise HungUp
         part = message.get("body", b"")
@@ -243,7 +253,7 @@ def _capped(receive: Receive) -> Receive:
 
     async def receiver() -> Any:
         nonlocal size
-        message: Any = await receive()
+        message: Any = await receive()  # Any: ASGI's messages are dictionaries of many shapes
         size += len(message.get("body", b""))
         if size > LARGEST_BODY:
             raise TooLarge

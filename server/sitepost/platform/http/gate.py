@@ -169,6 +169,6 @@ async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRou
         raise Refusal(UNSIGNED)
     if may is May.ACCOUNT_ADMIN and not who.account_admin:
         raise Refusal(FORBIDDEN)
-    connection.scope["who"] = who  # type: ignore[typeddict-unknown-key]
-    connection.scope["bearer"] = bearer  # type: ignore[typeddict-unknown-key]
+    connection.scope["who"] = who  # type: ignore[typeddict-unknown-key]  # ours, beside ASGI's
+    connection.scope["bearer"] = bearer  # type: ignore[typeddict-unknown-key]  # ours, beside ASGI's
     scoped(work, who)

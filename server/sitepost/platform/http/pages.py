@@ -61,7 +61,7 @@ class Pages:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one GET or HEAD."""
-        request: Any = scope
+        request: Any = scope  # Any: a scope of HTTP, which ASGI types with the others
         if request["method"] not in ("GET", "HEAD"):
             await _send(send, 405, b"", [(b"allow", b"GET, HEAD")])
             return

@@ -1,5 +1,6 @@
 """The nouns of search: what was asked, what was found, and the passages to show."""
 
+import re
 from datetime import datetime
 from uuid import UUID
 
@@ -9,7 +10,6 @@ LONGEST_QUERY = 200
 MOST_ITEMS = 50
 MOST_RANKED = 300  # the newest matches that are ranked against each other
 SNIPPET_FROM = 8000  # characters of an item that a snippet is looked for in
-START, END = "\x02", "\x03"  # stand around a match in a marked passage
 REFERENCE_KINDS = ("correspondence.type", "directory.group")
 """Reference data that stands on a tool of its own; the rest stands on `MEMBER_TOOL`."""
 
@@ -57,9 +57,24 @@ class Passage(msgspec.Struct, frozen=True):
     ranges: list[tuple[int, int]] = []
 
 
-class Marked(msgspec.Struct, frozen=True):
-    """The title and a part of the words of one card, with marks around what matched."""
+class Text(msgspec.Struct, frozen=True):
+    """The title and the beginning of the words of one card; `query` is the search as PostgreSQL reads it."""
 
     id: UUID
     title: str
     words: str
+    query: str
+
+
+class Lexeme(msgspec.Struct, frozen=True):
+    """A word of the search as it stands in the index; one that `grows` is only the beginning of a word."""
+
+    text: str
+    grows: bool
+
+
+class Sought(msgspec.Struct, frozen=True):
+    """What is to be marked in passages: the lexemes, and a pattern that finds every word that may be one."""
+
+    lexemes: tuple[Lexeme, ...]
+    pattern: re.Pattern[str] | None

@@ -11,7 +11,7 @@ from sitepost.kernel.passport import Passport
 from sitepost.platform.http import May, get
 from sitepost.platform.work import Work
 from sitepost.tools.search import rules, store
-from sitepost.tools.search.model import LONGEST_QUERY, MOST_ITEMS, Hit, Passage
+from sitepost.tools.search.model import LONGEST_QUERY, MOST_ITEMS, Hit, Passage, Wanted
 
 Text = Annotated[str, Parameter(max_length=LONGEST_QUERY, description="A number or words.")]
 Kind = Annotated[str | None, Parameter(max_length=60, description="Only cards of this kind.")]
@@ -50,15 +50,22 @@ async def find(
         return Results(items=[])
     reads = rules.reads(who, kind=kind or None)
     hits = await store.find(work, wanted, scope=who.project, reads=reads, kind=kind or None, limit=limit)
-    marked = await store.passages(work, wanted, hits)
-    passages = {each.id: (rules.passage(each.title), rules.passage(each.words)) for each in marked}
-    return Results(items=[_found(hit, passages) for hit in hits])
+    return Results(items=await _shown(work, wanted, hits))
 
 
-def _found(hit: Hit, passages: dict[UUID, tuple[Passage, Passage]]) -> Found:
-    nothing = (Passage(hit.title), Passage(""))
-    title, _ = passages.get(hit.id, nothing)
-    _, snippet = passages.get(hit.hit, nothing)
+async def _shown(work: Work, wanted: Wanted, hits: list[Hit]) -> list[Found]:
+    texts = {text.id: text for text in await store.texts(work, wanted, hits)}
+    sought = rules.sought(next((text.query for text in texts.values()), ""))
+    stems = await store.stems(work, rules.candidates(sought, texts.values()))
+    found = []
+    for hit in hits:
+        title = rules.whole(hit.title, sought, stems)
+        snippet = rules.snippet(texts[hit.hit].words, sought, stems) if hit.hit in texts else None
+        found.append(_found(hit, title, snippet if snippet and snippet.text else None))
+    return found
+
+
+def _found(hit: Hit, title: Passage, snippet: Passage | None) -> Found:
     return Found(
         id=hit.id,
         tool=hit.tool,
@@ -70,7 +77,7 @@ def _found(hit: Hit, passages: dict[UUID, tuple[Passage, Passage]]) -> Found:
         state_label=hit.state_label,
         link=hit.link,
         updated_at=hit.updated_at,
-        snippet=snippet if snippet.text else None,
+        snippet=snippet,
     )
 
 

@@ -1,16 +1,20 @@
-"""How a search is read, and how a marked passage becomes text and ranges."""
+"""How a search is read, and which passages of what it finds are shown and marked."""
 
 import re
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from sitepost.kernel.passport import ACCOUNT_TOOL, MEMBER_TOOL, Passport, reader_key
-from sitepost.tools.search.model import END, START, Passage, Wanted
+from sitepost.tools.search.model import Lexeme, Passage, Sought, Text, Wanted
 
 LOOSE = re.compile(r"(?P<letters>[^\W\d_](?:[\w.]*[^\W\d_])?)?[\s\-_/#]*(?P<figure>[0-9]{1,9})\Z")
 LETTERS = re.compile(r"[^\W\d_]{2,10}-?\Z")
 WORD = re.compile(r"[\w]+\Z")
 OPERATORS = re.compile(r'"|(?:^|\s)-|\bor\b', re.IGNORECASE)
 SHORTEST_TAIL = 3
+LEXEME = re.compile(r"(!?)'((?:[^']|'')*)'(:\*)?")
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+BEFORE, AFTER = 60, 120  # characters of a snippet around its first match
 
 
 def wanted(text: str) -> Wanted:
@@ -56,17 +60,81 @@ def reads(who: Passport, *, kind: str | None) -> list[UUID]:
     return [key for key in who.reads if key not in reference]
 
 
-def passage(marked: str) -> Passage:
-    """Turn a text whose matches stand between STX and ETX into the text and its ranges."""
-    text: list[str] = []
-    ranges: list[tuple[int, int]] = []
-    at = start = 0
-    for piece in re.split(f"([{START}{END}])", marked):
-        if piece == START:
-            start = at
-        elif piece == END:
-            ranges.append((start, at))
-        else:
-            text.append(piece)
-            at += len(piece.encode("utf-16-le")) // 2
-    return Passage("".join(text), ranges)
+def sought(query: str) -> Sought:
+    """Return what to mark for a search, which is read as PostgreSQL writes it: `'crane' & !'sump' & 'slab':*`."""
+    lexemes = [
+        Lexeme(text.replace("''", "'"), bool(grows)) for no, text, grows in LEXEME.findall(query) if text and not no
+    ]
+    roots = sorted({re.escape(_root(lexeme.text)) for lexeme in lexemes}, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(roots)})\w*", re.IGNORECASE) if roots else None
+    return Sought(tuple(lexemes), pattern)
+
+
+def _root(lexeme: str) -> str:
+    """Return what every word with this stem begins with: hoping and hope, duties and duty share less than the stem."""
+    return lexeme[:-1] if len(lexeme) > 3 and lexeme[-1] in "eiy" else lexeme
+
+
+def candidates(sought: Sought, texts: Iterable[Text]) -> set[str]:
+    """Return the words, in lower case, whose stems decide what is marked."""
+    if sought.pattern is None:
+        return set()
+    parts = (part for text in texts for part in (text.title, text.words))
+    return {word.lower() for part in parts for word in sought.pattern.findall(part)}
+
+
+def whole(text: str, sought: Sought, stems: Mapping[str, str]) -> Passage:
+    """Return all of `text` with what matched."""
+    return _passage(text, _matches(text, sought, stems))
+
+
+def snippet(text: str, sought: Sought, stems: Mapping[str, str]) -> Passage:
+    """Return up to two pieces of `text` around what matched, or its beginning; tags in it are no words."""
+    text = TAG.sub("", text) if "<" in text else text
+    matches = _matches(text, sought, stems)
+    pieces = [_piece(text, *matches[0])] if matches else [_piece(text, 0, 0)]
+    further = next((match for match in matches if match[0] > pieces[0][1]), None)
+    if further is not None:
+        start, end = _piece(text, *further)
+        pieces.append((max(start, pieces[0][1]), end))
+    said, marked = "", list[tuple[int, int]]()
+    for start, end in pieces:
+        said += " … " if said else ""
+        marked += [(at - start + len(said), to - start + len(said)) for at, to in matches if start <= at and to <= end]
+        said += text[start:end]
+    return _passage(said, marked)
+
+
+def _piece(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a piece around a match, from the beginning of a word to the end of one."""
+    first, last = max(0, start - BEFORE), min(len(text), end + AFTER)
+    if first:
+        first = text.find(" ", first, start) + 1 or first
+    if last < len(text):
+        last = max(text.rfind(" ", end, last), end) if " " in text[end:last] else last
+    return first, last
+
+
+def _matches(text: str, sought: Sought, stems: Mapping[str, str]) -> list[tuple[int, int]]:
+    if sought.pattern is None:
+        return []
+    found = ((match.span(), match[0].lower()) for match in sought.pattern.finditer(text))
+    return [span for span, word in found if _is_sought(word, stems.get(word, ""), sought.lexemes)]
+
+
+def _is_sought(word: str, stem: str, lexemes: tuple[Lexeme, ...]) -> bool:
+    return any(
+        lexeme.text in (word, stem) or (lexeme.grows and (word.startswith(lexeme.text) or stem.startswith(lexeme.text)))
+        for lexeme in lexemes
+    )
+
+
+def _passage(text: str, matches: list[tuple[int, int]]) -> Passage:
+    if text.isascii():
+        return Passage(text, matches)
+    return Passage(text, [(_units(text[:start]), _units(text[:end])) for start, end in matches])
+
+
+def _units(text: str) -> int:
+    """Return how long a text is for a browser."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,19 +1,17 @@
 """Search in SQL: cards that the passport opens, by number, by words, and the passages to show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 import msgspec
 
 from sitepost.platform.work import Work
 from sitepost.tools.search.model import (
-    END,
     MOST_RANKED,
     REFERENCE_KINDS,
     SNIPPET_FROM,
-    START,
     Hit,
-    Marked,
+    Text,
     Wanted,
 )
 
@@ -57,14 +55,16 @@ WITH near AS (
 SELECT {ROOT.format(hit="top.id")} FROM top JOIN card r ON r.id = top.root
 ORDER BY top.rank DESC, top.updated_at DESC, top.id
 """
-PASSAGES = f"""
-SELECT c.id, ts_headline('english', translate(c.title, %(marks)s, ''), {QUERY}, %(whole)s) AS title,
-    ts_headline('english', translate(left(c.words, %(from)s), %(marks)s, ''), {QUERY}, %(some)s) AS words
-FROM card c WHERE c.id = ANY(%(ids)s)
+TEXTS = f"""
+SELECT c.id, c.title, left(c.words, %(from)s) AS words, {QUERY}::text AS query FROM card c WHERE c.id = ANY(%(ids)s)
 """
-MARKS = f"StartSel={START}, StopSel={END}"
-WHOLE = f"{MARKS}, HighlightAll=true"
-SOME = f'{MARKS}, MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "'
+STEMS = """
+SELECT w.word, coalesce((ts_lexize('english_stem', w.word))[1], '') AS stem FROM unnest(%(words)s::text[]) AS w (word)
+"""
+MOST_STEMS = 50_000
+
+_stems: dict[str, str] = {}
+"""The stems of words that were looked for; a language has only so many, and they do not change."""
 
 
 async def find(
@@ -93,17 +93,21 @@ async def find(
     return list(found.values())[:limit]
 
 
-async def passages(work: Work, wanted: Wanted, hits: list[Hit]) -> list[Marked]:
-    """Return the title and a snippet of every hit of the page, with marks around what matched."""
+async def texts(work: Work, wanted: Wanted, hits: list[Hit]) -> list[Text]:
+    """Return the texts in which the matches of a page are marked."""
     if not hits:
         return []
-    row = {
-        "head": wanted.head,
-        "tail": wanted.tail,
-        "ids": list({hit.hit for hit in hits} | {hit.id for hit in hits}),
-        "from": SNIPPET_FROM,
-        "marks": START + END,
-        "whole": WHOLE,
-        "some": SOME,
-    }
-    return await work.rows(PASSAGES, row, into=Marked, afresh=True)
+    ids = list({hit.hit for hit in hits} | {hit.id for hit in hits})
+    row = {"head": wanted.head, "tail": wanted.tail, "ids": ids, "from": SNIPPET_FROM}
+    return await work.rows(TEXTS, row, into=Text, afresh=True)
+
+
+async def stems(work: Work, words: Iterable[str]) -> Mapping[str, str]:
+    """Return the stems of `words`, in lower case, as the index has them; most are known from earlier searches."""
+    unknown = [word for word in words if word not in _stems]
+    if unknown:
+        if len(_stems) + len(unknown) > MOST_STEMS:
+            _stems.clear()
+        for row in await work.dicts(STEMS, {"words": unknown}):
+            _stems[row["word"]] = row["stem"]
+    return _stems

@@ -1,10 +1,10 @@
 import { Tooltip } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
-import { IconHome } from "@tabler/icons-react";
+import { IconArrowBackUp, IconBuildingSkyscraper, IconHome } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { projectPath } from "@/platform/address";
-import { useMaybeProject, useMe } from "@/platform/session";
+import { rememberedProject, useMaybeProject, useMe } from "@/platform/session";
 import { type Place, useMenu } from "../useMenu";
 import { Mark } from "./Mark";
 import styles from "./shell.module.css";
@@ -13,6 +13,8 @@ export function Rail() {
   const { t } = useLingui();
   const project = useMaybeProject();
   const { places, account } = useMenu();
+  const { projects } = useMe();
+  const last = project ? undefined : projects.find((one) => one.id === rememberedProject());
   return (
     <nav className={styles.rail} aria-label={t`Tools`}>
       <Link to="/projects" className={styles.mark} aria-label={t`Sitepost, all projects`}>
@@ -21,6 +23,8 @@ export function Rail() {
       </Link>
       <div className={styles.railList}>
         {project && <RailLink to={projectPath(project.id)} exact label={t`Home`} icon={<IconHome size={18} stroke={1.5} aria-hidden />} />}
+        {last && <RailLink to={projectPath(last.id)} exact label={last.name} icon={<IconArrowBackUp size={18} stroke={1.5} aria-hidden />} />}
+        {!project && <RailLink to="/projects" exact label={t`Projects`} icon={<IconBuildingSkyscraper size={18} stroke={1.5} aria-hidden />} />}
         {places.map((place) => <RailPlace key={place.to} place={place} />)}
         {account.length > 0 && <hr className={styles.railRule} />}
         {account.map((place) => <RailPlace key={place.to} place={place} />)}

@@ -57,11 +57,10 @@ export function OptionPicker({ options, value, onChange, single, disabled, place
           <Combobox.DropdownTarget>
             <div className={styles.picker} data-error={error ? true : undefined} data-disabled={disabled || undefined}>
               {chosen.map((option) => <Picked key={option.value} option={option} disabled={disabled} onRemove={() => remove(option.value)} />)}
-              <Combobox.EventsTarget>
+              <Combobox.EventsTarget withExpandedAttribute>
                 <input
                   {...aria}
                   role="combobox"
-                  aria-expanded={combobox.dropdownOpened}
                   aria-autocomplete="list"
                   className={styles.input}
                   value={text}

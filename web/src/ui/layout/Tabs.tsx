@@ -33,11 +33,15 @@ function Inside({ tab }: { tab: Tab }) {
   );
 }
 
+/** Which tab is open is the screen's to say: an address below a tab belongs to it, too. */
+const NOTHING = { "aria-current": undefined };
+const CURRENT = { "aria-current": "page" } as const;
+
 function TabLinks({ tabs, value, label }: Omit<TabsProps, "onChange">) {
   return (
     <nav className={styles.tabs} aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.key} to={tab.to ?? "."} className={styles.tab} aria-current={tab.key === value ? "page" : undefined}>
+        <Link key={tab.key} to={tab.to ?? "."} className={styles.tab} activeOptions={{ exact: true, includeSearch: false }} activeProps={tab.key === value ? CURRENT : NOTHING} aria-current={tab.key === value ? "page" : undefined}>
           <Inside tab={tab} />
         </Link>
       ))}

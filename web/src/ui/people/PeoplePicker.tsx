@@ -96,11 +96,10 @@ export function PeoplePicker({ value, onChange, search, single, disabled, strict
           <Combobox.DropdownTarget>
             <div className={styles.picker} data-error={error ? true : undefined} data-disabled={disabled || undefined}>
               {value.map((person) => <Picked key={person.id} person={person} disabled={disabled} onRemove={() => remove(person.id)} />)}
-              <Combobox.EventsTarget>
+              <Combobox.EventsTarget withExpandedAttribute>
                 <input
                   {...aria}
                   role="combobox"
-                  aria-expanded={combobox.dropdownOpened}
                   aria-autocomplete="list"
                   className={styles.pickerInput}
                   value={text}

@@ -62,11 +62,16 @@ export function TableRow<T>(props: TableRowProps<T>) {
       </div>
       {shown.map((column) => (
         <div key={column.key} role="gridcell" className={styles.cell} data-align={column.align} data-narrow={column.narrow} data-main={column.narrow === "title" || undefined}>
-          <Inside href={column.narrow === "title" ? props.href : undefined}>{column.cell(row)}</Inside>
+          <Inside href={column.narrow === "title" ? props.href : undefined}>{words(column.cell(row))}</Inside>
         </div>
       ))}
     </div>
   );
+}
+
+/** Plain words end in an ellipsis where they do not fit. */
+function words(cell: ReactNode): ReactNode {
+  return typeof cell === "string" ? <span className={styles.words}>{cell}</span> : cell;
 }
 
 function Inside({ href, children }: { href: string | undefined; children: ReactNode }) {

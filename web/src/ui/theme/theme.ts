@@ -24,6 +24,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: "auto",
   components: {
+    // Menus, pickers and dialogs hang in a landmark of their own (see index.html).
+    Portal: { defaultProps: { target: "#floating" } },
     Tooltip: { defaultProps: { openDelay: 350, transitionProps: { duration: 120 } } },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: "none", transitionProps: { duration: 120, transition: "fade" } } },
     Popover: { defaultProps: { shadow: "none", transitionProps: { duration: 120, transition: "fade" } } },

@@ -21,6 +21,7 @@ from sitepost.tools.correspondence.model.listing import (
 )
 from sitepost.tools.correspondence.model.types import MapsTo, tool_key
 
+FIRST_DAY, LAST_DAY = date(2, 1, 1), date(9998, 12, 31)  # days that have an instant in every time zone
 KEYS = {key.value: key for key in SortKey}
 STATES = {state.value: state for state in MapsTo}
 
@@ -55,14 +56,12 @@ def read_statuses(texts: Iterable[str]) -> tuple[tuple[UUID, ...], tuple[MapsTo,
 def span(start: date | None, end: date | None, calendar: Calendar) -> Span:
     """Return the instants of the days from `start` to `end`, both included, on site."""
     zone = ZoneInfo(calendar.time_zone)
-    last = end + timedelta(days=1) if end is not None and end < date.max else None
+    last = None if end is None else min(end, LAST_DAY) + timedelta(days=1)
     return Span(_midnight(start, zone), _midnight(last, zone))
 
 
 def _midnight(day: date | None, zone: ZoneInfo) -> datetime | None:
-    if day is None or day.year < 2:  # the first and last days of the calendar have no instant everywhere
-        return None
-    return datetime.combine(day, time.min, zone) if day.year < 9999 else None
+    return None if day is None else datetime.combine(min(max(day, FIRST_DAY), LAST_DAY), time.min, zone)
 
 
 def check_size(*fields: Sequence[object]) -> None:

@@ -21,7 +21,8 @@ from sitepost.tools.correspondence.model.types import MapsTo, Status
 
 WHOLE = """
 SELECT i.id, i.account_id AS account, i.project_id AS project, i.type_id AS type, i.number, i.prefix,
-    i.subject, i.status_id, s.name AS status_name, i.maps_to, i.private, i.created_by, i.received_from, i.assignees, i.distribution, i.due_on, i.schedule_status,
+    i.subject, i.status_id, s.name AS status_name, i.maps_to, i.private, i.created_by, i.received_from,
+    i.assignees, i.distribution, i.due_on, i.schedule_status,
     i.schedule_days, i.cost_status, i.cost_amount, i.location_id, i.trade_ids, i.cost_code_id, i.spec_section_id,
     i.description, i.file_ids, i.file_names, i.responses, i.official_responses, i.created_at, i.updated_at,
     i.issued_at, i.closed_at, i.archived_at, i.version, i.touched

@@ -93,7 +93,9 @@ async def create_token(request: Asked, work: Work, who: Passport, data: NewToken
     """Make an API token with one's own rights; it is shown once."""
     session_of(request)
     made = await actions.tokens.create(work, person=who.person, account=who.account, name=data.name, days=data.days)
-    return Created(MadeToken(made.id, made.token), location=f"/api/me/tokens/{made.id}")
+    reply = Created(MadeToken(made.id, made.token), location=f"/api/me/tokens/{made.id}")
+    reply.headers["sitepost-secret"] = "1"  # the edge keeps no copy of it for repetitions
+    return reply
 
 
 @delete("/me/tokens/{token_id:uuid}", may=May.PERSON, tags=["identity"])

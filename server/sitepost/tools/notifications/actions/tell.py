@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sitepost.events.correspondence import ItemEdited, ItemResponded
+from sitepost.events.correspondence import ItemClosed, ItemEdited, ItemReopened, ItemResponded
 from sitepost.kernel.fact import Told
 from sitepost.kernel.item import Card
 from sitepost.kernel.passport import Level, Passport
@@ -27,11 +27,18 @@ async def tell(work: Work, told: Told, fact: ItemFact) -> None:
         fact,
         ticked=matrix.ticked,
         actor=told.actor,
-        after_closing=await store.was_closed_before(work, told, card.id),
+        after_closing=await _is_after_closing(work, told, fact, card),
     )
     seers = await _seers(work, card, part, people)
     await _notice(work, told, [each for each in people if each.person in seers], card=card, part=part)
     await _mail(work, told, fact, card=card, part=part, people=people, seers=seers)
+
+
+async def _is_after_closing(work: Work, told: Told, fact: ItemFact, card: Card) -> bool:
+    """Say whether `fact` fell while the item was closed; closing (again) and reopening are told all the same."""
+    if isinstance(fact, ItemClosed | ItemReopened):
+        return False
+    return await store.was_closed_before(work, told, card.id)
 
 
 async def _cards(work: Work, told: Told, fact: ItemFact) -> tuple[Card | None, Card | None]:

@@ -78,18 +78,23 @@ function Sheets({ item }: { item: Item }) {
     <Page
       title={item.subject || t`No subject`}
       crumbs={[{ label: t`Correspondence`, to: projectPath(project.id, "correspondence") }, { label: item.number }]}
-      lead={<><Lead item={item} /><Walk item={item.id} /></>}
+      lead={<Lead item={item} />}
       aside={<DueLine item={item} />}
       primary={<Primary item={item} onRespond={respond} responding={responding} />}
       actions={<Actions item={item} />}
-      tabs={tabs.length > 1 && <Tabs label={t`Parts of the letter`} tabs={tabs} value={panel ? panel.key : tab === "permissions" ? tab : "general"} onChange={(next) => setAddress({ tab: next === "general" ? undefined : next })} />}
+      tabs={
+        <div className={styles.tabsRow}>
+          <Tabs label={t`Parts of the letter`} tabs={tabs} value={panel ? panel.key : tab === "permissions" ? tab : "general"} onChange={(next) => setAddress({ tab: next === "general" ? undefined : next })} />
+          <Walk item={item.id} />
+        </div>
+      }
     >
       {panel ? (
         <Suspense fallback={<Skeletons shape="lines" />}><panel.Screen project={project.id} card={item.id} /></Suspense>
       ) : tab === "permissions" ? (
         <Sheet title={t`Who sees this`}><AccessList item={item.id} /></Sheet>
       ) : (
-        <div className={styles.general}>
+        <div className={styles.general} data-fill>
           <LetterFacts item={item} type={type} />
           <Body item={item} />
           <Responses item={item} />

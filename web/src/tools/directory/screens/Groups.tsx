@@ -6,7 +6,7 @@ import type { PersonChoice } from "@/kernel/people";
 import { may } from "@/kernel/resource";
 import { projectPath } from "@/platform/address";
 import { useProject } from "@/platform/session";
-import { type Column, Count, DataTable, EmptyState, ErrorState, Page, PeopleNames, PressButton, Toolbar, useTableLayout } from "@/ui";
+import { type Column, Count, DataTable, EmptyState, ErrorState, FilteredEmpty, Page, PeopleNames, PressButton, SearchBox, Toolbar, useTableLayout } from "@/ui";
 import type { Group } from "../api";
 import styles from "../parts/directory.module.css";
 import { DirectoryTabs } from "../parts/DirectoryTabs";
@@ -23,6 +23,7 @@ export default function Groups() {
   useDirectoryLive();
   const groups = useQuery(groupsQuery(project.id));
   const everybody = useQuery(everybodyQuery(project.id));
+  const [q, setQ] = useState("");
   const [open, setOpen] = useState<Group | "new">();
   const people = useMemo(() => new Map((everybody.data ?? []).map((one) => [one.id, choiceOf(one)])), [everybody.data]);
   const columns = useMemo((): Column<Group>[] => {
@@ -38,19 +39,21 @@ export default function Groups() {
   const canAdd = groups.data?.can.includes("create");
   const add = canAdd && <PressButton kind="primary" icon={<IconPlus size={16} stroke={1.5} aria-hidden />} onPress={() => setOpen("new")}><Trans>New group</Trans></PressButton>;
   const chosen = open === "new" ? undefined : open;
-  const rows = groups.data?.items ?? NONE;
+  const wanted = q.trim().toLocaleLowerCase();
+  const all = groups.data?.items ?? NONE;
+  const rows = useMemo(() => (wanted ? all.filter((one) => `${one.name} ${one.description}`.toLocaleLowerCase().includes(wanted)) : all), [all, wanted]);
   return (
     <Page title={t`Distribution groups`} width="full" quietTitle crumbs={[{ label: t`Directory`, to: projectPath(project.id, "directory") }]}>
       <DirectoryTabs value="groups" />
       <div className={styles.fill}>
-        {rows.length > 0 && canAdd && <Toolbar primary={add}><span /></Toolbar>}
+        {(groups.data?.items.length ?? 0) > 0 && <Toolbar primary={add}><SearchBox value={q} onChange={setQ} label={t`Search groups`} /></Toolbar>}
         <DataTable
           label={t`Distribution groups`}
           {...{ rows, rowId, layout }}
           loading={groups.isPending}
           onOpen={(group) => may(group, "edit") && setOpen(group)}
           empty={
-            groups.error ? <ErrorState error={groups.error} onRetry={() => groups.refetch()} /> : (
+            groups.error ? <ErrorState error={groups.error} onRetry={() => groups.refetch()} /> : wanted ? <FilteredEmpty onClear={() => setQ("")} /> : (
               <EmptyState title={<Trans>No groups yet.</Trans>} action={add}><Trans>A group is a list of people whom you put on letters together. It gives no rights.</Trans></EmptyState>
             )
           }

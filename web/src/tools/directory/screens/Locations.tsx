@@ -3,7 +3,7 @@ import { IconIndentDecrease, IconIndentIncrease, IconPlus, IconTrash } from "@ta
 import { Fragment, type KeyboardEvent, useMemo, useState } from "react";
 import { projectPath } from "@/platform/address";
 import { useProject } from "@/platform/session";
-import { ConfirmDialog, EmptyState, ErrorState, IconButton, Key, Note, Page, PressButton, Sheet, Skeletons, TextField, toastProblem, useForm } from "@/ui";
+import { ConfirmDialog, EmptyState, ErrorState, IconButton, Key, Note, Page, PressButton, Sheet, Skeletons, TextField, toastProblem, useForm, usePhone } from "@/ui";
 import { locationsApi, type Reference } from "../api";
 import styles from "../parts/references.module.css";
 import { type Twig, twigsOf } from "../parts/tree";
@@ -16,6 +16,7 @@ const TOP = "";
 export default function Locations() {
   const { t } = useLingui();
   const { id } = useProject();
+  const phone = usePhone();
   const list = useReferences(key(id, "locations"), useMemo(() => locationsApi(id), [id]));
   const { query, mayEdit } = list;
   const [inside, setInside] = useState<string>();
@@ -62,7 +63,7 @@ export default function Locations() {
     </>
   );
   return (
-    <Page title={t`Locations`} width="letter" crumbs={[{ label: t`Project settings`, to: projectPath(id, "settings") }]} aside={mayEdit && twigs.length > 0 && <><Key>Alt</Key> <Key>→</Key> <Trans>moves in</Trans>, <Key>Alt</Key> <Key>←</Key> <Trans>moves out</Trans></>}>
+    <Page title={t`Locations`} width="letter" crumbs={[{ label: t`Project settings`, to: projectPath(id, "settings") }]} aside={mayEdit && !phone && twigs.length > 0 && <><Key>Alt</Key> <Key>→</Key> <Trans>moves in</Trans>, <Key>Alt</Key> <Key>←</Key> <Trans>moves out</Trans></>}>
       {body}
       <ConfirmDialog opened={leaving !== undefined} title={<Trans>Retire {label}?</Trans>} confirm={<Trans>Retire</Trans>} danger onCancel={() => setLeaving(undefined)} onConfirm={async () => { if (leaving) await list.retire(leaving); setLeaving(undefined); }}>
         <Trans>It is offered no more. Letters that carry it keep it.</Trans>

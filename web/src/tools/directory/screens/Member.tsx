@@ -5,7 +5,7 @@ import { useState } from "react";
 import { may, whyNot } from "@/kernel/resource";
 import { projectPath, useGo, useParam } from "@/platform/address";
 import { useMe, useProject } from "@/platform/session";
-import { ConfirmDialog, ErrorState, IconButton, Page, PressButton, Sheet, Skeletons, toast } from "@/ui";
+import { ConfirmDialog, ErrorState, IconButton, Page, PressButton, Sheet, Skeletons, toast, usePhone } from "@/ui";
 import { type Member, membersApi } from "../api";
 import styles from "../parts/directory.module.css";
 import { MemberRights } from "../parts/MemberRights";
@@ -30,6 +30,7 @@ function Someone({ member }: { member: Member }) {
   const project = useProject();
   const me = useMe();
   const go = useGo();
+  const phone = usePhone();
   const queries = useQueryClient();
   const [editing, setEditing] = useState(false);
   const [removing, setRemoving] = useState(false);
@@ -54,7 +55,7 @@ function Someone({ member }: { member: Member }) {
       ) : (
         may(member, "edit") && <PressButton blocked={blocked} onPress={() => setRemoving(true)}><Trans>Remove</Trans></PressButton>
       )}
-      <IconButton label={t`Close`} onClick={() => go(list)}><IconX size={18} stroke={1.5} aria-hidden /></IconButton>
+{!phone && <IconButton label={t`Close`} onClick={() => go(list)}><IconX size={18} stroke={1.5} aria-hidden /></IconButton>}
     </>
   );
   return (

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { projectPath, useGo } from "@/platform/address";
 import { useProject } from "@/platform/session";
-import { type Column, Count, DataTable, EmptyState, ErrorState, Page, useTableLayout } from "@/ui";
+import { type Column, DataTable, EmptyState, ErrorState, Page, useTableLayout } from "@/ui";
 import type { Company } from "../api";
 import styles from "../parts/directory.module.css";
 import { DirectoryTabs } from "../parts/DirectoryTabs";
@@ -28,8 +29,14 @@ export default function MemberCompanies() {
   const columns = useMemo(
     (): Column<Row>[] => [
       { key: "name", title: t`Company`, width: 260, grow: true, narrow: "title", cell: (row) => row.name },
-      { key: "people", title: t`People here`, width: 110, align: "end", narrow: "end", cell: (row) => <Count>{row.people}</Count> },
-      { key: "phone", title: t`Phone`, width: 160, narrow: "lead", cell: (row) => row.phone },
+      {
+        key: "people",
+        title: t`People here`,
+        width: 120,
+        narrow: "lead",
+        cell: ({ people: count }) => t`${plural(count, { one: "# person", other: "# people" })}`,
+      },
+      { key: "phone", title: t`Phone`, width: 160, narrow: "end", cell: (row) => row.phone },
       { key: "mail", title: t`Mail address`, width: 220, cell: (row) => row.mail },
       { key: "website", title: t`Website`, width: 180, cell: (row) => row.website },
     ],

@@ -4,7 +4,7 @@ import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { may, whyNot } from "@/kernel/resource";
 import { useGo, useParam } from "@/platform/address";
-import { ErrorState, IconButton, Note, Page, PressButton, Sheet, Skeletons } from "@/ui";
+import { ErrorState, IconButton, Note, Page, PressButton, Sheet, Skeletons, usePhone } from "@/ui";
 import type { Person } from "../api";
 import styles from "../parts/directory.module.css";
 import { PersonActions } from "../parts/PersonActions";
@@ -24,13 +24,14 @@ export default function PersonScreen() {
 function Someone({ person }: { person: Person }) {
   const { t } = useLingui();
   const go = useGo();
+  const phone = usePhone();
   const [editing, setEditing] = useState(false);
   const abilities = { can: person.can ?? [], why_not: person.why_not ?? {} };
   const actions = (
     <>
       {may(abilities, "edit") && <PressButton onPress={() => setEditing(true)}><Trans>Edit</Trans></PressButton>}
       <PersonActions person={person} />
-      <IconButton label={t`Close`} onClick={() => go("/company/people")}><IconX size={18} stroke={1.5} aria-hidden /></IconButton>
+{!phone && <IconButton label={t`Close`} onClick={() => go("/company/people")}><IconX size={18} stroke={1.5} aria-hidden /></IconButton>}
     </>
   );
   return (

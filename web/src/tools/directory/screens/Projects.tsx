@@ -1,11 +1,12 @@
+import { Menu } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconPlus } from "@tabler/icons-react";
+import { IconDots, IconPlus } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { may } from "@/kernel/resource";
 import { projectPath, useGo, useGoLater } from "@/platform/address";
 import { useMe, useSession } from "@/platform/session";
-import { type Column, ConfirmDialog, DataTable, EditPanel, EmptyState, ErrorState, ItemNumber, LinkButton, OptionPicker, Page, PressButton, TextAreaField, TextField, timeZoneOptions, toast, Toolbar, useForm, useTableLayout } from "@/ui";
+import { type Column, ConfirmDialog, DataTable, EditPanel, EmptyState, ErrorState, FilteredEmpty, IconButton, ItemNumber, OptionPicker, Page, PressButton, SearchBox, TextAreaField, TextField, timeZoneOptions, toast, toastProblem, Toolbar, useForm, useTableLayout } from "@/ui";
 import { type Project, projectsApi } from "../api";
 import styles from "../parts/directory.module.css";
 import { projectsQuery } from "../state";
@@ -21,6 +22,7 @@ export default function Projects() {
   const { refresh } = useSession();
   const go = useGo();
   const { data, error, isPending, refetch } = useQuery(projectsQuery);
+  const [q, setQ] = useState("");
   const [adding, setAdding] = useState(false);
   const [closing, setClosing] = useState<Project>();
   const mine = useMemo(() => new Set(me.projects.map((one) => one.id)), [me.projects]);
@@ -44,20 +46,31 @@ export default function Projects() {
       { key: "time_zone", title: t`Time zone`, width: 170, cell: (row) => row.time_zone.replaceAll("_", " ") },
       {
         key: "do",
-        title: t`To do`,
-        width: 240,
+        title: t`Actions`,
+        width: 90,
         align: "end",
         narrow: "note",
-        cell: (row) => (
-          <>
-            {row.active && (mine.has(row.id) ? <LinkButton small kind="quiet" to={projectPath(row.id)}><Trans>Open</Trans></LinkButton> : <PressButton small kind="quiet" onPress={() => enter(row)}><Trans>Join</Trans></PressButton>)}
-            {may(row, "close") && (row.active ? <PressButton small kind="quiet" onPress={() => setClosing(row)}><Trans>Close project</Trans></PressButton> : <PressButton small kind="quiet" onPress={() => setActive(row, true)}><Trans>Open again</Trans></PressButton>)}
-          </>
-        ),
+        cell: (row) => {
+          const { name } = row;
+          return (
+            <Menu position="bottom-end" width={200}>
+              <Menu.Target><IconButton label={t`What to do with ${name}`} className={styles.dots}><IconDots size={18} stroke={1.5} aria-hidden /></IconButton></Menu.Target>
+              <Menu.Dropdown>
+                {row.active && mine.has(row.id) && <Menu.Item onClick={() => go(projectPath(row.id))}><Trans>Open</Trans></Menu.Item>}
+                {row.active && !mine.has(row.id) && <Menu.Item onClick={() => enter(row).catch(toastProblem)}><Trans>Join this project</Trans></Menu.Item>}
+                {may(row, "close") && row.active && <Menu.Item data-danger onClick={() => setClosing(row)}><Trans>Close project</Trans></Menu.Item>}
+                {may(row, "close") && !row.active && <Menu.Item onClick={() => setActive(row, true).catch(toastProblem)}><Trans>Open again</Trans></Menu.Item>}
+              </Menu.Dropdown>
+            </Menu>
+          );
+        },
       },
     ];
   }, [t, mine, me.person.id, queries, refresh, go]);
   const layout = useTableLayout("directory.projects", columns);
+  const all = data?.items ?? NONE;
+  const wanted = q.trim().toLocaleLowerCase();
+  const rows = useMemo(() => (wanted ? all.filter((one) => `${one.number} ${one.name}`.toLocaleLowerCase().includes(wanted)) : all), [all, wanted]);
   const name = closing?.name;
   const close = async () => {
     if (closing) await projectsApi.setActive(closing.id, false);
@@ -69,14 +82,13 @@ export default function Projects() {
   return (
     <Page title={t`Projects`} width="full" quietTitle crumbs={[{ label: t`Company`, to: "/company" }]}>
       <div className={styles.fill}>
-        <Toolbar primary={me.can.includes("create_project") && add}><span /></Toolbar>
+        <Toolbar primary={me.can.includes("create_project") && add}><SearchBox value={q} onChange={setQ} label={t`Search projects`} /></Toolbar>
         <DataTable
           label={t`Projects`}
-          rows={data?.items ?? NONE}
-          {...{ rowId, layout }}
+          {...{ rows, rowId, layout }}
           loading={isPending}
           onOpen={(project) => mine.has(project.id) && project.active && go(projectPath(project.id))}
-          empty={error ? <ErrorState error={error} onRetry={() => refetch()} /> : <EmptyState title={<Trans>No projects yet.</Trans>} action={add} />}
+          empty={error ? <ErrorState error={error} onRetry={() => refetch()} /> : wanted ? <FilteredEmpty onClear={() => setQ("")} /> : <EmptyState title={<Trans>No projects yet.</Trans>} action={add} />}
         />
       </div>
       {adding && <NewProject onClose={() => setAdding(false)} onMade={reload} />}

@@ -17,7 +17,7 @@ export function NewPassword({ send, onDead, children }: NewPasswordProps) {
   const throttle = useThrottle();
   const form = useForm({
     initial: { password: "" },
-    check: ({ password }) => ({ password: password.length < SHORTEST_PASSWORD ? t`At least 8 characters.` : undefined }),
+    check: ({ password }) => ({ password: password.length < SHORTEST_PASSWORD ? t`Too short: at least 8 characters.` : undefined }),
     submit: async ({ password }) => {
       try {
         await send(password);

@@ -26,7 +26,7 @@ function PasswordForm() {
     initial: BLANK,
     check: (values) => ({
       old: values.old ? undefined : t`Enter your present password.`,
-      new: values.new.length >= SHORTEST_PASSWORD ? undefined : t`At least 8 characters.`,
+      new: values.new.length >= SHORTEST_PASSWORD ? undefined : t`Too short: at least 8 characters.`,
     }),
     submit: async (values) => {
       await identityApi.changePassword(values);
@@ -63,7 +63,7 @@ function Sessions() {
   };
   const others = data?.items.some((session) => !session.current);
   return (
-    <Sheet flush title={<Trans>Where you are signed in</Trans>} end={others && <PressButton small onPress={endOthers}><Trans>Sign out everywhere else</Trans></PressButton>}>
+    <Sheet flush title={<Trans>Where you are signed in</Trans>} end={others && <PressButton small onPress={endOthers}><Trans>End all others</Trans></PressButton>}>
       {error && !data ? <ErrorState error={error} onRetry={() => refetch()} /> : !data ? <Skeletons shape="lines" count={3} /> : (
         <ul className={styles.lines}>
           {data.items.map((session) => <SessionLine key={session.id} session={session} onEnd={() => end(session)} />)}

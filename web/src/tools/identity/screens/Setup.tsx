@@ -54,7 +54,7 @@ function useChecks(codeRequired: boolean) {
         account_name: values.account_name.trim() ? undefined : t`Enter your company's name.`,
         person_name: values.person_name.trim() ? undefined : t`Enter your name.`,
         mail: /^\S+@\S+$/.test(values.mail.trim()) ? undefined : t`Enter your mail address.`,
-        password: values.password.length >= SHORTEST_PASSWORD ? undefined : t`At least 8 characters.`,
+        password: values.password.length >= SHORTEST_PASSWORD ? undefined : t`Too short: at least 8 characters.`,
       };
     }
     if (step === "project") {

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { may } from "@/kernel/resource";
 import type { StatusKind } from "@/kernel/status";
 import { useGo, useParam } from "@/platform/address";
-import { ErrorState, Fact, Facts, IconButton, Moment, Note, Page, PressButton, Sheet, Skeletons, StatusBadge, Tabs, toast } from "@/ui";
+import { ErrorState, Fact, Facts, IconButton, Moment, Note, Page, PressButton, Sheet, Skeletons, StatusBadge, Tabs, toast, usePhone } from "@/ui";
 import { type MailState, type MailView, outboxApi } from "../api";
 import styles from "../parts/mails.module.css";
 import { stateWord } from "../parts/words";
@@ -24,6 +24,7 @@ export default function MailScreen() {
 function Sheets({ mail }: { mail: MailView }) {
   const { t } = useLingui();
   const go = useGo();
+  const phone = usePhone();
   const queries = useQueryClient();
   const retry = async () => {
     queries.setQueryData(mailQuery(mail.id).queryKey, await outboxApi.retry(mail.id));
@@ -38,8 +39,8 @@ function Sheets({ mail }: { mail: MailView }) {
       actions={
         <>
           {may(mail, "retry") && <PressButton onPress={retry}><Trans>Send again</Trans></PressButton>}
-          <IconButton label={t`Close`} onClick={() => go("/company/outbox")}><IconX size={18} stroke={1.5} aria-hidden /></IconButton>
-        </>
+{!phone && <IconButton label={t`Close`} onClick={() => go("/company/outbox")}><IconX size={18} stroke={1.5} aria-hidden /></IconButton>}
+    </>
       }
     >
       <div className={styles.stack}>

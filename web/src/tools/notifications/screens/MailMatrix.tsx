@@ -72,7 +72,7 @@ function Cell({ event, role, value, onTick }: { event: string; role: string; val
   const { t } = useLingui();
   const what = eventWord(event);
   const who = roleWord(role);
-  if (value === null) return <td className={styles.cell}><span className={styles.never} title={t`Never mailed`}>–<span className="seen-by-readers">{t`${who} is never mailed: ${what}`}</span></span></td>;
+  if (value === null) return <td className={styles.cell}><span className={styles.never} data-role={who} title={t`Never mailed`}>–<span className="seen-by-readers">{t`${who} is never mailed: ${what}`}</span></span></td>;
   return (
     <td className={styles.cell}>
       <label className={styles.tick} data-role={who}>

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { projectPath } from "@/platform/address";
 import { useMe, useProject } from "@/platform/session";
-import { Count, DueDate, EmptyState, ErrorState, ItemNumber, LinkButton, Sheet, Skeletons, StatusBadge, StatusShape } from "@/ui";
+import { Count, DueDate, EmptyState, ErrorState, ItemNumber, LinkButton, Sheet, Skeletons, StatusShape } from "@/ui";
 import type { Counts, MapsTo } from "../../api";
 import { countsQuery, kindOf, linesQuery, type TypesHere, useCorrespondenceLive, useTypes } from "../../state";
 import { stateWord, STATES } from "../words";
@@ -43,7 +43,6 @@ function MyOpenItems() {
               <Link to={projectPath(project.id, "correspondence", line.id)} className={styles.item}>
                 <ItemNumber number={line.number} plain />
                 <span className={styles.subject}>{line.subject || t`No subject`}<small>{types.byId.get(line.type_id)?.name}</small></span>
-                <span className={styles.status}><StatusBadge kind={kindOf(line.status.maps_to)}>{line.status.name}</StatusBadge></span>
                 <DueDate day={line.due_on} timeZone={project.time_zone} short />
               </Link>
             </li>
@@ -109,16 +108,27 @@ function Tally({ project, rows }: { project: string; rows: TypeRow[] }) {
           <th scope="col">{t`Type`}</th>
           {STATES.map((state) => (
             <th key={state} scope="col" className={styles.figure}>
-              <StatusShape kind={kindOf(state)} /> <span className={styles.state}>{stateWord(state)}</span>
+              <StatusShape kind={kindOf(state)} /> <span className={styles.state} title={stateWord(state)}><ShortState state={state} /></span>
             </th>
           ))}
-          <th scope="col" className={styles.figure}>{t`Overdue`}</th>
+          <th scope="col" className={styles.figure}><span className={styles.late}><StatusShape kind="late" /></span> <span className={styles.state}>{t`Overdue`}</span></th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => <TallyRow key={row.id} project={project} row={row} />)}
       </tbody>
     </table>
+  );
+}
+
+/** Both closed states by one word: the shape beside it tells them apart, and readers hear the whole. */
+function ShortState({ state }: { state: MapsTo }) {
+  if (state === "draft" || state === "open") return stateWord(state);
+  return (
+    <>
+      <span aria-hidden><Trans>Closed</Trans></span>
+      <span className="seen-by-readers">{stateWord(state)}</span>
+    </>
   );
 }
 

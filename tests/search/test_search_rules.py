@@ -54,14 +54,41 @@ def test_letters_alone_may_begin_a_number(typed: str, prefix: str | None) -> Non
     assert rules.wanted(typed).prefix == prefix
 
 
-PASSAGES = [
-    ("", Passage("")),
-    ("plain <b>text</b>", Passage("plain <b>text</b>")),
-    ("a \x02crane\x03 stands", Passage("a crane stands", [(2, 7)])),
-    ("🏗 \x02crane\x03 \x02two\x03", Passage("🏗 crane two", [(3, 8), (9, 12)])),
+SOUGHT = [
+    # the search as PostgreSQL writes it, the text, what is marked
+    ("'crane'", "Cranes and a crane, craned", ["Cranes", "crane", "craned"]),
+    ("'duti'", "A duty of duties, dutiful", ["duty", "duties"]),
+    ("'hope'", "Hoping for hops and hoppers", ["Hoping"]),
+    ("'galvanis':*", "Galvanising, galvanic", ["Galvanising"]),
+    ("'crane' & !'sump'", "A crane at the sump", ["crane"]),
+    ("'o''reilli'", "Mr O'Reilly", []),
+    ("", "nothing", []),
 ]
+STEMS = {
+    "cranes": "crane", "crane": "crane", "craned": "crane", "duty": "duti", "duties": "duti", "dutiful": "duti_",
+    "hoping": "hope", "hops": "hop", "hoppers": "hopper", "galvanising": "galvanis", "galvanic": "galvan",
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("marked", "passage"), PASSAGES)
-def test_marks_become_ranges_in_browser_units(marked: str, passage: Passage) -> None:
-    assert rules.passage(marked) == passage
+@pytest.mark.parametrize(("query", "text", "marked"), SOUGHT)
+def test_words_with_a_sought_stem_are_marked(query: str, text: str, marked: list[str]) -> None:
+    passage = rules.whole(text, rules.sought(query), STEMS)
+    assert [passage.text[start:end] for start, end in passage.ranges] == marked
+
+
+def test_ranges_are_in_browser_units() -> None:
+    passage = rules.whole("🏗 crane crane", rules.sought("'crane'"), STEMS)
+    assert passage == Passage("🏗 crane crane", [(3, 8), (9, 14)])
+
+
+def test_a_snippet_stands_around_its_matches() -> None:
+    text = f"{'before ' * 40}a crane{' after' * 60} the cranes{' later' * 60}"
+    passage = rules.snippet(text, rules.sought("'crane'"), STEMS)
+    assert [passage.text[start:end] for start, end in passage.ranges] == ["crane", "cranes"]
+    assert " … " in passage.text
+    assert len(passage.text) < 420
+    assert passage.text.startswith("before")
+
+
+def test_a_snippet_without_a_match_is_the_beginning() -> None:
+    assert rules.snippet("The slab is poured.", rules.sought("'crane'"), STEMS) == Passage("The slab is poured.")
