@@ -10,7 +10,7 @@ import msgspec
 
 from bench import inserts, load, servers, table
 from bench.home import Home
-from bench.site import ARCHITECT, Somebody
+from bench.site import ARCHITECT, SUBCONTRACTOR, Somebody
 from bench.words import Writer
 from sitepost.kernel import richtext
 
@@ -21,7 +21,8 @@ WARM_SECONDS = 1.0
 SETTLE_SECONDS = 300.0
 WAITING = """
 SELECT (SELECT count(*) FROM outbox),
-    (SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing') AND coalesce(scheduled_at, now()) <= now())
+    (SELECT count(*) FROM procrastinate_jobs
+        WHERE status IN ('todo', 'doing') AND coalesce(scheduled_at, now()) <= now())
 """
 NUMBERED = """
 SELECT count(*), count(DISTINCT number), min(number::integer), max(number::integer) FROM correspondence_item
@@ -45,7 +46,7 @@ class Creating:
     def __init__(self, home: Home, *, label: str) -> None:
         site = home.site
         self.people: list[Somebody] = site.holding(ARCHITECT)
-        self.assignees = [str(person.id) for person in site.people[2:5]]
+        self.assignees = [str(person.id) for person in site.holding(SUBCONTRACTOR)[:3]]
         self.type = str(site.types["general_correspondence"])
         self.base = f"/api/projects/{site.project}"
         self.label = label

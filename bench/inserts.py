@@ -91,7 +91,8 @@ def values(home: Home, *, title: str, description: dict[str, Any], words: str) -
             "SELECT id FROM correspondence_status WHERE type_id = %s AND maps_to = 'open'", [type]
         ).fetchone()
         key = conn.execute("SELECT readers FROM card WHERE kind = 'correspondence.item' LIMIT 1").fetchone()
-    assert row is not None and key is not None
+    assert row is not None
+    assert key is not None
     brief = [
         {"label": "Status", "kind": "text", "value": "Open"},
         {"label": "Assignees", "kind": "people", "value": people},
@@ -107,7 +108,7 @@ def values(home: Home, *, title: str, description: dict[str, Any], words: str) -
         "assignees": "{" + ",".join(people) + "}",
         "people": "{" + ",".join([people[0], *people, people[0]]) + "}",
         "roles": "{creator,assignee,assignee,assignee,received_from}",
-        "readers": "{" + ",".join(str(each) for each in key[0]) + "}",  # type: ignore[attr-defined]  # a list
+        "readers": "{" + ",".join(str(each) for each in key[0]) + "}",
         "sha256": "ab" * 32,
         "title": title,
         "words": words,
@@ -199,7 +200,7 @@ class Single:
                     self._run(statement, row)
 
     def _run(self, statement: str, row: dict[str, Any]) -> None:
-        cursor = self.conn.execute(statement, row)  # type: ignore[arg-type]  # ours, and constant
+        cursor = self.conn.execute(statement, row)
         if cursor.description is not None:
             found = cursor.fetchone()
             assert found is not None

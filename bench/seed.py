@@ -35,12 +35,17 @@ WORKERS = 2
 BATCH = 5000
 STATES = {MapsTo.DRAFT: 4, MapsTo.OPEN: 34, MapsTo.CLOSED_SUCCESSFUL: 56, MapsTo.CLOSED_UNSUCCESSFUL: 6}
 PRIVATE = 0.05
-ITEM = """id account_id project_id type_id number prefix subject status_id maps_to private created_by
-    received_from assignees distribution due_on schedule_status schedule_days cost_status cost_amount description
-    created_at updated_at issued_at closed_at open_from readers""".split()
-CARD = """id account_id scope_id tool kind number title state state_label link parent_id audience readers brief
-    words updated_at""".split()
-PERSON = "item_id role person_id".split()
+ITEM = (
+    "id", "account_id", "project_id", "type_id", "number", "prefix", "subject", "status_id", "maps_to",
+    "private", "created_by", "received_from", "assignees", "distribution", "due_on", "schedule_status",
+    "schedule_days", "cost_status", "cost_amount", "description", "created_at", "updated_at", "issued_at",
+    "closed_at", "open_from", "readers",
+)  # fmt: skip
+CARD = (
+    "id", "account_id", "scope_id", "tool", "kind", "number", "title", "state", "state_label", "link",
+    "parent_id", "audience", "readers", "brief", "words", "updated_at",
+)  # fmt: skip
+PERSON = ("item_id", "role", "person_id")
 VECTOR = """setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('english', title), 'A')
     || setweight(to_tsvector('english', words), 'C')"""
 INDEXES = """
@@ -122,7 +127,7 @@ def _bring(conn: psycopg.Connection[Any], made: list[tuple[Item, Card, int]]) ->
     _copy(conn, "t_person", PERSON, (row for item, _, _ in made for row in _person_rows(item)))
     names = ", ".join(ITEM)
     conn.execute(f"INSERT INTO correspondence_item ({names}) SELECT {names} FROM t_item")
-    repeated = conn.execute(REPEATED, [PERSON]).fetchall()
+    repeated = conn.execute(REPEATED, [list(PERSON)]).fetchall()
     own, of_item = ", ".join(PERSON), [name for (name,) in repeated]
     conn.execute(
         f"INSERT INTO correspondence_person ({own}, {', '.join(of_item)}) "
@@ -134,7 +139,7 @@ def _bring(conn: psycopg.Connection[Any], made: list[tuple[Item, Card, int]]) ->
     conn.execute("TRUNCATE t_item, t_card, t_person")
 
 
-def _copy(conn: psycopg.Connection[Any], table: str, columns: list[str], rows: Iterator[tuple[Any, ...]]) -> None:
+def _copy(conn: psycopg.Connection[Any], table: str, columns: tuple[str, ...], rows: Iterator[tuple[Any, ...]]) -> None:
     with conn.cursor().copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)

@@ -6,9 +6,10 @@ import sys
 from typing import Any
 from urllib.parse import quote_plus
 
-from bench import load, reads, servers, table
+from bench import load, servers, table
 from bench.home import Home
 from bench.site import ARCHITECT, SUBCONTRACTOR
+from bench.words import SEARCHES
 from sitepost.app import App
 from sitepost.platform.db import open_database
 from sitepost.platform.settings import Settings
@@ -88,7 +89,7 @@ def _memory(home: Home) -> list[table.Line]:
     tokens = [home.site.holding(ARCHITECT)[0].token, home.site.holding(SUBCONTRACTOR)[0].token]
     base = f"/api/projects/{home.site.project}"
     paths = [f"{base}/correspondence/items?sort=due_on&limit=100", f"{base}/correspondence/counts"]
-    paths += [f"{base}/search?limit=50&q={quote_plus(words)}" for words in reads.SEARCHES]
+    paths += [f"{base}/search?limit=50&q={quote_plus(words)}" for words in SEARCHES]
     requests = [load.get(path, token=token) for path in paths for token in tokens]
     with servers.sitepost(home) as (address, pid):
         load.drive(address, load.asking(requests), clients=20, seconds=4)

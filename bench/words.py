@@ -14,25 +14,27 @@ THINGS = (
     "precast stairs", "expansion joint", "pipework", "cable tray", "glazing", "paving",
 )  # fmt: skip
 RARE = (
-    "tolerance", "waterproofing", "handover", "interface", "coordination", "submittal", "sleeve", "tolerances", "shoring",
-    "switchgear", "balustrade", "mullion", "louvre", "gasket", "sealant", "flashing", "purlin", "spandrel", "capping",
-    "blinding", "kicker", "starter bars", "bearing plate", "shear stud", "weld procedure", "torque", "galvanising",
-    "primer", "topcoat", "firestop", "compartment", "smoke damper", "riser", "trunking", "containment", "earthing",
-    "luminaire", "transformer", "generator", "busbar", "chiller", "calorifier", "header tank", "sump", "interceptor",
-    "manhole", "culvert", "headwall", "gabion", "geotextile", "subbase", "bitumen", "kerb", "bollard", "turnstile",
-    "barrier", "hoarding", "gantry", "hoist", "mast climber", "netting", "edge protection", "harness", "davit",
-    "gondola", "cradle", "winch", "shackle", "sling", "spreader", "outrigger", "ballast", "counterweight", "jib",
-    "slewing", "anemometer", "inclinometer", "piezometer", "extensometer", "datum", "benchmark", "theodolite",
-    "setting out", "grout", "tremie", "bentonite", "caisson", "cofferdam", "dewatering", "wellpoint", "underpinning",
-    "soil nail", "anchor", "strut", "waler", "sheet pile", "contiguous", "secant", "diaphragm", "capillary", "membrane",
-    "drainage board", "waterstop", "hydrophilic", "injection", "cathodic", "carbonation", "chloride", "honeycombing",
-    "curing", "retarder", "plasticiser", "slump", "cube test", "maturity", "striking", "backpropping", "falsework",
-    "soldier", "tie rod", "chamfer", "rebate", "corbel", "nib", "upstand", "plinth", "lintel", "cavity tray", "weep hole",
-    "pointing", "efflorescence", "render", "screed", "underlay", "skirting", "architrave", "ironmongery", "panic bolt",
-    "door closer", "intumescent", "vision panel", "acoustic", "partition", "deflection head", "plasterboard", "soffit",
-    "bulkhead", "access hatch", "raised floor", "pedestal", "vinyl", "terrazzo", "epoxy", "parapet", "coping", "rooflight",
-    "downpipe", "gutter", "solar panel", "inverter", "sprinkler", "hose reel", "dry riser", "deluge", "detector",
-    "escalator", "guide rail", "buffer", "governor", "lift pit", "commissioning", "balancing", "flushing", "chlorination",
+    "tolerance", "waterproofing", "handover", "interface", "coordination", "submittal", "sleeve", "tolerances",
+    "shoring", "switchgear", "balustrade", "mullion", "louvre", "gasket", "sealant", "flashing", "purlin",
+    "spandrel", "capping", "blinding", "kicker", "starter bars", "bearing plate", "shear stud", "weld procedure",
+    "torque", "galvanising", "primer", "topcoat", "firestop", "compartment", "smoke damper", "riser", "trunking",
+    "containment", "earthing", "luminaire", "transformer", "generator", "busbar", "chiller", "calorifier",
+    "header tank", "sump", "interceptor", "manhole", "culvert", "headwall", "gabion", "geotextile", "subbase",
+    "bitumen", "kerb", "bollard", "turnstile", "barrier", "hoarding", "gantry", "hoist", "mast climber", "netting",
+    "edge protection", "harness", "davit", "gondola", "cradle", "winch", "shackle", "sling", "spreader",
+    "outrigger", "ballast", "counterweight", "jib", "slewing", "anemometer", "inclinometer", "piezometer",
+    "extensometer", "datum", "benchmark", "theodolite", "setting out", "grout", "tremie", "bentonite", "caisson",
+    "cofferdam", "dewatering", "wellpoint", "underpinning", "soil nail", "anchor", "strut", "waler", "sheet pile",
+    "contiguous", "secant", "diaphragm", "capillary", "membrane", "drainage board", "waterstop", "hydrophilic",
+    "injection", "cathodic", "carbonation", "chloride", "honeycombing", "curing", "retarder", "plasticiser",
+    "slump", "cube test", "maturity", "striking", "backpropping", "falsework", "soldier", "tie rod", "chamfer",
+    "rebate", "corbel", "nib", "upstand", "plinth", "lintel", "cavity tray", "weep hole", "pointing",
+    "efflorescence", "render", "screed", "underlay", "skirting", "architrave", "ironmongery", "panic bolt",
+    "door closer", "intumescent", "vision panel", "acoustic", "partition", "deflection head", "plasterboard",
+    "soffit", "bulkhead", "access hatch", "raised floor", "pedestal", "vinyl", "terrazzo", "epoxy", "parapet",
+    "coping", "rooflight", "downpipe", "gutter", "solar panel", "inverter", "sprinkler", "hose reel", "dry riser",
+    "deluge", "detector", "escalator", "guide rail", "buffer", "governor", "lift pit", "commissioning",
+    "balancing", "flushing", "chlorination",
 )  # fmt: skip
 """Words of one trade or one event: the first ones stand in thousands of letters, the last in dozens."""
 PLACES = (
@@ -107,7 +109,7 @@ SEARCHES = (
 """What the bench searches for: words in thousands of letters and in dozens, and pairs of words."""
 
 
-def weights(names: Sequence[str]) -> list[float]:
+def weights(names: Sequence[object]) -> list[float]:
     """Return how often each name comes up: the n-th one in proportion to 1/n."""
     return [1 / n for n in range(1, len(names) + 1)]
 

@@ -64,6 +64,7 @@ class App:
             routes += self._open_room(room)
         for gateway in GATEWAYS:
             routes += importlib.import_module(f"sitepost.gateways.{gateway}").ROUTES
+        database.heard = self.subscriptions.by_kind
         self.consumer = Consumer(database, self.subscriptions)
         self.gate = Gate(_room("identity", "store").find_bearer)
         self.hub = Hub(database, lambda work, token, scope: admit(self.gate, work, token, scope))

@@ -21,17 +21,18 @@ class Watch:
     own: str
     allowed: list[tuple[int, str]] = field(default_factory=lambda: [(401, "/api/me"), (404, "/autosaves/")])
     complaints: list[str] = field(default_factory=list)
+    forgiven: list[str] = field(default_factory=list)
     line_is_cut: bool = False
     caught: list[str] = field(default_factory=list)
 
     def follow(self, context: BrowserContext) -> None:
         """Listen from the first page on."""
-        context.expose_function("tellTheWatch", lambda words: self.complaints.append(words))
+        context.expose_function("tellTheWatch", self._complain_of)
         context.add_init_script(LISTEN)
         context.on("request", self._request)
         context.on("response", self._response)
         context.on("console", self._console)
-        context.on("weberror", lambda error: self.complaints.append(f"uncaught: {error.error}"))
+        context.on("weberror", lambda error: self._complain_of(f"uncaught: {error.error}"))
         context.on("dialog", self._dialog)
         context.on("page", self._page)
 
@@ -39,8 +40,12 @@ class Watch:
         """Expect refusals with `status` of addresses that contain `path`."""
         self.allowed.append((status, path))
 
+    def _complain_of(self, words: str) -> None:
+        if not any(each in words for each in self.forgiven):
+            self.complaints.append(words)
+
     def _page(self, page: Page) -> None:
-        page.on("crash", lambda _: self.complaints.append("the page crashed"))
+        page.on("crash", lambda _: self._complain_of("the page crashed"))
 
     def _dialog(self, dialog: Dialog) -> None:
         if dialog.type == "beforeunload":
@@ -53,13 +58,13 @@ class Watch:
         if TRAP in request.url:
             self.caught.append(f"request: {request.url}")
         if urlsplit(request.url).scheme in ("http", "https") and not request.url.startswith(self.own):
-            self.complaints.append(f"asked a stranger: {request.url}")
+            self._complain_of(f"asked a stranger: {request.url}")
 
     def _response(self, response: Response) -> None:
         if response.status < 400:
             return
         if not any(response.status == status and path in response.url for status, path in self.allowed):
-            self.complaints.append(f"{response.status} of {response.request.method} {response.url}")
+            self._complain_of(f"{response.status} of {response.request.method} {response.url}")
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type not in ("error", "warning"):
@@ -68,4 +73,4 @@ class Watch:
             return  # every refusal is looked at above, with its address
         if self.line_is_cut and "ERR_INTERNET_DISCONNECTED" in message.text:
             return
-        self.complaints.append(f"console: {message.text}")
+        self._complain_of(f"console: {message.text}")

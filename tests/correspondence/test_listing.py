@@ -212,6 +212,16 @@ async def test_days_are_days_on_site(site: Site, crowd: list[Item]) -> None:
         assert found == {str(i.id) for i in seen if at(i) and first <= calendar.today(at(i)) <= last}
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+async def test_the_ends_of_the_calendar_are_days_too(site: Site, day: str) -> None:
+    item = await site.create()
+    for field in ("created", "updated", "issued", "closed", "due"):
+        for end in ("from", "to"):
+            found = await site.listed("ana", **{f"{field}_{end}": day})
+            includes = (end == "from") == (day < "2000") and field not in ("closed", "due")
+            assert found == ([item["id"]] if includes else []), (field, end)
+
+
 async def test_what_is_searched_for_is_found_by_number_and_words(site: Site) -> None:
     photo = await site.file("ana", "scaffold-north.jpg")
     text = doc("Glazing stuck in customs")

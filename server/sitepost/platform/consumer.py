@@ -16,6 +16,7 @@ from sitepost.platform.work import Work
 log = structlog.get_logger(__name__)
 
 BATCH = 200
+GATHER_SECONDS = 0.05  # a batch of several facts costs little more than a batch of one
 MOST_ATTEMPTS = 12
 
 WAITING = "SELECT DISTINCT stream FROM outbox LIMIT 100"
@@ -98,6 +99,7 @@ class Consumer:
                     await asyncio.wait_for(self.wake.wait(), timeout=1.0)
                 except TimeoutError:
                     pass
+            await asyncio.sleep(GATHER_SECONDS)
 
     async def settle(self) -> None:
         """Consume until nothing waits; for commands and tests."""

@@ -32,9 +32,9 @@ WITH counter AS (
     FROM counter, unnest(%(kinds)s::text[], %(versions)s::smallint[], %(actors)s::uuid[],
         %(cards)s::uuid[], %(was)s::text[], %(bodies)s::jsonb[])
         WITH ORDINALITY AS f (kind, version, actor, card, was, body, n)
-    RETURNING stream, seq
+    RETURNING stream, seq, kind
 )
-INSERT INTO outbox (stream, seq) SELECT stream, seq FROM placed
+INSERT INTO outbox (stream, seq) SELECT stream, seq FROM placed WHERE kind = ANY(%(heard)s::text[])
 """
 
 
@@ -64,6 +64,7 @@ def place(work: Session, pending: list[Pending]) -> None:
                 "count": len(facts),
                 "now": work.now,
                 "kinds": [each.fact.KIND for each in facts],
+                "heard": _heard(work.database, facts),
                 "versions": [each.fact.VERSION for each in facts],
                 "actors": [each.actor for each in facts],
                 "cards": [each.card for each in facts],
@@ -71,6 +72,12 @@ def place(work: Session, pending: list[Pending]) -> None:
                 "bodies": [Jsonb(msgspec.to_builtins(each.fact)) for each in facts],
             },
         )
+
+
+def _heard(database: Database, facts: list[Pending]) -> list[str]:
+    """Return the kinds that some reaction hears; the outbox is for those."""
+    kinds = {each.fact.KIND for each in facts}
+    return [kind for kind in kinds if database.heard is None or kind in database.heard]
 
 
 def _array(keys: list[UUID] | None) -> str | None:

@@ -26,6 +26,7 @@ class Work(Session):
     def __init__(self, *arguments: Any, **options: Any) -> None:  # Any: they are Session's, checked there
         super().__init__(*arguments, **options)
         self.access_told = False  # platform.passports rings its bell once a work
+        self.noticed: set[UUID] = set()  # and platform.live that of the notification centre
         self._pending: list[Pending] = []
         self._after: list[Callable[[], Awaitable[None] | None]] = []
 
@@ -100,6 +101,7 @@ class Work(Session):
         self._after.clear()
         self._waiting.clear()
         self.access_told = False
+        self.noticed.clear()
         if self._conn is not None and self._open:
             self._open = False
             if not self._conn.closed:

@@ -21,9 +21,11 @@ export interface Fact {
 
 export type LiveFrame =
   | Fact
-  | { type: "gone"; ref: string }
-  | { type: "reset"; stream: string }
-  | { type: "notice"; unread: number }
+  | { type: "gone"; stream: string; seq: number; ref: string }
+  | { type: "reset"; stream: string; seq: number }
+  | { type: "ready"; streams: Record<string, number> }
+  | { type: "access" | "left"; stream: string }
+  | { type: "notice"; unread?: number }
   | { type: "bye"; reason: string };
 
 /** `correspondence.*` matches every fact of a tool. */

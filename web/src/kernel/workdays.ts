@@ -29,7 +29,7 @@ export function addWorkdays(start: string, days: number, calendar: WorkCalendar)
 
 /** Working days after `start` up to and including `end`; negative when `end` lies before. */
 export function workdaysBetween(start: string, end: string, calendar: WorkCalendar): number {
-  if (at(end) < at(start)) return -workdaysBetween(end, start, calendar);
+  if (at(end) < at(start)) return 0 - workdaysBetween(end, start, calendar);
   const works = worker(calendar);
   let count = 0;
   for (let time = at(start) + DAY; time <= at(end); time += DAY) if (works(time)) count += 1;

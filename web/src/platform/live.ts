@@ -21,11 +21,15 @@ function bell<T>() {
 /**
  * One socket for the whole client. It remembers the last (stream, seq) it saw, and asks for what
  * came after it whenever it has to connect again; the server answers "reset" when that is too old.
+ * `resets` rings for a stream of which something may have been missed, also between the loading of
+ * the page and the first "ready".
  */
 export class LiveSocket {
   readonly facts = bell<Fact>();
   readonly gone = bell<string>();
   readonly resets = bell<string>();
+  /** What this person may do in the stream has changed ("access") or ended ("left"). */
+  readonly rights = bell<{ type: "access" | "left"; stream: string }>();
   readonly states = bell<LiveState>();
   readonly unreads = bell<number>();
 
@@ -100,15 +104,33 @@ export class LiveSocket {
         this.#streams.set(frame.stream, frame.seq);
         return this.facts.ring(frame);
       case "gone":
+        this.#streams.set(frame.stream, frame.seq);
         return this.gone.ring(frame.ref);
       case "reset":
-        this.#streams.set(frame.stream, null);
+        this.#streams.set(frame.stream, frame.seq);
         return this.resets.ring(frame.stream);
+      case "ready":
+        return Object.entries(frame.streams).forEach(([stream, seq]) => this.#join(stream, seq));
+      case "access":
+      case "left":
+        return this.rights.ring(frame);
       case "notice":
-        return this.setUnread(frame.unread);
+        return frame.unread === undefined ? void this.#count() : this.setUnread(frame.unread);
       case "bye":
         this.#socket?.close();
     }
+  }
+
+  #join(stream: string, seq: number): void {
+    const known = this.#streams.get(stream);
+    if (known === undefined) return;
+    this.#streams.set(stream, Math.max(known ?? 0, seq));
+    if (known === null) this.resets.ring(stream);
+  }
+
+  async #count(): Promise<void> {
+    const counted = await http.get<{ unread: number }>("/api/notices/count").catch(() => null);
+    if (counted) this.setUnread(counted.unread);
   }
 
   #later(run: number): void {

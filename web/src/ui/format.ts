@@ -25,7 +25,7 @@ export function formatMoment(language: string, at: string | Date, timeZone?: str
 /** An instant in few words: the time today, else the day. */
 export function formatBrief(language: string, at: string | Date, timeZone?: string, now = new Date()): string {
   const moment = new Date(at);
-  const recent = now.getTime() - moment.getTime() < DAY_MS && moment.getDate() === now.getDate();
+  const recent = Math.abs(now.getTime() - moment.getTime()) < DAY_MS && moment.getDate() === now.getDate();
   const options: Intl.DateTimeFormatOptions = recent
     ? { hour: "2-digit", minute: "2-digit" }
     : { day: "numeric", month: "short", year: moment.getFullYear() === now.getFullYear() ? undefined : "numeric" };

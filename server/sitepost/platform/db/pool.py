@@ -1,6 +1,6 @@
 """The connection pool: autocommit connections whose statements are prepared on first use."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Container
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -21,6 +21,7 @@ class Database:
     def __init__(self, pool: AsyncConnectionPool[Connection], dsn: str) -> None:
         self.pool = pool
         self.dsn = dsn
+        self.heard: Container[str] | None = None  # kinds of facts with reactions, None when that is not known
         self.jobs: Any = None  # platform.jobs.Jobs sets itself here; typed there to avoid a circle
         self.blobs: Any = None  # platform.blobs.Blobs, set by the composition root
         self.post: Any = None  # platform.mail.Post, set by the composition root

@@ -56,6 +56,10 @@ IDEMPOTENCY: Document = {
     "schema": {"type": "string", "maxLength": 200},
     "description": "Makes it safe to send again: the same key has one effect and the same answer.",
 }
+RAW_BODY: Document = {
+    "required": True,
+    "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+}
 
 
 def document(app: Litestar) -> Document:
@@ -87,9 +91,12 @@ def _complete(operation: Document, handler: HTTPRouteHandler, method: str) -> No
     if may is not None:
         operation["x-may"] = may.value
         operation["security"] = [] if may is May.PUBLIC else [{name: []} for name in SCHEMES]
+    if "body" in handler.parsed_fn_signature.parameters:
+        operation["requestBody"] = RAW_BODY
     if method not in SAFE_METHODS:
         operation["parameters"] = [*operation.get("parameters", []), IDEMPOTENCY]
     responses = operation.setdefault("responses", {})
+    responses.get("204", {}).pop("content", None)
     responses.pop("400", None)  # our refusals are problems, whatever their status
     responses["default"] = {
         "description": "Refused; nothing was changed.",

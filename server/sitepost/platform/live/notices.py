@@ -18,9 +18,14 @@ def ring_notice(work: Work, people: Sequence[UUID], *, unread: Unread | None = N
     """
     if not people:
         return
-    database, named = work.database, list(dict.fromkeys(people))
+    database, is_first = work.database, not work.noticed
+    work.noticed.update(people)
+    if not is_first:
+        return
 
     async def ring() -> None:
+        named = sorted(work.noticed)
+        work.noticed.clear()
         async with Work(database, reading=True) as after:
             for start in range(0, len(named), PEOPLE_A_PAYLOAD):
                 some = named[start : start + PEOPLE_A_PAYLOAD]

@@ -27,9 +27,9 @@ SECRET_REASONS = (INVITATION, PASSWORD_RESET)
 
 QUEUE = """
 INSERT INTO mail (id, account_id, scope_id, card_id, person_id, reason, sent_to, subject, text, html, headers,
-    once, created_at)
+    once, created_at, state)
 VALUES (%(id)s, %(account)s, %(scope)s, %(card)s, %(person)s, %(reason)s, %(to)s, %(subject)s, %(text)s, %(html)s,
-    %(headers)s, %(once)s, %(now)s)
+    %(headers)s, %(once)s, %(now)s, %(state)s)
 ON CONFLICT (once) DO NOTHING RETURNING id
 """
 ONCE = "SELECT id FROM mail WHERE once = %(once)s"
@@ -70,7 +70,7 @@ class NewMail(TypedDict, total=False):
 
 
 async def queue(work: Work, **given: Unpack[NewMail]) -> UUID:
-    """Queue a mail in the transaction of `work`; it leaves after the commit. Return its id."""
+    """Queue a mail in the transaction of `work`; it leaves after the commit, or is kept without a mail server."""
     headers = given.get("headers") or {}
     if not all(NAME.match(name) for name in headers):
         raise ValueError("a header has a name that no mail can carry")
@@ -84,12 +84,14 @@ async def queue(work: Work, **given: Unpack[NewMail]) -> UUID:
         "html": given["html"].replace("\x00", ""),
         "headers": Jsonb({name: safe_header(value) for name, value in headers.items()}),
         "now": work.now,
+        "state": "waiting" if post_of(work).sends else "kept",
     }
     queued: UUID | None = await work.value(QUEUE, row)
     if queued is None:
         first: UUID = await work.value(ONCE, row)
         return first
-    await jobs.defer(work, JOB, mail=str(queued))
+    if row["state"] == "waiting":
+        await jobs.defer(work, JOB, mail=str(queued))
     return queued
 
 

@@ -19,6 +19,7 @@ from sitepost.kernel.refusal import Refusal, hidden
 from sitepost.platform.blobs import FileRow, store_of
 from sitepost.platform.http import Created, May, get, post, put
 from sitepost.platform.http.names import disposition
+from sitepost.platform.http.problem import answer, problem_of
 from sitepost.platform.work import Work
 from sitepost.tools.documents import actions, rules
 from sitepost.tools.documents.model import BAD_RANGE, LARGEST_PIECE, Part
@@ -32,7 +33,12 @@ Offset = Annotated[int, Parameter(ge=0, le=1 << 50, description="Where the piece
 IfNone = Annotated[str | None, Parameter(header="If-None-Match")]
 IfRange = Annotated[str | None, Parameter(header="If-Range")]
 Range = Annotated[str | None, Parameter(header="Range")]
-BYTES = {200: ResponseSpec(bytes, description="The bytes.", generate_examples=False)}
+BYTES = {
+    200: ResponseSpec(bytes, description="The bytes.", generate_examples=False, media_type="*/*"),
+    206: ResponseSpec(bytes, description="The part that was asked for.", generate_examples=False, media_type="*/*"),
+    304: ResponseSpec(None, description="You have it already."),
+}
+PICTURE = {200: ResponseSpec(bytes, description="The picture.", generate_examples=False, media_type="image/webp")}
 
 
 class NewUpload(msgspec.Struct, forbid_unknown_fields=True):
@@ -156,7 +162,9 @@ async def read_content(
     except Refusal as refusal:
         if refusal.why is not BAD_RANGE:
             raise
-        return Response(b"", status_code=416, headers={"Content-Range": f"bytes */{row.size}"})
+        problem = problem_of(refusal)
+        problem.status = 416
+        return answer(problem, {"Content-Range": f"bytes */{row.size}"})
     return _sent(store_of(work).open_path(row.sha256), row, part, headers)
 
 
@@ -174,7 +182,7 @@ def _sent(path: Path, row: FileRow, part: Part | None, headers: dict[str, str]) 
     )
 
 
-@get("/projects/{project_id:uuid}/files/{file_id:uuid}/thumbnail", may=May.MEMBER, tags=TAGS, responses=BYTES)
+@get("/projects/{project_id:uuid}/files/{file_id:uuid}/thumbnail", may=May.MEMBER, tags=TAGS, responses=PICTURE)
 async def read_thumbnail(work: Work, who: Passport, file_id: UUID) -> Response[bytes]:
     """Show the small picture of a file; 404 where there is none, or none yet."""
     row = await actions.load(work, who, file=file_id)

@@ -48,7 +48,7 @@ export default function PaletteDialog({ only, onClose }: PaletteDialogProps) {
   };
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} title={undefined} aria-label={label} size="38rem" yOffset="12vh" classNames={{ body: styles.dialog }}>
+    <Modal opened onClose={onClose} withCloseButton={false} title={label} size="38rem" yOffset="12vh" classNames={{ header: "seen-by-readers", body: styles.dialog }}>
       <div className={styles.field}>
         <IconSearch size={18} stroke={1.5} aria-hidden />
         <input

@@ -1,8 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { useMe } from "@/platform/session";
-import { useLiveSocket } from "@/platform/useLive";
 import { usePhone } from "@/ui/layout/SidePanel";
 import { Palette } from "../palette/Palette";
 import { OfflineBanner } from "./OfflineBanner";
@@ -13,6 +11,7 @@ import { ShellKeys } from "./ShellKeys";
 import styles from "./shell.module.css";
 import { ShellProvider } from "./state";
 import { TopBar } from "./TopBar";
+import { useFollowProjects } from "./useFollowProjects";
 import { useFollowSettings } from "./useFollowSettings";
 
 /** After a change of screen, the reader and the keyboard start at the content. */
@@ -27,17 +26,6 @@ function useFocusOnArrival() {
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return main;
-}
-
-function useFollowProjects() {
-  const socket = useLiveSocket();
-  const { projects } = useMe();
-  useEffect(() => socket.follow(projects.map((project) => project.id)), [socket, projects]);
-  useEffect(() => {
-    const hurry = () => socket.hurry();
-    addEventListener("online", hurry);
-    return () => removeEventListener("online", hurry);
-  }, [socket]);
 }
 
 export function Shell() {

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { PressButton } from "../button/PressButton";
 import { ConfirmDialog } from "../feedback/ConfirmDialog";
 import { useUnsavedGuard } from "../feedback/useUnsavedGuard";
@@ -26,15 +26,15 @@ interface EditPanelProps {
   size?: string;
 }
 
-const FIRST = "input:not([type=hidden], [type=checkbox], :disabled), select:not(:disabled), textarea:not(:disabled)";
+const FIRST = "input:not([type=hidden], [type=checkbox], [type=radio], :disabled), select:not(:disabled), textarea:not(:disabled)";
+
+const startAtFirst = (node: HTMLElement | null) => node?.querySelector(FIRST)?.setAttribute("data-autofocus", "");
 
 /** A form in a side panel, mounted while it is open. Leaving with changes asks first. */
 export function EditPanel({ title, form, save, onClose, children, aside, onTheirs, word, size = "30rem" }: EditPanelProps) {
   const [leaving, setLeaving] = useState(false);
-  const body = useRef<HTMLDivElement>(null);
   const guard = useUnsavedGuard(form.dirty && !form.busy); // what a save leads to is not leaving
 
-  useLayoutEffect(() => body.current?.querySelector(FIRST)?.setAttribute("data-autofocus", ""), []);
   useEffect(() => {
     const from = document.activeElement;
     return () => {
@@ -42,7 +42,9 @@ export function EditPanel({ title, form, save, onClose, children, aside, onTheir
     };
   }, []);
 
-  const close = () => (form.dirty ? setLeaving(true) : onClose());
+  // Later, or the Escape that asks is heard by the question, too, and answers it; and the other way round.
+  const ask = (open: boolean) => void setTimeout(() => setLeaving(open));
+  const close = () => (leaving ? undefined : form.dirty ? ask(true) : onClose());
   return (
     <SidePanel
       opened
@@ -58,14 +60,14 @@ export function EditPanel({ title, form, save, onClose, children, aside, onTheir
         </div>
       }
     >
-      <div ref={body}>
+      <div ref={startAtFirst}>
         <form {...form.formProps} className={styles.form}>
           <ConflictNote conflict={form.conflict} word={word} onTheirs={() => onTheirs?.()} onMine={form.overwrite} />
           {children}
         </form>
       </div>
       {guard}
-      <ConfirmDialog opened={leaving} title={<Trans>Leave without saving?</Trans>} confirm={<Trans>Discard changes</Trans>} cancel={<Trans>Keep editing</Trans>} danger onConfirm={onClose} onCancel={() => setLeaving(false)}>
+      <ConfirmDialog opened={leaving} title={<Trans>Leave without saving?</Trans>} confirm={<Trans>Discard changes</Trans>} cancel={<Trans>Keep editing</Trans>} danger onConfirm={onClose} onCancel={() => ask(false)}>
         <Trans>What you changed here has not been saved.</Trans>
       </ConfirmDialog>
     </SidePanel>
@@ -86,7 +88,7 @@ export function SaveBar({ form, save, onDiscard }: SaveBarProps) {
       {guard}
       {form.dirty && (
         <div className={styles.saveBar}>
-          <span><Trans>Not saved yet</Trans></span>
+          <span role="status"><Trans>Not saved yet</Trans></span>
           <PressButton onPress={onDiscard}><Trans>Discard</Trans></PressButton>
           <PressButton kind="primary" type="submit" form={form.formProps.id} busy={form.busy}>{save}</PressButton>
         </div>

@@ -60,6 +60,7 @@ export function OptionPicker({ options, value, onChange, single, disabled, place
               <Combobox.EventsTarget withExpandedAttribute>
                 <input
                   {...aria}
+                  // eslint-disable-next-line jsx-a11y/role-has-required-aria-props -- EventsTarget adds aria-expanded and aria-controls
                   role="combobox"
                   aria-autocomplete="list"
                   className={styles.input}

@@ -41,6 +41,7 @@ export class Shortcuts {
   hear = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     const pressed = nameOf(event);
+    if (pressed === "Enter" && isControl(event.target)) return;
     const withModifier = pressed.startsWith("mod+");
     if (!withModifier && (!this.#enabled || isTyping(event.target) || inDialog(event.target))) return;
     const lead = event.timeStamp - this.#leadAt < SEQUENCE ? this.#lead : "";
@@ -69,6 +70,11 @@ function nameOf(event: KeyboardEvent): string {
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !isTick(target);
+}
+
+/** What Enter presses or follows by itself. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("button, a, input, select, textarea, summary") !== null;
 }
 
 function isTick(target: HTMLElement): boolean {

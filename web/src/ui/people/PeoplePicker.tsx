@@ -99,6 +99,7 @@ export function PeoplePicker({ value, onChange, search, single, disabled, strict
               <Combobox.EventsTarget withExpandedAttribute>
                 <input
                   {...aria}
+                  // eslint-disable-next-line jsx-a11y/role-has-required-aria-props -- EventsTarget adds aria-expanded and aria-controls
                   role="combobox"
                   aria-autocomplete="list"
                   className={styles.pickerInput}

@@ -51,7 +51,7 @@ export function useTableKeys<T>({ entries, openId, selection, open, scrollTo }: 
   useShortcut("j", t`Next item`, () => step(1), group);
   useShortcut("k", t`Previous item`, () => step(-1), group);
   useShortcut(selection && "x", t`Select item`, () => current !== undefined && selection?.toggle(current), group);
-  useShortcut("Enter", t`Open item`, (event) => (isControl(event.target) ? undefined : enter()), group);
+  useShortcut("Enter", t`Open item`, enter, group);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -59,8 +59,4 @@ export function useTableKeys<T>({ entries, openId, selection, open, scrollTo }: 
     step(event.key === "ArrowDown" ? 1 : -1);
   };
   return { grid, reached: stop, reach: setReached, onKeyDown };
-}
-
-function isControl(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("button, a, input, select, textarea") !== null;
 }

@@ -42,16 +42,21 @@ class Asked(Struct):
 
 def ask(work: Work, who: Passport, asked: Mapping[str, Any], *, tool: str) -> Asked:
     """Ask for the people, references and files in the fields of a new item, along with the next statement."""
-    people = {who.person, asked.get("received_from")}
-    people |= {*(asked.get("assignees") or ()), *(asked.get("distribution") or ())}
-    references = {asked.get(field) for field in ("location_id", "cost_code_id", "spec_section_id")}
-    references |= set(asked.get("trade_ids") or ())
-    references, files = references - {None}, asked.get("file_ids") or ()
+    people = {who.person, *_ids(asked, *rules.fields.PEOPLE)}
+    references, files = _ids(asked, *rules.fields.REFERENCES), _ids(asked, "file_ids")
     return Asked(
-        faces.ask(work, scope=who.project, people=people - {None}, tool=tool),
+        faces.ask(work, scope=who.project, people=people, tool=tool),
         cards.ask_seen(work, references, who) if references else None,
         blobs.ask_files(work, files, scope=who.project, who=who) if files else None,
     )
+
+
+def _ids(asked: Mapping[str, Any], *fields: str) -> list[UUID]:
+    """Return the ids in fields that hold one, several or none."""
+    found: list[UUID] = []
+    for value in map(asked.get, fields):
+        found += [value] if isinstance(value, UUID) else value or ()
+    return found
 
 
 async def meet(

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import { isProblem } from "@/platform/http";
 import { projectKey } from "@/platform/queries";
 import { useProject } from "@/platform/session";
 import { type Autosave, useAutosave } from "@/platform/useAutosave";
@@ -12,17 +13,23 @@ export interface Found<T> {
   value: T | undefined;
 }
 
+function nothingKept(error: unknown): null {
+  if (isProblem(error) && error.status === 404) return null;
+  throw error;
+}
+
 /** What this person typed here before and did not send: the newer of the device's and the server's. */
 export function useFound<T>(key: string): Found<T> {
   const { id } = useProject();
   const here = useDraft<T>(key);
   const there = useQuery({
     queryKey: projectKey(id, "correspondence", "autosave", key),
-    queryFn: ({ signal }) => autosaves.read(id, key, signal),
+    queryFn: ({ signal }) => autosaves.read(id, key, signal).catch(nothingKept),
     retry: false,
     gcTime: 0,
     staleTime: Infinity,
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false, // the form is on screen by then, and holds what was typed since
   });
   const ready = here.ready && !there.isLoading;
   const kept = there.data;

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
@@ -131,8 +130,7 @@ function Preset({ onDays }: { onDays: (days: readonly DayOff[]) => number }) {
   const years = [now, now + 1, now + 2, now + 3].map((one) => ({ value: String(one), label: String(one) }));
   const load = async () => {
     const { items } = await projectsApi.holidays(country, Number(year));
-    const added = onDays(items);
-    toast(added > 0 ? t`${plural(added, { one: "# day added. Save to keep it.", other: "# days added. Save to keep them." })}` : t`They are all in the list already`);
+    if (onDays(items) === 0) toast(t`They are all in the list already`);
   };
   return (
     <div className={styles.preset}>

@@ -1,0 +1,149 @@
+"""Secret words in every place, and everybody looking everywhere: a word is read only by whom the spec allows."""
+
+from collections.abc import Iterator
+from itertools import islice, product
+from random import Random
+from typing import Any
+
+import pytest
+from tests.leaks.crawler import Crawler, mailed
+from tests.leaks.plot import PRIVACIES, STATES, Letter, Plot, Secret, may_read, sees
+from tests.world import PEOPLE
+
+MAPS = {"draft": ["draft"], "open": ["open"], "closed": ["closed_successful", "closed_unsuccessful"]}
+EVERYBODY = [*PEOPLE, "zoe", ""]  # Zoe is of another company account; the last one is not signed in
+LEAST = 200  # secret words (bar B17)
+SEARCHES = 25  # words that each person looks for and may not find
+
+
+def visible(plot: Plot, name: str) -> list[Letter]:
+    """The letters that a person may see, by the table."""
+    return [letter for letter in plot.letters if sees(name, letter)]
+
+
+def leaked(name: str, text: str, secrets: Iterator[Secret] | list[Secret]) -> list[str]:
+    """The words in `text` that a person may not read."""
+    return [f"{name or 'nobody'} read {each.place} of {each.letter}" for each in secrets if each.word in text]
+
+
+async def test_everybody_reads_what_the_table_allows_and_no_more(plot: Plot) -> None:
+    assert len(plot.secrets) >= LEAST
+    found, missed = list[str](), list[str]()
+    for name in EVERYBODY:
+        who = Crawler(plot, name)
+        await crawl(who)
+        found += leaked(name, who.text, plot.secrets_of(name, readable=False))
+        for other, (word, _) in plot.kept.items():
+            assert (word in who.text) == (name == other), f"{name or 'nobody'} and what {other} is typing"
+        missed += [f"{name}: {each}" for each in plot.secrets_of(name, readable=True) if each.word not in who.text]
+    assert not found, "\n".join(found)
+    assert not missed, "\n".join(missed)
+
+
+async def crawl(who: Crawler) -> None:
+    """Look everywhere without knowing any word."""
+    await who.look_around()
+    for place, letter in enumerate(who.plot.letters):
+        await who.open(letter, printed=place % 4 == 0)
+        assert (who.statuses[f"/correspondence/items/{letter.id}"] == 200) == sees(who.name, letter), (who.name, letter)
+        if not sees(who.name, letter):
+            await who.try_to_change(letter)
+    for file, secrets in who.plot.files.items():
+        allowed = any(may_read(who.name, secret) for secret in secrets)
+        assert (await who.fetch(file) == 200) == allowed, (who.name, secrets)
+    if who.name:
+        await who.listen()
+
+
+async def test_no_mail_and_no_notice_tells_a_word_to_whom_it_is_hidden(plot: Plot) -> None:
+    for name, text in (await mailed(plot.site.world)).items():
+        assert not leaked(name, text, plot.secrets_of(name, readable=False))
+    told = {name: text for name, text in (await mailed(plot.site.world)).items() if "zq" in text}
+    assert {"ana", "dana", "rita", "kate"} <= told.keys(), "mails were looked at"
+    for name in EVERYBODY[:-1]:
+        client = plot.site.world.client(name)
+        unread = (await client.get("/api/notices/count")).json()["unread"]
+        listed = (await client.get("/api/notices", params={"unread": "true", "limit": 100})).json()["items"]
+        assert unread == len(listed), name
+
+
+def filters(plot: Plot) -> Iterator[tuple[dict[str, Any], Any]]:
+    """Ways to narrow the list, each with what it means."""
+    yield {}, lambda letter: True
+    yield {"private": "true"}, lambda letter: letter.privacy != "public"
+    yield {"private": "false"}, lambda letter: letter.privacy == "public"
+    yield {"overdue": "true"}, lambda letter: letter.state == "open"
+    yield {"archived": "true"}, lambda letter: False
+    for privacy, type in PRIVACIES.items():
+        yield {"type": str(plot.site.types[type])}, lambda letter, privacy=privacy: letter.privacy == privacy
+    for state in STATES:
+        yield {"status": MAPS[state]}, lambda letter, state=state: letter.state == state
+    roles = {"assignee": "assignee", "created_by": "creator", "received_from": "received_from"}
+    for (parameter, role), name in product(roles.items(), ("ana", "dana", "rita", "kate", "carl", "dev")):
+        person = str(plot.site.person(name))
+        yield {parameter: person}, lambda letter, role=role, name=name: letter.cast.get(role) == name
+    for company in ("delta", "ferro", "kestrel"):
+        there = {name for name, somebody in PEOPLE.items() if somebody.company == company}
+        id = str(plot.site.world.companies[company])
+        yield {"company": id}, lambda letter, there=there: bool(there & set(letter.cast.values()))
+
+
+@pytest.mark.parametrize("part", range(2))
+async def test_lists_and_counts_agree_with_the_table_for_every_filter(plot: Plot, part: int) -> None:
+    for name in EVERYBODY[part::2]:
+        who, theirs = Crawler(plot, name), visible(plot, name)
+        for query, means in filters(plot):
+            wanted = {letter.id for letter in theirs if means(letter)}
+            listed = [line["id"] for line in await who.listed(**query)]
+            assert len(listed) == len(set(listed))
+            assert set(listed) == wanted, (name, query)
+            assert await who.counted(**query) == len(wanted), (name, query)
+        assert not leaked(name, who.text, plot.secrets_of(name, readable=False))
+
+
+@pytest.mark.parametrize("part", range(2))
+async def test_a_word_that_is_hidden_finds_nothing_and_moves_no_count(plot: Plot, part: int) -> None:
+    random = Random(17)
+    for name in EVERYBODY[part::2]:
+        who = Crawler(plot, name)
+        hidden = list(plot.secrets_of(name, readable=False))
+        for secret in random.sample(hidden, min(SEARCHES, len(hidden))):
+            for word in (secret.word, secret.word[:7], secret.word.upper()):
+                assert await who.listed(q=word) == [], (name, secret)
+                assert await hits(who, word) == [], (name, secret)
+            assert await who.counted(q=secret.word) == 0, (name, secret)
+            assert await who.listed(number=secret.word) == []
+        echoed = who.text
+        others = [each for each in hidden if each.word not in {secret.word for secret in hidden}]
+        assert not leaked(name, echoed, others)
+
+
+async def test_whoever_may_read_a_word_finds_the_letter_by_it(plot: Plot) -> None:
+    random = Random(18)
+    for name in PEOPLE:
+        who = Crawler(plot, name)
+        known = [each for each in plot.secrets_of(name, readable=True) if "content" not in each.place]
+        for secret in random.sample(known, min(12, len(known))):
+            found = {line["id"] for line in await hits(who, secret.word)}
+            assert found == {secret.letter.id}, (name, secret)
+            listed = {line["id"] for line in await who.listed(q=secret.word)}
+            assert listed == {secret.letter.id}, (name, secret)
+            assert await who.counted(q=secret.word) == 1
+
+
+async def hits(who: Crawler, word: str) -> list[dict[str, Any]]:
+    """What the search gives for a word."""
+    answer = await who.get("/search", q=word)
+    return list(islice(answer.json()["items"], 50)) if answer.status_code == 200 else []
+
+
+async def test_a_file_of_a_hidden_letter_cannot_be_carried_off(plot: Plot) -> None:
+    site = plot.site
+    for file, secrets in plot.files.items():
+        if any(may_read("rita", secret) for secret in secrets):
+            continue
+        stolen = await site.post(
+            "rita", "/items", {"type_id": str(site.types["NOD"]), "issue": False, "subject": "Mine", "file_ids": [file]}
+        )
+        assert stolen.status_code == 422, stolen.text
+        assert not leaked("rita", stolen.text, secrets)
