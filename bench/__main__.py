@@ -12,7 +12,7 @@ ITEMS = 100_000
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("what", nargs="*", default=["all"], help="list search create single numbers counts size all")
+    parser.add_argument("what", nargs="*", default=["all"], help="list search create single numbers counts size start all")
     parser.add_argument("--keep", type=Path, help="keep the seeded data in this folder, so that the next run is quick")
     parser.add_argument("--items", type=int, default=ITEMS, help=f"how many items the project holds [{ITEMS:,}]")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of ours and bare, in turn [5]")
@@ -35,6 +35,7 @@ def main() -> int:
         "numbers": lambda here: creates.number_lines(here, numbers=asked.numbers),
         "counts": sizes.count_lines,
         "size": sizes.size_lines,
+        "start": sizes.start_lines,
     }
     wanted = list(known) if "all" in asked.what else asked.what
     if strange := set(wanted) - set(known):

@@ -80,7 +80,7 @@ def wait_for(port: int, path: str, process: "subprocess.Popen[bytes]") -> float:
     begun = time.monotonic()
     while time.monotonic() - begun < PATIENCE:
         if process.poll() is not None:
-            raise SystemExit(f"{process.args} ended with exit code {process.returncode}.")
+            raise SystemExit(f"The server for {path} ended with exit code {process.returncode}.")
         if _answers(port, path):
             return time.monotonic() - begun
         time.sleep(0.02)

@@ -81,11 +81,11 @@ async def _statements(app: App, path: str, query: str, token: str) -> int:
 
 
 def size_lines(home: Home) -> list[table.Line]:
-    """Measure the memory of the server processes after load, the start, and the client's first load."""
-    return [*_memory(home), _start(home), _first_load()]
+    """Measure the memory of the server processes after load, and the client's first load."""
+    return [_memory(home), _first_load()]
 
 
-def _memory(home: Home) -> list[table.Line]:
+def _memory(home: Home) -> table.Line:
     tokens = [home.site.holding(ARCHITECT)[0].token, home.site.holding(SUBCONTRACTOR)[0].token]
     base = f"/api/projects/{home.site.project}"
     paths = [f"{base}/correspondence/items?sort=due_on&limit=100", f"{base}/correspondence/counts"]
@@ -97,10 +97,10 @@ def _memory(home: Home) -> list[table.Line]:
         sizes = [servers.memory_mib(each) for each in found]
     if len(sizes) != servers.PROCESSES:
         raise SystemExit(f"There are {len(sizes)} server processes, not {servers.PROCESSES}.")
-    return [table.most("memory of a server process after load", max(sizes), "MiB", limit=MOST_MEMORY_MIB)]
+    return table.most("memory of a server process after load", max(sizes), "MiB", limit=MOST_MEMORY_MIB)
 
 
-def _start(home: Home) -> table.Line:
+def start_lines(home: Home) -> list[table.Line]:
     """Time `serve` on the folder that holds the items, PostgreSQL and all."""
     port = servers.free_port()
     with home.stopped():
@@ -110,7 +110,7 @@ def _start(home: Home) -> table.Line:
             took = servers.wait_for(port, "/api/setup", process)
         finally:
             servers.stop(process)
-    return table.most("serve on an existing folder answers after", took, "s", limit=MOST_START_SECONDS)
+    return [table.most("serve on an existing folder answers after", took, "s", limit=MOST_START_SECONDS)]
 
 
 def _first_load() -> table.Line:

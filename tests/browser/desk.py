@@ -13,6 +13,16 @@ WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
 
+EAR = """
+window.WebSocket = class extends WebSocket {
+  constructor(...address) {
+    super(...address);
+    this.addEventListener("message", () => { window.hears = true; });
+  }
+};
+"""
+
+
 class Paper(NamedTuple):
     """A file to attach."""
 
@@ -47,6 +57,7 @@ class Desk:
         self.context.set_default_timeout(20_000)
         self.watch = Watch(address)
         self.watch.follow(self.context)
+        self.context.add_init_script(EAR)
         self.page: Page = self.context.new_page()
 
     def close(self) -> None:
@@ -74,6 +85,10 @@ class Desk:
     def told(self, words: str | re.Pattern[str]) -> None:
         """Wait for a toast or a note that says so."""
         expect(self.page.get_by_role("status").filter(has_text=words).first).to_be_visible()
+
+    def hear(self) -> None:
+        """Wait until the live socket has said its first word."""
+        self.page.wait_for_function("window.hears === true")
 
     # --- coming in ---
 

@@ -20,6 +20,7 @@ FILES = [
     Paper("page\u202egpj.html", "text/html", f"<body onload=alert(5)>{SCRIPT}".encode()),
     Paper("../../quotes\"';.jpg", "image/jpeg", SVG.encode()),
 ]
+NO_LINE = "No connection to the server"
 PASTE = """(editor, markup) => {
   const data = new DataTransfer();
   data.setData("text/html", markup);
@@ -153,7 +154,7 @@ def test_a_cut_line_loses_nothing_and_doubles_nothing(sits: Sits, office: Office
     dana.write("Description", "There is no line down here.")
     expect(page.get_by_text("kept on this device")).to_be_visible()
     dana.press(dana.button("Create and issue"))
-    dana.told(re.compile("connection|offline|reach", re.I))
+    dana.told(NO_LINE)
     expect(subject_of(page)).to_have_value("Written in the basement")
     dana.context.set_offline(False)
     expect(page.get_by_text("You are offline.")).to_be_hidden()
@@ -169,6 +170,7 @@ def test_two_people_edit_and_neither_loses(sits: Sits, office: Office) -> None:
     carl = sits(office, CARL)
     carl.sign_in(to=f"{office.letters}/{item['id']}/edit")
     page = carl.page
+    carl.hear()
     subject_of(page).fill("Pour of the raft, by Carl")
     edit(office, MAYA, item, due_on="2026-12-11")
     carl.told("Due date")
@@ -219,8 +221,9 @@ def test_leaving_a_form_asks_first(sits: Sits, office: Office, phone: bool) -> N
     page.goto(f"{office.letters}/new/{office.types['Letters']['id']}")
     expect(page.get_by_text("What you typed here before is back.")).to_be_visible()
     expect(subject_of(page)).to_have_value("Half a thought")
+    subject_of(page).fill("Half a thought, and a bit")
     dana.press(home)
     dana.press(dana.button("Discard changes", within=question))
     expect(dana.heading("Harbour Tower")).to_be_visible()
-    new_letter(dana, office)
+    page.goto(f"{office.letters}/new/{office.types['Letters']['id']}")
     expect(subject_of(page)).to_have_value("")

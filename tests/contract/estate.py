@@ -11,7 +11,8 @@ from tests.world import World
 
 OF_ACCOUNT = "account_id = %(account)s"
 OF_PROJECT = "scope_id = %(project)s"
-REFERENCE = "SELECT id FROM directory_reference WHERE sort = "
+REFERENCE = "SELECT id FROM directory_reference WHERE NOT retired AND sort = "
+BEARER = "SELECT id FROM identity_bearer WHERE ended_at IS NULL AND kind = "
 IDS: dict[str, str] = {
     "project_id": "SELECT id FROM directory_project WHERE id = %(project)s",
     "company_id": f"SELECT id FROM directory_company WHERE {OF_ACCOUNT}",
@@ -23,7 +24,7 @@ IDS: dict[str, str] = {
     "item_id": "SELECT id FROM correspondence_item WHERE project_id = %(project)s",
     "response_id": "SELECT r.id FROM correspondence_response r JOIN correspondence_item i ON i.id = r.item_id "
     "WHERE i.project_id = %(project)s",
-    "group_id": "SELECT id FROM directory_group WHERE project_id = %(project)s",
+    "group_id": "SELECT id FROM directory_group WHERE NOT ended AND project_id = %(project)s",
     "location_id": f"{REFERENCE}'location' AND {OF_PROJECT}",
     "cost_code_id": f"{REFERENCE}'cost_code' AND {OF_PROJECT}",
     "spec_section_id": f"{REFERENCE}'spec_section' AND {OF_PROJECT}",
@@ -32,13 +33,19 @@ IDS: dict[str, str] = {
     "upload_id": f"SELECT id FROM documents_upload WHERE {OF_PROJECT}",
     "mail_id": f"SELECT id FROM mail WHERE {OF_ACCOUNT}",
     "notice_id": f"SELECT id FROM notifications_notice WHERE {OF_ACCOUNT}",
-    "token_id": f"SELECT id FROM identity_bearer WHERE kind = 'token' AND {OF_ACCOUNT}",
-    "session_id": f"SELECT id FROM identity_bearer WHERE kind = 'session' AND {OF_ACCOUNT}",
+    "token_id": f"{BEARER}'token' AND {OF_ACCOUNT}",
+    "session_id": f"{BEARER}'session' AND {OF_ACCOUNT}",
     "key": "SELECT key FROM correspondence_autosave WHERE project_id = %(project)s",
     "tool": "SELECT 'correspondence:' || type_id FROM correspondence_fieldset_project WHERE project_id = %(project)s",
     "card": f"SELECT id FROM card WHERE {OF_PROJECT}",
     "account": "SELECT account_id FROM directory_account WHERE account_id = %(account)s",
 }
+PARENTS = {"response_id": "item_id", "status_id": "type_id", "fieldset_id": "type_id"}
+WITHIN = """
+SELECT 'item_id', id, item_id FROM correspondence_response WHERE account_id = %(account)s
+UNION ALL SELECT 'type_id', id, type_id FROM correspondence_status WHERE account_id = %(account)s
+UNION ALL SELECT 'type_id', id, type_id FROM correspondence_fieldset WHERE account_id = %(account)s
+"""
 SAME = {
     "account_project_id": "project_id",
     "parent_id": "location_id",
@@ -58,10 +65,12 @@ def kind_of(name: str) -> str | None:
 
 
 async def ids_of(world: World, *, account: UUID, project: UUID) -> dict[str, list[str]]:
-    """Return every id of one project and its account, by kind."""
+    """Return every id of one project and its account, by kind; "item_id of <response>" names what it lies in."""
     asked = {"account": account, "project": project}
     async with world.work(reading=True) as work:
-        return {kind: [str(each) for each in await work.values(query, asked)] for kind, query in IDS.items()}
+        within = await (await work.execute(WITHIN, asked)).fetchall()
+        found = {kind: [str(each) for each in await work.values(query, asked)] for kind, query in IDS.items()}
+    return found | {f"{parent} of {child}": [str(whole)] for parent, child, whole in within}
 
 
 def doc(text: str) -> dict[str, Any]:

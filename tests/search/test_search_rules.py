@@ -70,20 +70,32 @@ STEMS = {
 }  # fmt: skip
 
 
+def marked_in(text: str, query: str) -> Passage:
+    """Return the whole of a text with what a search marks in it."""
+    sought = rules.sought(query)
+    return rules.whole(text, rules.places(text, sought), sought, STEMS)
+
+
+def snippet_of(text: str, query: str) -> Passage:
+    """Return the snippet of a text."""
+    sought = rules.sought(query)
+    return rules.snippet(text, rules.places(text, sought), sought, STEMS)
+
+
 @pytest.mark.parametrize(("query", "text", "marked"), SOUGHT)
 def test_words_with_a_sought_stem_are_marked(query: str, text: str, marked: list[str]) -> None:
-    passage = rules.whole(text, rules.sought(query), STEMS)
+    passage = marked_in(text, query)
     assert [passage.text[start:end] for start, end in passage.ranges] == marked
 
 
 def test_ranges_are_in_browser_units() -> None:
-    passage = rules.whole("🏗 crane crane", rules.sought("'crane'"), STEMS)
+    passage = marked_in("🏗 crane crane", "'crane'")
     assert passage == Passage("🏗 crane crane", [(3, 8), (9, 14)])
 
 
 def test_a_snippet_stands_around_its_matches() -> None:
     text = f"{'before ' * 40}a crane{' after' * 60} the cranes{' later' * 60}"
-    passage = rules.snippet(text, rules.sought("'crane'"), STEMS)
+    passage = snippet_of(text, "'crane'")
     assert [passage.text[start:end] for start, end in passage.ranges] == ["crane", "cranes"]
     assert " … " in passage.text
     assert len(passage.text) < 420
@@ -91,4 +103,4 @@ def test_a_snippet_stands_around_its_matches() -> None:
 
 
 def test_a_snippet_without_a_match_is_the_beginning() -> None:
-    assert rules.snippet("The slab is poured.", rules.sought("'crane'"), STEMS) == Passage("The slab is poured.")
+    assert snippet_of("The slab is poured.", "'crane'") == Passage("The slab is poured.")

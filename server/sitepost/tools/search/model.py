@@ -1,6 +1,5 @@
 """The nouns of search: what was asked, what was found, and the passages to show."""
 
-import re
 from datetime import datetime
 from uuid import UUID
 
@@ -36,7 +35,10 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A found card as it is listed; `hit` is the card that matched, itself or a part of it."""
+    """A found card as it is listed; `hit` is the card that matched, itself or a part of it.
+
+    `words` are the first ones of the hit, `query` is the search as PostgreSQL reads it.
+    """
 
     id: UUID
     hit: UUID
@@ -48,6 +50,8 @@ class Hit(msgspec.Struct, frozen=True):
     state_label: str
     link: str
     updated_at: datetime
+    words: str
+    query: str
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -55,15 +59,6 @@ class Passage(msgspec.Struct, frozen=True):
 
     text: str
     ranges: list[tuple[int, int]] = []
-
-
-class Text(msgspec.Struct, frozen=True):
-    """The title and the beginning of the words of one card; `query` is the search as PostgreSQL reads it."""
-
-    id: UUID
-    title: str
-    words: str
-    query: str
 
 
 class Lexeme(msgspec.Struct, frozen=True):
@@ -74,7 +69,15 @@ class Lexeme(msgspec.Struct, frozen=True):
 
 
 class Sought(msgspec.Struct, frozen=True):
-    """What is to be marked in passages: the lexemes, and a pattern that finds every word that may be one."""
+    """What is to be marked in passages: the lexemes, and what the words that may be one begin with."""
 
     lexemes: tuple[Lexeme, ...]
-    pattern: re.Pattern[str] | None
+    roots: tuple[str, ...]
+
+
+class Place(msgspec.Struct, frozen=True, order=True):
+    """A word of a text, in lower case, that may be one of those sought, and where it stands."""
+
+    start: int
+    end: int
+    word: str

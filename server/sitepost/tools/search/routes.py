@@ -11,7 +11,7 @@ from sitepost.kernel.passport import Passport
 from sitepost.platform.http import May, get
 from sitepost.platform.work import Work
 from sitepost.tools.search import rules, store
-from sitepost.tools.search.model import LONGEST_QUERY, MOST_ITEMS, Hit, Passage, Wanted
+from sitepost.tools.search.model import LONGEST_QUERY, MOST_ITEMS, Hit, Passage
 
 Text = Annotated[str, Parameter(max_length=LONGEST_QUERY, description="A number or words.")]
 Kind = Annotated[str | None, Parameter(max_length=60, description="Only cards of this kind.")]
@@ -50,18 +50,18 @@ async def find(
         return Results(items=[])
     reads = rules.reads(who, kind=kind or None)
     hits = await store.find(work, wanted, scope=who.project, reads=reads, kind=kind or None, limit=limit)
-    return Results(items=await _shown(work, wanted, hits))
+    return Results(items=await _shown(work, hits))
 
 
-async def _shown(work: Work, wanted: Wanted, hits: list[Hit]) -> list[Found]:
-    texts = {text.id: text for text in await store.texts(work, wanted, hits)}
-    sought = rules.sought(next((text.query for text in texts.values()), ""))
-    stems = await store.stems(work, rules.candidates(sought, texts.values()))
+async def _shown(work: Work, hits: list[Hit]) -> list[Found]:
+    sought = rules.sought(hits[0].query if hits else "")
+    texts = [(hit.title, rules.untagged(hit.words)) for hit in hits]
+    places = [(rules.places(title, sought), rules.places(words, sought)) for title, words in texts]
+    stems = await store.stems(work, {each.word for both in places for some in both for each in some})
     found = []
-    for hit in hits:
-        title = rules.whole(hit.title, sought, stems)
-        snippet = rules.snippet(texts[hit.hit].words, sought, stems) if hit.hit in texts else None
-        found.append(_found(hit, title, snippet if snippet and snippet.text else None))
+    for hit, (title, words), (in_title, in_words) in zip(hits, texts, places, strict=True):
+        snippet = rules.snippet(words, in_words, sought, stems) if words else None
+        found.append(_found(hit, rules.whole(title, in_title, sought, stems), snippet))
     return found
 
 

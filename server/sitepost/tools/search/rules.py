@@ -1,11 +1,11 @@
 """How a search is read, and which passages of what it finds are shown and marked."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
 from sitepost.kernel.passport import ACCOUNT_TOOL, MEMBER_TOOL, Passport, reader_key
-from sitepost.tools.search.model import Lexeme, Passage, Sought, Text, Wanted
+from sitepost.tools.search.model import Lexeme, Passage, Place, Sought, Wanted
 
 LOOSE = re.compile(r"(?P<letters>[^\W\d_](?:[\w.]*[^\W\d_])?)?[\s\-_/#]*(?P<figure>[0-9]{1,9})\Z")
 LETTERS = re.compile(r"[^\W\d_]{2,10}-?\Z")
@@ -14,6 +14,7 @@ OPERATORS = re.compile(r'"|(?:^|\s)-|\bor\b', re.IGNORECASE)
 SHORTEST_TAIL = 3
 LEXEME = re.compile(r"(!?)'((?:[^']|'')*)'(:\*)?")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+REST = re.compile(r"\w*")
 BEFORE, AFTER = 60, 120  # characters of a snippet around its first match
 
 
@@ -65,9 +66,7 @@ def sought(query: str) -> Sought:
     lexemes = [
         Lexeme(text.replace("''", "'"), bool(grows)) for no, text, grows in LEXEME.findall(query) if text and not no
     ]
-    roots = sorted({re.escape(_root(lexeme.text)) for lexeme in lexemes}, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(roots)})\w*", re.IGNORECASE) if roots else None
-    return Sought(tuple(lexemes), pattern)
+    return Sought(tuple(lexemes), tuple({_root(lexeme.text) for lexeme in lexemes}))
 
 
 def _root(lexeme: str) -> str:
@@ -75,23 +74,37 @@ def _root(lexeme: str) -> str:
     return lexeme[:-1] if len(lexeme) > 3 and lexeme[-1] in "eiy" else lexeme
 
 
-def candidates(sought: Sought, texts: Iterable[Text]) -> set[str]:
-    """Return the words, in lower case, whose stems decide what is marked."""
-    if sought.pattern is None:
-        return set()
-    parts = (part for text in texts for part in (text.title, text.words))
-    return {word.lower() for part in parts for word in sought.pattern.findall(part)}
+def places(text: str, sought: Sought) -> list[Place]:
+    """Return the words of `text` that may be sought; their stems decide."""
+    low = text.lower()
+    if len(low) != len(text):  # a few letters of a few languages grow when they become small
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    found = {place for root in sought.roots for place in _places(low, root)}
+    return sorted(found) if len(sought.roots) > 1 else list(found)
 
 
-def whole(text: str, sought: Sought, stems: Mapping[str, str]) -> Passage:
+def _places(low: str, root: str) -> Iterator[Place]:
+    start = low.find(root)
+    while start >= 0:
+        if start == 0 or not (low[start - 1].isalnum() or low[start - 1] == "_"):
+            end = REST.match(low, start + len(root)).end()  # type: ignore[union-attr]  # it matches nothing, too
+            yield Place(start, end, low[start:end])
+        start = low.find(root, start + len(root))
+
+
+def whole(text: str, found: Iterable[Place], sought: Sought, stems: Mapping[str, str]) -> Passage:
     """Return all of `text` with what matched."""
-    return _passage(text, _matches(text, sought, stems))
+    return _passage(text, _matches(found, sought, stems))
 
 
-def snippet(text: str, sought: Sought, stems: Mapping[str, str]) -> Passage:
-    """Return up to two pieces of `text` around what matched, or its beginning; tags in it are no words."""
-    text = TAG.sub("", text) if "<" in text else text
-    matches = _matches(text, sought, stems)
+def untagged(text: str) -> str:
+    """Return `text` without tags, which are no words to the index."""
+    return TAG.sub("", text) if "<" in text else text
+
+
+def snippet(text: str, found: Iterable[Place], sought: Sought, stems: Mapping[str, str]) -> Passage:
+    """Return up to two pieces of `text` around what matched, or its beginning."""
+    matches = _matches(found, sought, stems)
     pieces = [_piece(text, *matches[0])] if matches else [_piece(text, 0, 0)]
     further = next((match for match in matches if match[0] > pieces[0][1]), None)
     if further is not None:
@@ -115,11 +128,10 @@ def _piece(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _matches(text: str, sought: Sought, stems: Mapping[str, str]) -> list[tuple[int, int]]:
-    if sought.pattern is None:
-        return []
-    found = ((match.span(), match[0].lower()) for match in sought.pattern.finditer(text))
-    return [span for span, word in found if _is_sought(word, stems.get(word, ""), sought.lexemes)]
+def _matches(found: Iterable[Place], sought: Sought, stems: Mapping[str, str]) -> list[tuple[int, int]]:
+    return [
+        (place.start, place.end) for place in found if _is_sought(place.word, stems.get(place.word, ""), sought.lexemes)
+    ]
 
 
 def _is_sought(word: str, stem: str, lexemes: tuple[Lexeme, ...]) -> bool:

@@ -11,17 +11,18 @@ from sitepost.tools.search.model import (
     REFERENCE_KINDS,
     SNIPPET_FROM,
     Hit,
-    Text,
     Wanted,
 )
 
-ROOT = """r.id, {hit} AS hit, r.tool, r.kind, r.number, r.title, r.state, r.state_label, r.link, r.updated_at"""
 KIND = "(CASE WHEN %(kind)s::text IS NULL THEN {0} <> ALL(%(hidden)s) ELSE {0} = %(kind)s::text END)"
 QUERY = "(websearch_to_tsquery('english', %(head)s) && to_tsquery('english', %(tail)s))"
+HEAD = "r.tool, r.kind, r.number, r.title, r.state, r.state_label, r.link, r.updated_at"
+ROOT = f"r.id, r.id AS hit, {HEAD}, left(r.words, %(from)s) AS words, {QUERY}::text AS query"
+PART = f"r.id, top.id AS hit, {HEAD}, left(coalesce(h.words, r.words), %(from)s) AS words, {QUERY}::text AS query"
 FIGURE = "ltrim(substring(r.number FROM '[0-9]+$'), '0')"
 
 BY_NUMBER = f"""
-SELECT {ROOT.format(hit="r.id")} FROM card r
+SELECT {ROOT} FROM card r
 WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.parent_id IS NULL AND r.readers && %(reads)s
   AND {KIND.format("r.kind")}
   AND (lower(r.number) LIKE %(literal)s::text
@@ -31,7 +32,7 @@ ORDER BY lower(r.number) LIKE %(exact)s::text DESC, {FIGURE} = rtrim(%(figure)s:
 LIMIT %(limit)s
 """
 BY_PREFIX = f"""
-SELECT {ROOT.format(hit="r.id")} FROM card r
+SELECT {ROOT} FROM card r
 WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.parent_id IS NULL AND r.readers && %(reads)s
   AND {KIND.format("r.kind")}
   AND lower(r.number) LIKE %(prefix)s::text
@@ -52,11 +53,8 @@ WITH near AS (
 ), top AS (
     SELECT * FROM best ORDER BY rank DESC, updated_at DESC, id LIMIT %(limit)s
 )
-SELECT {ROOT.format(hit="top.id")} FROM top JOIN card r ON r.id = top.root
+SELECT {PART} FROM top JOIN card r ON r.id = top.root LEFT JOIN card h ON h.id = top.id AND top.id <> top.root
 ORDER BY top.rank DESC, top.updated_at DESC, top.id
-"""
-TEXTS = f"""
-SELECT c.id, c.title, left(c.words, %(from)s) AS words, {QUERY}::text AS query FROM card c WHERE c.id = ANY(%(ids)s)
 """
 STEMS = """
 SELECT w.word, coalesce((ts_lexize('english_stem', w.word))[1], '') AS stem FROM unnest(%(words)s::text[]) AS w (word)
@@ -80,6 +78,7 @@ async def find(
         "hidden": list(REFERENCE_KINDS),
         "ranked": MOST_RANKED,
         "limit": limit,
+        "from": SNIPPET_FROM,
     }
     found: dict[UUID, Hit] = {}
     if wanted.by_number:
@@ -91,15 +90,6 @@ async def find(
         for hit in await work.rows(BY_PREFIX, row, into=Hit, afresh=True):
             found.setdefault(hit.id, hit)
     return list(found.values())[:limit]
-
-
-async def texts(work: Work, wanted: Wanted, hits: list[Hit]) -> list[Text]:
-    """Return the texts in which the matches of a page are marked."""
-    if not hits:
-        return []
-    ids = list({hit.hit for hit in hits} | {hit.id for hit in hits})
-    row = {"head": wanted.head, "tail": wanted.tail, "ids": ids, "from": SNIPPET_FROM}
-    return await work.rows(TEXTS, row, into=Text, afresh=True)
 
 
 async def stems(work: Work, words: Iterable[str]) -> Mapping[str, str]:

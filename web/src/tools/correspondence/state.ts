@@ -4,7 +4,7 @@ import type { PersonRef } from "@/kernel/people";
 import type { StatusKind } from "@/kernel/status";
 import { projectKey } from "@/platform/queries";
 import { useProject } from "@/platform/session";
-import { useFacts, useUnread } from "@/platform/useLive";
+import { useFacts, useGone, useUnread } from "@/platform/useLive";
 import { correspondenceApi as server, type Item, type MapsTo, neighbours, type People, type Place, type Query, type TypeHere } from "./api";
 
 const PAGE = 50;
@@ -129,5 +129,9 @@ export function useCorrespondenceLive(): void {
     const item = typeof fact.body.item === "string" ? fact.body.item : undefined;
     const stale = item ? [["lines"], ["counts"], ["item", item], ["responses", item], ["access", item]] : [["types"], ["lines"], ["counts"]];
     for (const rest of stale) void queries.invalidateQueries({ queryKey: key(id, ...rest) });
+  });
+  const queries = useQueryClient();
+  useGone(() => {
+    for (const rest of ["lines", "counts"]) void queries.invalidateQueries({ queryKey: key(id, rest) });
   });
 }

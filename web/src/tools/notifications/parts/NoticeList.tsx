@@ -4,9 +4,10 @@ import { IconCheck } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useUnread } from "@/platform/useLive";
-import { EmptyState, ErrorState, IconButton, ItemNumber, Moment, PressButton, Skeletons, Tabs, toastProblem, UnreadMark } from "@/ui";
+import { EmptyState, ErrorState, IconButton, ItemNumber, PressButton, Skeletons, Tabs, toastProblem, UnreadMark } from "@/ui";
 import type { Notice } from "../api";
 import { noticesQuery, useReading } from "../state";
+import { Ago } from "./Ago";
 import styles from "./notices.module.css";
 import { reasonWord } from "./words";
 
@@ -74,7 +75,7 @@ function NoticeLine({ notice, onRead, onOpen }: NoticeLineProps) {
         <span className={styles.where}>{by ? `${by} · ${project.name}` : project.name}</span>
       </div>
       <span className={styles.end}>
-        <span className={styles.at}><Moment at={notice.at} /></span>
+        <span className={styles.at}><Ago at={notice.at} /></span>
         {!notice.read && <IconButton label={t`Mark ${number} as read`} className={styles.read} onClick={onRead}><IconCheck size={16} stroke={1.5} aria-hidden /></IconButton>}
       </span>
     </li>
