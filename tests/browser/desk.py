@@ -20,7 +20,17 @@ window.WebSocket = class extends WebSocket {
     this.addEventListener("message", () => { window.hears = true; });
   }
 };
+window.asks = { open: 0, at: 0 };
+const ask = window.fetch;
+window.fetch = (...call) => {
+  window.asks.open += 1;
+  return ask(...call).finally(() => { window.asks.open -= 1; window.asks.at = performance.now(); });
+};
 """
+CALM = """() => window.asks.open === 0 && performance.now() - window.asks.at > 120 && document.fonts.status === "loaded"
+  && !document.querySelector("[aria-busy=true]") && [...document.images].every((image) => image.complete)
+  && document.getAnimations().every((one) => one.playState !== "running")"""
+FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 class Paper(NamedTuple):
@@ -89,6 +99,11 @@ class Desk:
     def hear(self) -> None:
         """Wait until the live socket has said its first word."""
         self.page.wait_for_function("window.hears === true")
+
+    def settle(self) -> None:
+        """Wait until nothing is asked of the server any more, and everything that came is drawn."""
+        self.page.evaluate(FRAMES)
+        self.page.wait_for_function(CALM)
 
     # --- coming in ---
 

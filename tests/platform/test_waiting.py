@@ -57,11 +57,11 @@ async def test_reading_works_may_ask_too(noted: Database) -> None:
 
 
 async def test_a_failure_of_what_waits_is_that_of_the_commit(noted: Database) -> None:
+    work = Work(noted)
+    for n in (1, 1, 2):
+        work.later(NOTE, {"n": n})
     with pytest.raises(UniqueViolation):
-        async with Work(noted) as work:
-            work.later(NOTE, {"n": 1})
-            work.later(NOTE, {"n": 1})
-            work.later(NOTE, {"n": 2})
+        await work.commit()
     assert await stored(noted) == []
     async with Work(noted) as work:  # the connection is as good as new
         await work.run(NOTE, {"n": 3})
@@ -69,19 +69,21 @@ async def test_a_failure_of_what_waits_is_that_of_the_commit(noted: Database) ->
 
 
 async def test_a_failure_of_what_waits_is_that_of_the_next_statement(noted: Database) -> None:
+    work = Work(noted)
+    work.later("SELECT 1 / (%(n)s - 1)", {"n": 1})
     with pytest.raises(DivisionByZero):
-        async with Work(noted) as work:
-            work.later("SELECT 1 / (%(n)s - 1)", {"n": 1})
-            await work.run(NOTE, {"n": 1})
+        await work.run(NOTE, {"n": 1})
+    await work.rollback()
     assert await stored(noted) == []
 
 
 async def test_a_swallowed_failure_is_no_commit(noted: Database) -> None:
+    work = Work(noted)
+    work.later(NOTE, {"n": 1})
+    with pytest.raises(DivisionByZero):
+        await work.run("SELECT 1 / 0")
     with pytest.raises(CommitError):
-        async with Work(noted) as work:
-            work.later(NOTE, {"n": 1})
-            with pytest.raises(DivisionByZero):
-                await work.run("SELECT 1 / 0")
+        await work.commit()
     assert await stored(noted) == []
 
 

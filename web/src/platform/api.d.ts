@@ -5219,6 +5219,16 @@ export interface operations {
     ApiProjectsProjectIdCorrespondenceCountsCountItems: {
         parameters: {
             query?: {
+                due_from?: string | null;
+                due_to?: string | null;
+                created_from?: string | null;
+                created_to?: string | null;
+                updated_from?: string | null;
+                updated_to?: string | null;
+                closed_from?: string | null;
+                closed_to?: string | null;
+                issued_from?: string | null;
+                issued_to?: string | null;
                 /** @description Types */
                 type?: string[] | null;
                 /** @description Ids of statuses, or what they map to */
@@ -5238,16 +5248,6 @@ export interface operations {
                 q?: string;
                 /** @description A number, or its beginning */
                 number?: string;
-                due_from?: string | null;
-                due_to?: string | null;
-                created_from?: string | null;
-                created_to?: string | null;
-                updated_from?: string | null;
-                updated_to?: string | null;
-                closed_from?: string | null;
-                closed_to?: string | null;
-                issued_from?: string | null;
-                issued_to?: string | null;
             };
             header?: never;
             path: {
@@ -5286,6 +5286,16 @@ export interface operations {
     ApiProjectsProjectIdCorrespondenceItemsListItems: {
         parameters: {
             query?: {
+                due_from?: string | null;
+                due_to?: string | null;
+                created_from?: string | null;
+                created_to?: string | null;
+                updated_from?: string | null;
+                updated_to?: string | null;
+                closed_from?: string | null;
+                closed_to?: string | null;
+                issued_from?: string | null;
+                issued_to?: string | null;
                 /** @description Types */
                 type?: string[] | null;
                 /** @description Ids of statuses, or what they map to */
@@ -5305,16 +5315,6 @@ export interface operations {
                 q?: string;
                 /** @description A number, or its beginning */
                 number?: string;
-                due_from?: string | null;
-                due_to?: string | null;
-                created_from?: string | null;
-                created_to?: string | null;
-                updated_from?: string | null;
-                updated_to?: string | null;
-                closed_from?: string | null;
-                closed_to?: string | null;
-                issued_from?: string | null;
-                issued_to?: string | null;
                 /** @description Such as `due_on` or `-number` */
                 sort?: string | null;
                 /** @description `type` to sort by type first */
@@ -6142,8 +6142,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "*/*": string;
                 };
+            };
+            /** @description The part that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description You have it already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad request syntax or unsupported method */
             400: {
@@ -6174,13 +6190,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The bytes. */
+            /** @description The picture. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "image/webp": string;
                 };
             };
             /** @description Bad request syntax or unsupported method */

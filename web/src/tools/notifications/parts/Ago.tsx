@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { formatMoment } from "@/ui";
 
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -13,7 +14,8 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 /** How long ago, in the largest unit that fits; the whole moment on hover. */
 export function Ago({ at }: { at: string }) {
   const { t, i18n } = useLingui();
-  const seconds = (Date.now() - Date.parse(at)) / 1_000;
+  const [now] = useState(Date.now);
+  const seconds = (now - Date.parse(at)) / 1_000;
   const step = STEPS.find(([, length]) => seconds >= length);
   const format = new Intl.RelativeTimeFormat(i18n.locale === "pseudo" ? "en" : i18n.locale, { numeric: "auto", style: "short" });
   return <time dateTime={at} title={formatMoment(i18n.locale, at)}>{step ? format.format(-Math.floor(seconds / step[1]), step[0]) : t`just now`}</time>;

@@ -1,0 +1,137 @@
+"""axe finds nothing, on any screen, at a desk and on a phone, light and dark."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import Sits
+from tests.browser.desk import PHONE, WIDE, Desk
+from tests.browser.machines import Server
+from tests.browser.tour import MAYA, PASSWORD, Guide, Stop, declared
+
+ELSEWHERE = {"identity/Setup", "notifications/Drawer"}
+"""Screens that are visited below, but have no address in the demo."""
+WHOLE = {"resultTypes": ["violations"]}
+COLOURS = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast"]}}
+AXE = Axe()
+
+
+def objections(page: Page, options: dict[str, Any]) -> Iterator[str]:
+    """Run axe on what is on screen; say each thing once, with where it stands."""
+    found = page.evaluate(f"window.axe.run(document, {json.dumps(options)})")
+    for each in found["violations"]:
+        for node in each["nodes"]:
+            why = (node["any"] + node["all"] + node["none"])[0]["message"]
+            yield f"{each['id']}: {' '.join(map(str, node['target']))}: {why}\n      {node['html'][:200]}"
+
+
+def look(desk: Desk, name: str) -> list[str]:
+    """Look at a screen in every light and at both sizes; it stays where it is meanwhile."""
+    page, found = desk.page, list[str]()
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.axe_script)
+    for size, light, options in (
+        (WIDE, "light", WHOLE),
+        (WIDE, "dark", COLOURS),
+        (PHONE, "dark", COLOURS),
+        (PHONE, "light", WHOLE),
+    ):
+        page.set_viewport_size(size)  # type: ignore[arg-type]  # a dict of two ints
+        page.emulate_media(color_scheme=light)  # type: ignore[arg-type]  # one of its words
+        desk.settle()
+        found += [f"{name}, {size['width']} wide, {light}: {each}" for each in objections(page, options)]
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]  # a dict of two ints
+    return found
+
+
+def visit(desk: Desk, stop: Stop) -> None:
+    """Go to a screen without loading the client again."""
+    desk.page.evaluate("address => history.pushState(null, '', address)", stop.address)
+    if stop.heading:
+        expect(desk.page.get_by_role("heading", level=1, name=stop.heading).last).to_be_attached()
+    desk.settle()
+
+
+@pytest.fixture(scope="module")
+def guide(demo: Server) -> Guide:
+    """The ids of the demo project."""
+    return Guide(demo.address)
+
+
+def test_no_screen_is_forgotten(guide: Guide) -> None:
+    walked = {stop.screen.split(" ")[0] for stop in [*guide.screens(), *guide.open_screens()]}
+    assert declared() - walked == ELSEWHERE
+
+
+def test_axe_finds_nothing_on_any_screen(sits: Sits, demo: Server, guide: Guide) -> None:
+    maya = sits(demo, MAYA)
+    maya.sign_in(PASSWORD, to=guide.home)
+    expect(maya.heading("Harbour Tower")).to_be_visible()
+    found = list[str]()
+    for stop in guide.screens():
+        visit(maya, stop)
+        found += look(maya, stop.screen)
+    assert not found, "\n" + "\n".join(found)
+
+
+def test_axe_finds_nothing_before_the_door(sits: Sits, demo: Server, fresh: Server, guide: Guide) -> None:
+    found = list[str]()
+    somebody = sits(demo)
+    somebody.watch.allow(404, "/api/invitations/")
+    for stop in guide.open_screens():
+        somebody.page.goto(stop.address)
+        somebody.settle()
+        found += look(somebody, stop.screen)
+    first = sits(fresh)
+    first.page.goto("/")
+    for label in ("Company", "Project"):
+        expect(first.page.get_by_label(label, exact=True)).to_be_visible()
+        found += look(first, f"identity/Setup {label}")
+        fill_step(first, label)
+    found += look(first, "identity/Setup letters")
+    assert not found, "\n" + "\n".join(found)
+
+
+def fill_step(desk: Desk, step: str) -> None:
+    """Fill one step of the first run."""
+    words = {"Project": {"Project": "Harbour Tower", "Number": "HT-01"}}.get(
+        step, {"Company": "Harbour", "Your name": "Maya", "Mail address": MAYA, "Password": PASSWORD}
+    )
+    for label, word in words.items():
+        desk.page.get_by_label(label, exact=True).fill(word)
+    desk.press(desk.button("Continue"))
+
+
+def test_axe_finds_nothing_on_what_opens_over_a_screen(sits: Sits, demo: Server, guide: Guide) -> None:
+    maya = sits(demo, MAYA)
+    maya.sign_in(PASSWORD, to=guide.home)
+    page, found = maya.page, list[str]()
+
+    def opened(name: str) -> None:
+        found.extend(look(maya, name))
+        page.keyboard.press("Escape")
+
+    maya.press(maya.button("Search or jump to Ctrl K"))
+    page.get_by_role("combobox").fill("slab")
+    opened("palette")
+    maya.press(page.get_by_role("button", name="Notifications").first)
+    opened("notifications/Drawer")
+    page.keyboard.press("?")
+    opened("shortcuts")
+    maya.press(page.get_by_role("button", name="Maya King: profile and settings"))
+    opened("profile")
+    visit(maya, Stop("", f"{guide.home}/correspondence", "Correspondence"))
+    maya.press(maya.button("More filters"))
+    opened("filters")
+    maya.press(maya.button("New"))
+    opened("new")
+    visit(maya, Stop("", guide.west_core(), "Delay to level 4 slab"))
+    maya.press(maya.button("Respond"))
+    opened("composer")
+    visit(maya, Stop("", f"{guide.home}/directory", "Directory"))
+    maya.press(maya.button("Add person"))
+    opened("add person")
+    assert not found, "\n" + "\n".join(found)

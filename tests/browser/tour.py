@@ -1,0 +1,166 @@
+"""Every screen of the client with an address in the demo project; a guard sees to it that none is forgotten."""
+
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import httpx
+
+TOOLS = Path(__file__).parents[2] / "web" / "src" / "tools"
+SCREEN = re.compile(r"""import\("\./screens/([\w/]+)"\)""")
+PASSWORD = "harbour tower"
+MAYA = "maya@harbour.example"
+
+
+class Stop(NamedTuple):
+    """One screen: which it is (tool/Screen), its address, and its main heading."""
+
+    screen: str
+    address: str
+    heading: str
+
+
+class Guide:
+    """Knows the ids of the demo project, by asking the server as Maya."""
+
+    def __init__(self, address: str) -> None:
+        self.client = httpx.Client(base_url=address, headers={"Origin": address}, timeout=30)
+        self.get("/api/setup")
+        self.client.post("/api/session", json={"mail": MAYA, "password": PASSWORD}).raise_for_status()
+        me = self.get("/api/me")
+        self.project = next(each["id"] for each in me["projects"] if each["number"] == "HT-01")
+        self.types = {each["name"]: each for each in self.items(f"{self.room}/types")}
+
+    def get(self, path: str) -> Any:
+        """Ask for something."""
+        answer = self.client.get(path)
+        answer.raise_for_status()
+        return answer.json()
+
+    def items(self, path: str) -> list[Any]:
+        """Ask for the first page of a list."""
+        found: list[Any] = self.get(path)["items"]
+        return found
+
+    @property
+    def room(self) -> str:
+        """The project's correspondence in the API."""
+        return f"/api/projects/{self.project}/correspondence"
+
+    @property
+    def home(self) -> str:
+        """The project in the client."""
+        return f"/projects/{self.project}"
+
+    def letter(self, subject: str) -> Any:
+        """Find a letter by its subject."""
+        return next(each for each in self.items(f"{self.room}/items?q={subject}") if each["subject"] == subject)
+
+    def west_core(self) -> str:
+        """The address of the letter that the demo is about."""
+        return f"{self.home}/correspondence/{self.letter('Delay to level 4 slab, west core')['id']}"
+
+    def open_screens(self) -> list[Stop]:
+        """The screens before the door."""
+        return [
+            Stop("identity/SignIn", "/sign-in", "Sign in"),
+            Stop("identity/Forgotten", "/forgotten-password", "Forgotten password"),
+            Stop("identity/Reset", "/password-resets/unknown", "Choose a new password"),
+            Stop("identity/Invitation", "/invitations/unknown", ""),
+        ]
+
+    def screens(self) -> list[Stop]:
+        """The screens behind it, as a company administrator sees them."""
+        return [*self._shell(), *self._letters(), *self._directory(), *self._settings(), *self._company(), *self._mine()]
+
+    def _shell(self) -> list[Stop]:
+        return [
+            Stop("app/Projects", "/projects", "Projects"),
+            Stop("app/More", "/more", "More"),
+            Stop("app/ProjectHome", self.home, "Harbour Tower"),
+            Stop("app/ProjectSettings", f"{self.home}/settings", "Project settings"),
+            Stop("app/Company", "/company", "Company"),
+            Stop("app/NotFound", f"{self.home}/nothing-here", "Not found"),
+            Stop("search/Results", f"{self.home}/search?q=slab", "Search"),
+        ]
+
+    def _letters(self) -> list[Stop]:
+        letters, west_core = f"{self.home}/correspondence", self.west_core()
+        closed = self.items(f"{self.room}/items?status=closed_successful&limit=1")[0]
+        return [
+            Stop("correspondence/Register", letters, "Correspondence"),
+            Stop("correspondence/Register filtered", f"{letters}?q=nothing+like+this", "Correspondence"),
+            Stop("correspondence/Letter", west_core, "Delay to level 4 slab, west core"),
+            Stop("correspondence/Letter history", f"{west_core}?tab=history", "Delay to level 4 slab, west core"),
+            Stop("correspondence/Letter access", f"{west_core}?tab=permissions", "Delay to level 4 slab, west core"),
+            Stop("correspondence/Letter closed", f"{letters}/{closed['id']}", closed["subject"]),
+            Stop("correspondence/EditLetter", f"{west_core}/edit", "Delay to level 4 slab, west core"),
+            Stop("correspondence/ChooseType", f"{letters}/new", "New item"),
+            Stop(
+                "correspondence/NewLetter",
+                f"{letters}/new/{self.types['Notice of Delay']['id']}",
+                "New Notice of Delay",
+            ),
+        ]
+
+    def _directory(self) -> list[Stop]:
+        dana = next(
+            each["id"] for each in self.items(f"/api/projects/{self.project}/people") if each["name"] == "Dana Ortiz"
+        )
+        return [
+            Stop("directory/Members", f"{self.home}/directory", "Directory"),
+            Stop("directory/Member", f"{self.home}/directory/{dana}", "Dana Ortiz"),
+            Stop("directory/MemberCompanies", f"{self.home}/directory/companies", "Companies"),
+            Stop("directory/Groups", f"{self.home}/directory/groups", "Distribution groups"),
+            Stop("directory/Person", f"/company/people/{dana}", "Dana Ortiz"),
+            Stop("permissions/Table", f"{self.home}/permissions", "Permissions"),
+        ]
+
+    def _settings(self) -> list[Stop]:
+        settings, notice = f"{self.home}/settings", self.types["Notice of Delay"]
+        return [
+            Stop("directory/ProjectGeneral", f"{settings}/general", "General"),
+            Stop("directory/ProjectCalendar", f"{settings}/calendar", "Working days"),
+            Stop("directory/Locations", f"{settings}/locations", "Locations"),
+            Stop("directory/CostCodes", f"{settings}/cost-codes", "Cost codes"),
+            Stop("directory/SpecSections", f"{settings}/spec-sections", "Specification sections"),
+            Stop("correspondence/admin/SettingsTypes", f"{settings}/letters", "Letters"),
+            Stop("correspondence/admin/TypeSettings", f"{settings}/letters/{notice['id']}", "Notice of Delay"),
+            Stop("notifications/MailTypes", f"{settings}/mails", "Mails"),
+            Stop("notifications/MailMatrix", f"{settings}/mails/{notice['tool']}", "Notice of Delay"),
+        ]
+
+    def _company(self) -> list[Stop]:
+        types, notice = "/company/correspondence-types", self.types["Notice of Delay"]["id"]
+        fieldset = self.items(f"/api/account/correspondence/types/{notice}/fieldsets")[0]
+        template = self.items("/api/account/permission-templates")[0]
+        mail = self.items("/api/account/outbox")[0]
+        return [
+            Stop("directory/People", "/company/people", "People"),
+            Stop("directory/Companies", "/company/companies", "Companies"),
+            Stop("directory/Projects", "/company/projects", "Projects"),
+            Stop("directory/Trades", "/company/trades", "Trades"),
+            Stop("permissions/Templates", "/company/permission-templates", "Permission templates"),
+            Stop("permissions/Template", f"/company/permission-templates/{template['id']}", template["name"]),
+            Stop("correspondence/admin/Types", types, "Correspondence types"),
+            Stop("correspondence/admin/AddTypes", f"{types}/new", "Add types"),
+            Stop("correspondence/admin/Type", f"{types}/{notice}", "Notice of Delay"),
+            Stop("correspondence/admin/TypeFieldsets", f"{types}/{notice}/fieldsets", "Notice of Delay"),
+            Stop("correspondence/admin/Fieldset", f"{types}/{notice}/fieldsets/{fieldset['id']}", fieldset["name"]),
+            Stop("correspondence/admin/TypeStatuses", f"{types}/{notice}/statuses", "Notice of Delay"),
+            Stop("notifications/Outbox", "/company/outbox", "Outbox"),
+            Stop("notifications/Mail", f"/company/outbox/{mail['id']}", mail["subject"]),
+        ]
+
+    def _mine(self) -> list[Stop]:
+        return [
+            Stop("identity/Me", "/me", "Maya King"),
+            Stop("identity/Security", "/me/security", "Password and sessions"),
+            Stop("identity/Tokens", "/me/tokens", "API tokens"),
+            Stop("notifications/Notices", "/notifications", "Notifications"),
+        ]
+
+
+def declared() -> set[str]:
+    """Return every screen that the client's tools declare, read from their `index.ts`."""
+    return {f"{index.parent.name}/{screen}" for index in TOOLS.glob("*/index.ts") for screen in SCREEN.findall(index.read_text())}
