@@ -12,7 +12,9 @@ ITEMS = 100_000
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("what", nargs="*", default=["all"], help="list search create single numbers counts size start all")
+    parser.add_argument(
+        "what", nargs="*", default=["all"], help="list search create single numbers counts size start all"
+    )
     parser.add_argument("--keep", type=Path, help="keep the seeded data in this folder, so that the next run is quick")
     parser.add_argument("--items", type=int, default=ITEMS, help=f"how many items the project holds [{ITEMS:,}]")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of ours and bare, in turn [5]")

@@ -9,11 +9,11 @@ from uuid import uuid4
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
+from tests.world import World, world
 
 from sitepost.app import App
 from sitepost.platform.db import Database, migrate, open_database
 from sitepost.platform.settings import Settings
-from tests.world import World, world
 
 __all__ = ["World", "world"]  # `world` is a fixture for every test
 
@@ -58,7 +58,7 @@ def dsn(server_dsn: str, template: str) -> Iterator[str]:
     """The connection string of a fresh copy of the template."""
     name = f"test_{uuid4().hex[:12]}"
     with psycopg.connect(server_dsn, autocommit=True) as conn:
-        conn.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        conn.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     yield make_conninfo(server_dsn, dbname=name)
     with psycopg.connect(server_dsn, autocommit=True) as conn:
         conn.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")

@@ -70,7 +70,9 @@ class App:
         self.hub = Hub(database, lambda work, token, scope: admit(self.gate, work, token, scope))
         self.hub.wakers.append(self.consumer.wake)
         self.litestar = self._litestar(routes)
-        self.asgi = Edge(self.litestar, Pages(client_folder()), database, https=settings.is_https, secret=settings.secret)
+        self.asgi = Edge(
+            self.litestar, Pages(client_folder()), database, https=settings.is_https, secret=settings.secret
+        )
 
     def _open_room(self, room: str) -> list[Any]:
         reactions = _optional(room, "reactions")

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-
 from tests.browser.desk import Desk
 from tests.browser.machines import Mailbox, Server
 from tests.browser.office import Office

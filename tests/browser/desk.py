@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
-
 from tests.browser.watch import Watch
 
 PASSWORD = "harbour lights at dusk"
@@ -48,7 +47,9 @@ class Paper(NamedTuple):
 class Desk:
     """One person's browser: its context, its page, and a watch behind it."""
 
-    def __init__(self, browser: Browser, address: str, mail: str = "", *, phone: bool = False, dark: bool = False) -> None:
+    def __init__(
+        self, browser: Browser, address: str, mail: str = "", *, phone: bool = False, dark: bool = False
+    ) -> None:
         self.address = address
         self.mail = mail
         self.phone = phone

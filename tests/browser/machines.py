@@ -117,9 +117,7 @@ class Server:
         """Serve, and wait for the line that says where."""
         command = [sys.executable, "-m", "sitepost", "serve", "--data", str(self.data), "--port", "0"]
         log = (self.data.parent / f"{self.data.name}.log").open("w")
-        self.process = subprocess.Popen(
-            command, env=self._environment(), stdout=subprocess.PIPE, stderr=log, text=True
-        )
+        self.process = subprocess.Popen(command, env=self._environment(), stdout=subprocess.PIPE, stderr=log, text=True)
         log.close()
         assert self.process.stdout is not None
         for line in self.process.stdout:

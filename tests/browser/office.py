@@ -4,7 +4,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
-
 from tests.browser.desk import PASSWORD
 from tests.browser.machines import Mailbox, Server, link
 

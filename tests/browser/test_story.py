@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 import pypdf
 import pytest
 from playwright.sync_api import expect
-from sitepost.gateways.demo import files
 from tests.browser.conftest import Sits
 from tests.browser.desk import PASSWORD, Desk, Paper
 from tests.browser.machines import Mailbox, Server, link, markup, words
+
+from sitepost.gateways.demo import files
 
 SUBJECT = "Delay to level 4 slab, west core"
 REASON = "The tower crane stood still for three days."

@@ -75,9 +75,7 @@ class HungUp(Exception):
 class Edge:
     """The outermost ASGI application; `app` is Litestar, `pages` serves the web client."""
 
-    def __init__(
-        self, app: ASGIApp, pages: ASGIApp, database: Database, *, https: bool, secret: str = ""
-    ) -> None:
+    def __init__(self, app: ASGIApp, pages: ASGIApp, database: Database, *, https: bool, secret: str = "") -> None:
         self.secret = sha256(secret.encode()).digest()
         self.app = app
         self.pages = pages
