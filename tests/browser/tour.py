@@ -71,7 +71,14 @@ class Guide:
 
     def screens(self) -> list[Stop]:
         """The screens behind it, as a company administrator sees them."""
-        return [*self._shell(), *self._letters(), *self._directory(), *self._settings(), *self._company(), *self._mine()]
+        return [
+            *self._shell(),
+            *self._letters(),
+            *self._directory(),
+            *self._settings(),
+            *self._company(),
+            *self._mine(),
+        ]
 
     def _shell(self) -> list[Stop]:
         return [
@@ -163,4 +170,8 @@ class Guide:
 
 def declared() -> set[str]:
     """Return every screen that the client's tools declare, read from their `index.ts`."""
-    return {f"{index.parent.name}/{screen}" for index in TOOLS.glob("*/index.ts") for screen in SCREEN.findall(index.read_text())}
+    return {
+        f"{index.parent.name}/{screen}"
+        for index in TOOLS.glob("*/index.ts")
+        for screen in SCREEN.findall(index.read_text())
+    }

@@ -20,7 +20,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.item import EVERY_MEMBER, Card
 from sitepost.kernel.passport import MEMBER_TOOL, Site
-from sitepost.platform import cards, mail, passports
+from sitepost.platform import cards, mail, scopes
 from sitepost.platform.db import Database
 from sitepost.platform.jobs import Jobs
 from sitepost.platform.mail.message import message
@@ -196,9 +196,7 @@ async def test_mails_about_one_item_form_one_thread_of_their_project(
     jobs = office(sink)
     item, response = new_id(), new_id()
     async with Work(database) as work:
-        await passports.save_scope(
-            work, Site(id=PROJECT, account=ACCOUNT, name='Harbour "Tower", Läände'), kind="project"
-        )
+        await scopes.save_scope(work, Site(id=PROJECT, account=ACCOUNT, name='Harbour "Tower", Läände'), kind="project")
         for card, parent in ((item, None), (response, item)):
             await cards.save(
                 work,

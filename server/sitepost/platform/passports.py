@@ -61,17 +61,6 @@ WHERE p.scope_id = %(scope)s AND p.person_id = ANY(%(people)s) AND p.active
 HOLDS = """EXISTS (SELECT FROM passport p WHERE p.scope_id = {scope} AND p.person_id = {person} AND p.active
     AND (p.levels ->> ({tool}))::integer >= 1)"""
 """A condition for statements of the rooms: a person is active and holds Read Only or more on a tool."""
-PROJECTS = """
-SELECT id FROM scope WHERE account_id = %(account)s AND kind = 'project' AND id = ANY(%(ids)s)
-"""
-SAVE_SCOPE = """
-INSERT INTO scope AS s (id, account_id, kind, name, number, time_zone, working_days, holidays, active)
-VALUES (%(id)s, %(account)s, %(kind)s, %(name)s, %(number)s, %(time_zone)s, %(working_days)s, %(holidays)s,
-    %(active)s)
-ON CONFLICT (id) DO UPDATE SET name = excluded.name, number = excluded.number,
-    time_zone = excluded.time_zone, working_days = excluded.working_days, holidays = excluded.holidays,
-    active = excluded.active
-"""
 SAVE_PERSON = """
 INSERT INTO passport AS p (scope_id, person_id, account_id, company_id, name, company_name, mail, title,
     employee, account_admin, active, language)
@@ -112,24 +101,6 @@ class Rights(msgspec.Struct, frozen=True, kw_only=True):
     levels: dict[str, Level]
     grants: dict[str, Iterable[str]]
     template: UUID | None = None
-
-
-async def save_scope(work: Work, site: Site, *, kind: str, active: bool = True) -> None:
-    """Insert or update the scope (account or project) that passports are for."""
-    await work.run(
-        SAVE_SCOPE,
-        {
-            "id": site.id,
-            "account": site.account,
-            "kind": kind,
-            "name": site.name,
-            "number": site.number,
-            "time_zone": site.calendar.time_zone,
-            "working_days": list(site.calendar.working_days),
-            "holidays": sorted(site.calendar.holidays),
-            "active": active,
-        },
-    )
 
 
 async def save_badge(work: Work, badge: Badge) -> None:
@@ -267,11 +238,6 @@ async def able(
         return set()
     row = {"scope": scope, "tool": tool, "level": int(level), "people": wanted}
     return set(await work.values(ABLE, row))
-
-
-async def projects(work: Work, *, account: UUID, ids: Iterable[UUID]) -> set[UUID]:
-    """Return those of `ids` that are projects of the account."""
-    return set(await work.values(PROJECTS, {"account": account, "ids": list(ids)}))
 
 
 def passport_of(row: dict[str, Any]) -> Passport:

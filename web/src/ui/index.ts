@@ -1,5 +1,6 @@
 export { IconButton, type IconButtonProps } from "./button/IconButton";
 export { LinkButton } from "./button/LinkButton";
+export { MenuChoice } from "./button/MenuChoice";
 export { type ButtonKind, PressButton, type PressButtonProps } from "./button/PressButton";
 export { AccessTable, type AccessTool } from "./access/AccessTable";
 export { forcedGrants, levelWord, grantWords } from "./access/words";

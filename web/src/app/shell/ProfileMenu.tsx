@@ -6,6 +6,7 @@ import { usePreferences } from "@/platform/preferences";
 import { useMe, useSession } from "@/platform/session";
 import { useSettings } from "@/platform/settings";
 import { initialsOf } from "@/kernel/people";
+import { MenuChoice } from "@/ui/button/MenuChoice";
 import { toastProblem } from "@/ui/feedback/toasts";
 import styles from "./shell.module.css";
 import { useShell } from "./state";
@@ -41,10 +42,6 @@ export function ProfileMenu() {
   );
 }
 
-function Tick({ on }: { on: boolean }) {
-  return <span aria-hidden>{on ? "✓" : ""}</span>;
-}
-
 function SchemeItems() {
   const { t } = useLingui();
   const { settings, change } = useSettings();
@@ -53,9 +50,7 @@ function SchemeItems() {
     <>
       <Menu.Label><Trans>Appearance</Trans></Menu.Label>
       {schemes.map(([key, label]) => (
-        <Menu.Item key={key} role="menuitemradio" aria-checked={key === settings.theme} closeMenuOnClick={false} rightSection={<Tick on={key === settings.theme} />} onClick={() => change({ theme: key }).catch(toastProblem)}>
-          {label}
-        </Menu.Item>
+        <MenuChoice key={key} value={key} chosen={key === settings.theme} stay onChoose={() => void change({ theme: key }).catch(toastProblem)}>{label}</MenuChoice>
       ))}
     </>
   );
@@ -70,9 +65,7 @@ function LanguageItems() {
     <>
       <Menu.Label><Trans>Language</Trans></Menu.Label>
       {LANGUAGES.map(({ code, name }) => (
-        <Menu.Item key={code} role="menuitemradio" aria-checked={code === language} rightSection={<Tick on={code === language} />} onClick={() => choose(code)}>
-          {name}
-        </Menu.Item>
+        <MenuChoice key={code} value={code} chosen={code === language} onChoose={() => void choose(code)}>{name}</MenuChoice>
       ))}
     </>
   );

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconArrowDown, IconArrowUp, IconColumns3, IconMinus, IconPlus, IconRowInsertTop } from "@tabler/icons-react";
 import { type Density, prefer, usePreferences } from "@/platform/preferences";
 import { IconButton } from "../button/IconButton";
+import { MenuChoice } from "../button/MenuChoice";
 import { PressButton } from "../button/PressButton";
 import styles from "./table.module.css";
 import type { Column } from "./types";
@@ -54,9 +55,7 @@ export function DensityMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {choices.map(([key, label]) => (
-          <Menu.Item key={key} role="menuitemradio" aria-checked={key === density} onClick={() => prefer({ density: key })} rightSection={key === density ? "✓" : null}>
-            {label}
-          </Menu.Item>
+          <MenuChoice key={key} value={key} chosen={key === density} onChoose={() => prefer({ density: key })}>{label}</MenuChoice>
         ))}
       </Menu.Dropdown>
     </Menu>

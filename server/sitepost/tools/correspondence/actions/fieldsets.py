@@ -9,7 +9,7 @@ from sitepost.events.correspondence import FieldsetAssigned, FieldsetSaved, Fiel
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden, refuse, refuse_faults
-from sitepost.platform import passports
+from sitepost.platform import scopes
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.actions import types
@@ -33,7 +33,7 @@ async def load(work: Work, *, type: UUID, fieldset: UUID) -> KeptFieldset:
 
 async def check_projects(work: Work, who: Passport, *, projects: Sequence[UUID]) -> None:
     """Refuse `correspondence.unknown_project` unless every project belongs to the asker's company."""
-    if set(projects) - await passports.projects(work, account=who.account, ids=projects):
+    if set(projects) - await scopes.projects(work, account=who.account, ids=projects):
         raise Refusal(UNKNOWN_PROJECT, field="project_ids")
 
 

@@ -7,7 +7,7 @@ from sitepost.events.directory import AccountFounded, CompanyAdded, PersonAdded
 from sitepost.kernel import text
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.passport import Passport, Site
-from sitepost.platform import passports
+from sitepost.platform import passports, scopes
 from sitepost.platform.work import Work, scoped
 from sitepost.tools.directory import rules, store
 from sitepost.tools.directory.actions import badges
@@ -42,7 +42,7 @@ async def found(work: Work, *, name: str, person_name: str, mail: str, title: st
     await store.companies.add_account(work, account=account, name=name, company=company.id)
     await store.companies.add(work, company)
     await store.people.add(work, person)
-    await passports.save_scope(work, Site(id=account, account=account, name=name), kind="account")
+    await scopes.save_scope(work, Site(id=account, account=account, name=name), kind="account")
     await badges.issue(work, [person])
     work.account, work.actor = account, person.id
     founded = AccountFounded(account=account, company=company.id, administrator=person.id)

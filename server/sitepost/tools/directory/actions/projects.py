@@ -13,7 +13,7 @@ from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden, refuse
 from sitepost.kernel.time import MONDAY_TO_FRIDAY
 from sitepost.kernel.version import refuse_stale
-from sitepost.platform import passports
+from sitepost.platform import passports, scopes
 from sitepost.platform.work import Work
 from sitepost.tools.directory import model, rules, store
 from sitepost.tools.directory.actions import members
@@ -44,7 +44,7 @@ async def create(work: Work, who: Passport, **values: Any) -> Project:
     project = Project(id=new_id(), account=who.account, **values)
     rules.check_calendar(project.time_zone, project.working_days, project.holidays)
     await store.projects.add(work, project)
-    await passports.save_scope(work, project.site, kind="project")
+    await scopes.save_scope(work, project.site, kind="project")
     await work.tell(ProjectCreated(project=project.id), rules.project_card(project))
     await members.bring_in(work, who, project=project.id, person=who.person)
     return project
@@ -70,7 +70,7 @@ async def _change(work: Work, who: Passport, project: UUID, *, values: dict[str,
         return found
     rules.check_calendar(edited.time_zone, edited.working_days, edited.holidays)
     await store.projects.save(work, edited)
-    await passports.save_scope(work, edited.site, kind="project", active=edited.active)
+    await scopes.save_scope(work, edited.site, kind="project", active=edited.active)
     passports.access_changed(work)
     await work.tell(ProjectChanged(project=project, changes=changes), rules.project_card(edited))
     return edited

@@ -9,7 +9,7 @@ import { may } from "@/kernel/resource";
 import { projectPath } from "@/platform/address";
 import { projectKey } from "@/platform/queries";
 import { useProject } from "@/platform/session";
-import { EmptyState, ErrorState, FilteredEmpty, levelWord, Page, SearchBox, Skeletons, toast, toastProblem, Toolbar } from "@/ui";
+import { EmptyState, ErrorState, FilteredEmpty, levelWord, MenuChoice, Page, SearchBox, Skeletons, toast, toastProblem, Toolbar } from "@/ui";
 import { permissionsApi, type Row, type Table, type Tool } from "../api";
 import styles from "../parts/table.module.css";
 import { whyWord } from "../parts/words";
@@ -103,9 +103,9 @@ function TemplateCell({ row, table, onGive }: CellProps & { table: Table }) {
           <button type="button" className={styles.pick} aria-label={t`Template of ${name}: ${word}`}><span>{word}</span><IconChevronDown size={14} stroke={1.5} aria-hidden /></button>
         </Menu.Target>
         <Menu.Dropdown>
-          {table.templates.map((one) => <Menu.Item key={one.id} role="menuitemradio" aria-checked={one.id === row.template_id} onClick={() => one.id && onGive({ template_id: one.id })}>{one.name}</Menu.Item>)}
+          {table.templates.map((one) => <MenuChoice key={one.id} value={one.id ?? ""} chosen={one.id === row.template_id} onChoose={() => one.id && onGive({ template_id: one.id })}>{one.name}</MenuChoice>)}
           <Menu.Divider />
-          <Menu.Item role="menuitemradio" aria-checked={!row.template_id} onClick={() => onGive({ levels: row.levels as Record<string, Level> })}><Trans>No template: levels by hand</Trans></Menu.Item>
+          <MenuChoice value="" chosen={!row.template_id} onChoose={() => onGive({ levels: row.levels as Record<string, Level> })}><Trans>No template: levels by hand</Trans></MenuChoice>
         </Menu.Dropdown>
       </Menu>
     </td>
@@ -127,7 +127,7 @@ function LevelCell({ row, tool, onGive }: CellProps & { tool: Tool }) {
           <button type="button" className={styles.pick} data-level={level} aria-label={t`${name} on ${title}: ${word}`}><span>{word}</span><IconChevronDown size={14} stroke={1.5} aria-hidden /></button>
         </Menu.Target>
         <Menu.Dropdown>
-          {LEVELS.map((one) => <Menu.Item key={one} role="menuitemradio" aria-checked={one === level} onClick={() => onGive({ levels: { ...(row.levels as Record<string, Level>), [tool.key]: one } })}>{levelWord(one)}</Menu.Item>)}
+          {LEVELS.map((one) => <MenuChoice key={one} value={one} chosen={one === level} onChoose={() => onGive({ levels: { ...(row.levels as Record<string, Level>), [tool.key]: one } })}>{levelWord(one)}</MenuChoice>)}
         </Menu.Dropdown>
       </Menu>
     </td>

@@ -2,7 +2,7 @@ import { Menu } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
 import { IconLayoutList } from "@tabler/icons-react";
 import { useCallback } from "react";
-import { ColumnsMenu, DensityMenu, IconButton, SearchBox, type TableLayout, Toolbar } from "@/ui";
+import { ColumnsMenu, DensityMenu, IconButton, MenuChoice, SearchBox, type TableLayout, Toolbar } from "@/ui";
 import type { Counts, Line } from "../../api";
 import { FilterBar } from "./FilterBar";
 import { isGrouped, type ListState, valuesOf } from "./filters";
@@ -46,9 +46,7 @@ function ViewMenu({ state }: { state: ListState }) {
       </Menu.Target>
       <Menu.Dropdown>
         {choices.map(([on, label]) => (
-          <Menu.Item key={label} role="menuitemradio" aria-checked={on === grouped} rightSection={on === grouped ? "✓" : null} onClick={() => state.change({ group: on ? [] : ["none"] })}>
-            {label}
-          </Menu.Item>
+          <MenuChoice key={label} value={label} chosen={on === grouped} onChoose={() => state.change({ group: on ? [] : ["none"] })}>{label}</MenuChoice>
         ))}
       </Menu.Dropdown>
     </Menu>
