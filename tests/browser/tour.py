@@ -153,7 +153,7 @@ class Guide:
             Stop("correspondence/admin/AddTypes", f"{types}/new", "Add types"),
             Stop("correspondence/admin/Type", f"{types}/{notice}", "Notice of Delay"),
             Stop("correspondence/admin/TypeFieldsets", f"{types}/{notice}/fieldsets", "Notice of Delay"),
-            Stop("correspondence/admin/Fieldset", f"{types}/{notice}/fieldsets/{fieldset['id']}", fieldset["name"]),
+            Stop("correspondence/admin/Fieldset", f"{types}/{notice}/fieldsets/{fieldset['id']}", "Notice of Delay"),
             Stop("correspondence/admin/TypeStatuses", f"{types}/{notice}/statuses", "Notice of Delay"),
             Stop("notifications/Outbox", "/company/outbox", "Outbox"),
             Stop("notifications/Mail", f"/company/outbox/{mail['id']}", mail["subject"]),
