@@ -88,7 +88,11 @@ walls: $(VENV)/.stamp-dev ## the walls between the rooms, and the guards of the 
 
 .PHONY: unit
 unit: $(VENV)/.stamp-dev ## tests of rules, actions, routes and platform, two at a time (T=… picks some)
-	@$(BIN)/pytest -n 2 --dist loadgroup $(or $(T),tests --ignore tests/browser --ignore tests/house)
+	@$(BIN)/pytest -n 2 --dist loadgroup $(or $(T),tests --ignore tests/browser --ignore tests/house --ignore tests/contract)
+
+.PHONY: fuzz
+fuzz: $(VENV)/.stamp-dev ## 10,000 generated requests against every route (SITEPOST_FUZZ_CASES=… for fewer)
+	@$(BIN)/pytest -n 2 --dist loadgroup tests/contract
 
 .PHONY: web
 web: node-packages ## lint, types, walls, words and tests of the web client

@@ -365,7 +365,8 @@ async def test_access_that_ended_while_the_bell_was_deaf_is_found_out(
         await conn.execute("UPDATE passport SET active = false WHERE person_id = %s", (site.world.people["rita"],))
         await conn.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND query IN ('LISTEN sitepost_notice', 'SELECT 1')"
+            "WHERE datname = current_database() AND usename = current_user "
+            "AND query IN ('LISTEN sitepost_notice', 'SELECT 1')"
         )
     await rita.until("bye", 5)
 
