@@ -93,8 +93,8 @@ async def test_it_is_searched_and_paged(site: Site) -> None:
 
 
 async def test_a_failed_mail_is_sent_again(site: Site) -> None:
-    failed = await put(site, to="no address at all")
     with_server(site)
+    failed = await put(site, to="no address at all")
     await site.world.settle()
     path = f"/api/account/outbox/{failed}"
     one = (await site.world.client("maya").get(path)).json()

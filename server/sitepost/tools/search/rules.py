@@ -80,7 +80,7 @@ def places(text: str, sought: Sought) -> list[Place]:
     if len(low) != len(text):  # a few letters of a few languages grow when they become small
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     found = {place for root in sought.roots for place in _places(low, root)}
-    return sorted(found) if len(sought.roots) > 1 else list(found)
+    return sorted(found)
 
 
 def _places(low: str, root: str) -> Iterator[Place]:
