@@ -1,6 +1,7 @@
 """Somebody at a browser of their own, and what they do there, by roles and labels."""
 
 import re
+import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ window.fetch = (...call) => {
 """
 CALM = """() => window.asks.open === 0 && performance.now() - window.asks.at > 120 && document.fonts.status === "loaded"
   && !document.querySelector("[aria-busy=true]") && [...document.images].every((image) => image.complete)
+  && !document.querySelector("[role=status][data-shape]")
   && document.getAnimations().every((one) => one.playState !== "running")"""
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
@@ -97,14 +99,21 @@ class Desk:
         """Wait for a toast or a note that says so."""
         expect(self.page.get_by_role("status").filter(has_text=words).first).to_be_visible()
 
+    def until(self, says: str, arg: object = None, *, seconds: float = 30) -> None:
+        """Wait until a function in the page says yes; asked anew each time, as the page itself forbids eval."""
+        end = time.monotonic() + seconds
+        while not self.page.evaluate(says, arg):
+            assert time.monotonic() < end, f"the page never said yes to {says}"
+            self.page.wait_for_timeout(40)
+
     def hear(self) -> None:
         """Wait until the live socket has said its first word."""
-        self.page.wait_for_function("window.hears === true")
+        self.until("() => window.hears === true")
 
     def settle(self) -> None:
         """Wait until nothing is asked of the server any more, and everything that came is drawn."""
         self.page.evaluate(FRAMES)
-        self.page.wait_for_function(CALM)
+        self.until(CALM)
 
     # --- coming in ---
 
