@@ -6,8 +6,7 @@ Imports stand inside the commands: `serve` stays a small process that way, and h
 import asyncio
 import os
 import sys
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
@@ -131,25 +130,13 @@ def openapi() -> None:
     typer.echo(asyncio.run(document()).decode())
 
 
-@contextmanager
-def _in_a_hurry() -> Iterator[None]:
-    """Let commits of this command not wait for the disk: a demo that a crash cut short is made again."""
-    before = os.environ.get("PGOPTIONS")
-    os.environ["PGOPTIONS"] = f"{before or ''} -c synchronous_commit=off"
-    try:
-        yield
-    finally:
-        del os.environ["PGOPTIONS"]
-        if before is not None:
-            os.environ["PGOPTIONS"] = before
-
-
 @demo.command("load", short_help="Load it into a new folder.")
 def demo_load(data: Data = None) -> None:
     """Load the demo project into a new folder and print who can sign in; a second time only prints."""
     from sitepost.gateways import console
+    from sitepost.platform.db.hurry import in_a_hurry
 
-    with _in_a_hurry():
+    with in_a_hurry():
         lines = _with_app(data, lambda app: console.load_demo(app, progress=_progress))
     for line in lines:
         typer.echo(line)
@@ -159,8 +146,9 @@ def demo_load(data: Data = None) -> None:
 def demo_reset(data: Data = None) -> None:
     """Make the demo project as it was at the start; refuses any other data."""
     from sitepost.gateways import console
+    from sitepost.platform.db.hurry import in_a_hurry
 
-    with _in_a_hurry():
+    with in_a_hurry():
         lines = _with_app(data, lambda app: console.reset_demo(app, progress=_progress))
     for line in lines:
         typer.echo(line)

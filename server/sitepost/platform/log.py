@@ -17,7 +17,7 @@ def _hide(_: Any, __: str, event: Any) -> Any:
 
 def configure_logging(style: str = "console", *, level: int = logging.INFO) -> None:
     """Send every log line to standard error as text (`console`) or JSON lines (`json`)."""
-    renderer: Any = (  # Any: either renderer; structlog types them apart
+    renderer: structlog.typing.Processor = (
         structlog.processors.JSONRenderer()
         if style == "json"
         else structlog.dev.ConsoleRenderer(
