@@ -101,6 +101,8 @@ def leave_pictures(test: str, desks: list[Desk]) -> None:
 @pytest.fixture
 def sits(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Sits]:
     """`sits(server, mail)` gives somebody a desk; at the end every watch is asked what it saw."""
+    if "fresh" in request.fixturenames:
+        request.getfixturevalue("fresh")  # begun before the desks, so that it ends after them
     desks: list[Desk] = []
 
     def sit(server: Server | Office, mail: str = "", *, phone: bool = False, dark: bool = False) -> Desk:

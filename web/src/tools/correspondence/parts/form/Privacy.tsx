@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useMe } from "@/platform/session";
@@ -17,6 +18,7 @@ export function Privacy({ form, type, hidden, creator }: { form: LetterForm; typ
   const secret = type.super_private ? "super_private" : "private";
   const typeName = type.name;
   const count = others.length + 1;
+  const people = t`${plural(count, { one: "# person", other: "# people" })}`;
   return (
     <div className={styles.privacy} data-field="private">
       {!hidden && (
@@ -32,8 +34,8 @@ export function Privacy({ form, type, hidden, creator }: { form: LetterForm; typ
           <>
             <p>
               {type.super_private
-                ? <Trans>Once issued, seen by {count} people, and by administrators of {typeName} whose company is on it.</Trans>
-                : <Trans>Once issued, seen by {count} people, by colleagues of theirs who may follow their company, and by administrators of {typeName}.</Trans>}
+                ? <Trans>Once issued, seen by {people}, and by administrators of {typeName} whose company is on it.</Trans>
+                : <Trans>Once issued, seen by {people}, by colleagues of theirs who may follow their company, and by administrators of {typeName}.</Trans>}
             </p>
             <PressButton small kind="quiet" aria-expanded={open} onPress={() => setOpen(!open)}>{open ? <Trans>Hide names</Trans> : <Trans>Show names</Trans>}</PressButton>
           </>

@@ -1,0 +1,102 @@
+"""Pictures of the main screens, for whoever designs and documents; and nothing sticks out sideways."""
+
+import io
+import os
+from typing import Literal
+
+from PIL import Image
+from playwright.sync_api import ViewportSize, expect
+from tests.browser.conftest import SCREENS, Sits
+from tests.browser.desk import PHONE, WIDE, Desk
+from tests.browser.machines import Server
+from tests.browser.tour import MAYA, PASSWORD, Guide
+
+SIZES: dict[str, ViewportSize] = {
+    "wide": WIDE,  # type: ignore[dict-item]  # a dict of two ints
+    "tablet": {"width": 1024, "height": 768},
+    "phone": PHONE,  # type: ignore[dict-item]  # a dict of two ints
+}
+LIGHTS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+DOCS = SCREENS.parents[2] / "docs" / "screens"
+KEPT = set(
+    [
+        "list-wide-light",
+        "letter-wide-light",
+        "letter-wide-dark",
+        "form-wide-light",
+        "list-phone-light",
+        "letter-phone-light",
+    ]
+)
+LARGEST = 150_000
+DRAWN = """async (address) => {
+  const { files } = await (await fetch(address)).json();
+  return files.every((file) => file.thumbnail || !/pdf|image/.test(file.media_type));
+}"""
+SIDEWAYS = "document.scrollingElement.scrollWidth - innerWidth"
+
+
+def main_screens(guide: Guide) -> dict[str, tuple[str, str]]:
+    """The screens that people live in, by a short name."""
+    letters, subject = f"{guide.home}/correspondence", "Delay to level 4 slab, west core"
+    notice = guide.types["Notice of Delay"]["id"]
+    return {
+        "home": (guide.home, "Harbour Tower"),
+        "list": (f"{letters}?sort=-updated_at&group=none", "Correspondence"),
+        "letter": (guide.west_core(), subject),
+        "edit": (f"{guide.west_core()}/edit", subject),
+        "form": (f"{letters}/new/{notice}", "New Notice of Delay"),
+        "directory": (f"{guide.home}/directory", "Directory"),
+        "permissions": (f"{guide.home}/permissions", "Permissions"),
+        "search": (f"{guide.home}/search?q=slab", "Search"),
+        "notices": ("/notifications", "Notifications"),
+        "types": ("/company/correspondence-types", "Correspondence types"),
+        "fieldsets": (f"/company/correspondence-types/{notice}/fieldsets", "Notice of Delay"),
+        "mails": (f"{guide.home}/settings/mails/{guide.types['Notice of Delay']['tool']}", "Notice of Delay"),
+        "outbox": ("/company/outbox", "Outbox"),
+        "profile": ("/me", "Maya King"),
+        "projects": ("/projects", "Projects"),
+    }
+
+
+def take(desk: Desk, name: str) -> None:
+    """Photograph the screen; the chosen ones go into the pages too, as WebP."""
+    desk.page.mouse.move(0, 0)
+    taken = desk.page.screenshot(path=SCREENS / f"{name}.png")
+    if name not in KEPT or os.environ.get("SITEPOST_WRITE_SCREENS") != "1":
+        return
+    DOCS.mkdir(parents=True, exist_ok=True)
+    Image.open(io.BytesIO(taken)).convert("RGB").save(DOCS / f"{name}.webp", quality=82, method=6)
+    size = (DOCS / f"{name}.webp").stat().st_size
+    assert size < LARGEST, f"{name} has {size} bytes"
+
+
+def photograph(desk: Desk, name: str) -> list[str]:
+    """Take one screen at every size, light and dark; say where it is wider than the screen."""
+    wrong = list[str]()
+    for size, viewport in SIZES.items():
+        desk.page.set_viewport_size(viewport)
+        for light in LIGHTS:
+            desk.page.emulate_media(color_scheme=light)
+            desk.settle()
+            take(desk, f"{name}-{size}-{light}")
+        if desk.page.evaluate(SIDEWAYS) > 0:
+            wrong.append(f"{name} is wider than the screen, {size}")
+    desk.page.set_viewport_size(SIZES["wide"])
+    return wrong
+
+
+def test_the_main_screens_are_photographed(sits: Sits, demo: Server) -> None:
+    SCREENS.mkdir(exist_ok=True)
+    guide = Guide(demo.address)
+    maya = sits(demo, MAYA)
+    maya.page.goto("/sign-in")
+    expect(maya.heading("Sign in")).to_be_visible()
+    wrong = photograph(maya, "sign-in")
+    maya.sign_in(PASSWORD, to=guide.home)
+    drawn = f"{guide.room}/items/{guide.west_core().split('/')[-1]}"
+    maya.page.wait_for_function(DRAWN, arg=drawn, timeout=60_000)
+    for name, (address, heading) in main_screens(guide).items():
+        maya.visit(address, heading)
+        wrong += photograph(maya, name)
+    assert not wrong, "\n".join(wrong)
