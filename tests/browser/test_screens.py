@@ -18,16 +18,8 @@ SIZES: dict[str, ViewportSize] = {
 }
 LIGHTS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 DOCS = SCREENS.parents[2] / "docs" / "screens"
-KEPT = set(
-    [
-        "list-wide-light",
-        "letter-wide-light",
-        "letter-wide-dark",
-        "form-wide-light",
-        "list-phone-light",
-        "letter-phone-light",
-    ]
-)
+WIDE_KEPT = {"list-wide-light", "letter-wide-light", "letter-wide-dark", "form-wide-light"}
+KEPT = WIDE_KEPT | {"list-phone-light", "letter-phone-light"}
 LARGEST = 150_000
 DRAWN = """async (address) => {
   const { files } = await (await fetch(address)).json();
