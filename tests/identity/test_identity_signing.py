@@ -307,13 +307,13 @@ async def test_api_tokens_work_until_revoked_and_cannot_breed(world: World):
 async def test_settings_are_kept_and_merged(world: World):
     dana = world.client("dana")
     await dana.patch("/api/me/settings", json={"theme": "dark", "lists": {"items:1": {"status": ["open"]}}})
-    answer = await dana.patch("/api/me/settings", json={"density": "compact", "lists": {"items:2": {"q": "crane"}}})
+    answer = await dana.patch("/api/me/settings", json={"density": "small", "lists": {"items:2": {"q": "crane"}}})
     assert answer.json()["theme"] == "dark"
     assert answer.json()["lists"] == {"items:1": {"status": ["open"]}, "items:2": {"q": "crane"}}
     await dana.patch("/api/me/settings", json={"lists": {"items:1": None}})
     me = (await dana.get("/api/me")).json()
     assert me["settings"]["lists"] == {"items:2": {"q": "crane"}}
-    assert me["settings"]["density"] == "compact"
+    assert me["settings"]["density"] == "small"
     large = await dana.patch("/api/me/settings", json={"lists": {"items:2": "x" * 9000}})
     assert large.json()["code"] == "identity.setting_too_large"
     for body in ({"theme": "pink"}, {"account_admin": True}, {"language": "'; DROP"}):

@@ -49,6 +49,13 @@ async def test_without_a_mail_server_every_mail_can_be_read_there(site: Site) ->
     assert one["why_not"] == {"retry": "notifications.no_mail_server"}
 
 
+async def test_it_says_whether_mails_leave_at_all(site: Site) -> None:
+    client = site.world.client("maya")
+    assert (await client.get("/api/account/outbox")).json()["sends"] is False
+    with_server(site)
+    assert (await client.get("/api/account/outbox")).json()["sends"] is True
+
+
 async def test_words_about_cards_that_the_administrator_may_not_see_are_withheld(site: Site) -> None:
     await site.create(
         "ana", "CLM", private=True, assignees=site.people("dana"), subject="Xylophone", description=doc("Xylophone")

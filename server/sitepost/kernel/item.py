@@ -60,7 +60,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     `tool` is the key that permissions are held on (`correspondence:<type id>`), `kind` names
     the sort of thing (`correspondence.item`). `scope` is the project, or the account for
     things of the whole company. `parent` is set on parts with an audience of their own (an
-    unofficial response). `words` is what full-text search finds; `brief` is what mails print.
+    unofficial response). `words` is what full-text search finds and shows, `aliases` finds too but
+    is not kept (the parts of a file's name); `brief` is what mails print.
     """
 
     id: UUID
@@ -77,6 +78,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     parent: UUID | None = None
     files: tuple[UUID, ...] = ()
     words: str = ""
+    aliases: str = ""
     brief: tuple[BriefLine, ...] = ()
     updated_at: datetime | None = None
 

@@ -11,14 +11,15 @@ from sitepost.kernel.item import Audience, BriefLine, Card, readers
 from sitepost.kernel.passport import Passport
 from sitepost.platform.db.session import Answer, Session
 
-LONGEST_WORDS = 200_000  # a tsvector holds at most 1 MiB
+LONGEST_WORDS = 180_000  # a tsvector holds at most 1 MiB
+LONGEST_ALIASES = 20_000
 
 ADD: LiteralString = """INSERT INTO card AS c (id, account_id, scope_id, tool, kind, number, title, state, state_label,
         link, parent_id, audience, readers, brief, words, tsv, updated_at)
     VALUES (%(id)s, %(account)s, %(scope)s, %(tool)s, %(kind)s, %(number)s, %(title)s, %(state)s,
         %(state_label)s, %(link)s, %(parent)s, %(audience)s, %(readers)s, %(brief)s, %(words)s,
         setweight(to_tsvector('simple', %(title)s), 'A') || setweight(to_tsvector('english', %(title)s), 'A')
-            || setweight(to_tsvector('english', %(words)s), 'C'), %(now)s)"""
+            || setweight(to_tsvector('english', %(words)s || ' ' || %(aliases)s), 'C'), %(now)s)"""
 SAVE = f"""
 WITH old AS (SELECT readers FROM card WHERE id = %(id)s),
 saved AS (
@@ -52,6 +53,11 @@ FROM card c WHERE c.id = ANY(%(ids)s) AND c.account_id = %(account)s AND c.reade
 OF_KIND = """
 SELECT c.id FROM card c
 WHERE c.id = ANY(%(ids)s) AND c.kind = %(kind)s AND c.account_id = %(account)s
+  AND c.scope_id IN (%(scope)s, %(account)s) AND c.readers && %(reads)s
+"""
+RETIRED = """
+SELECT c.id, c.title FROM card c
+WHERE c.id = ANY(%(ids)s) AND c.state = 'retired' AND c.account_id = %(account)s
   AND c.scope_id IN (%(scope)s, %(account)s)
 """
 SEEN_OF_KIND = f"""
@@ -97,6 +103,7 @@ def _row(work: Session, card: Card) -> dict[str, Any]:
         "readers": readers(card),
         "brief": Jsonb(card.brief),
         "words": card.words[:LONGEST_WORDS],
+        "aliases": card.aliases[:LONGEST_ALIASES],
         "now": card.updated_at or work.now,
     }
 
@@ -126,12 +133,18 @@ def ask_seen(work: Session, ids: Iterable[UUID], who: Passport) -> Answer[dict[U
 
 
 async def of_kind(work: Session, ids: Iterable[UUID], *, kind: str, who: Passport) -> set[UUID]:
-    """Return those of `ids` that are cards of `kind` in the project or account of `who`."""
+    """Return those of `ids` that are cards of `kind` for `who`; what was retired or ended has no readers any more."""
     wanted = list(ids)
     if not wanted:
         return set()
-    found = await work.values(OF_KIND, {"ids": wanted, "kind": kind, "account": who.account, "scope": who.site.id})
-    return set(found)
+    place = {"account": who.account, "scope": who.site.id}
+    return set(await work.values(OF_KIND, {"ids": wanted, "kind": kind, "reads": who.reads, **place}))
+
+
+async def retired(work: Session, ids: Iterable[UUID], who: Passport) -> dict[UUID, str]:
+    """Return the titles of those of `ids` that `who` could refer to once: reference data that was retired."""
+    found = await work.dicts(RETIRED, {"ids": list(ids), "account": who.account, "scope": who.site.id})
+    return {row["id"]: row["title"] for row in found}
 
 
 class Heading(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -95,10 +96,9 @@ class Consumer:
                 continue
             if not busy:
                 self.wake.clear()
-                try:
-                    await asyncio.wait_for(self.wake.wait(), timeout=1.0)
-                except TimeoutError:
-                    pass
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(1.0):
+                        await self.wake.wait()
             await asyncio.sleep(GATHER_SECONDS)
 
     async def settle(self) -> None:

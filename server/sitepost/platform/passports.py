@@ -5,10 +5,12 @@ A passport is a row per scope (a project, or the account) and person. Both write
 "which cards does this person see?" with one array overlap.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from inspect import ismethod
 from typing import Any
 from uuid import UUID
+from weakref import WeakMethod
 
 import msgspec
 from psycopg.types.json import Jsonb
@@ -69,12 +71,17 @@ VALUES (%(scope)s, %(person)s, %(account)s, %(company)s, %(name)s, %(company_nam
 ON CONFLICT (scope_id, person_id) DO UPDATE SET company_id = excluded.company_id, name = excluded.name,
     company_name = excluded.company_name, mail = excluded.mail, title = excluded.title,
     employee = excluded.employee, account_admin = excluded.account_admin, active = excluded.active,
-    language = excluded.language
-"""
+    language = excluded.language,
+    levels = CASE WHEN {ended} THEN '{{}}' ELSE p.levels END,
+    grants = CASE WHEN {ended} THEN '{{}}' ELSE p.grants END,
+    template_id = CASE WHEN {ended} THEN NULL ELSE p.template_id END
+""".format(ended="NOT %(member)s OR p.account_admin AND NOT excluded.account_admin")
+"""Rights end with what they came from, at once; permissions gives new ones when it hears of it."""
 SAVE_LEVELS = """
 UPDATE passport SET template_id = %(template)s, levels = %(levels)s, grants = %(grants)s
 WHERE scope_id = %(scope)s AND person_id = %(person)s
 """
+RING = "SELECT pg_notify(%(bell)s, '')"
 SAVE_READS = "UPDATE passport SET reads = %(reads)s WHERE scope_id = %(scope)s AND person_id = %(person)s"
 
 
@@ -92,6 +99,7 @@ class Badge(msgspec.Struct, frozen=True, kw_only=True):
     employee: bool = False
     account_admin: bool = False
     active: bool = True
+    member: bool = True  # False for somebody who was taken out of the project: their rights there end
     language: str = "en"
 
 
@@ -159,23 +167,41 @@ async def refresh(work: Work, scope: UUID, people: list[UUID]) -> None:
 
 
 def access_changed(work: Work) -> None:
-    """Make every process forget its cached sign-ins and passports once this work is durable."""
+    """Make every process forget its cached sign-ins and passports once this work is durable.
+
+    Unlike the bell of facts, this one is part of the transaction: it can neither be lost nor come
+    after a fact that was told later. It is rare enough for the lock that notifying commits share.
+    """
     if work.access_told:
         return
-    work.access_told, database = True, work.database
+    work.access_told = True
+    work.later(RING, {"bell": ACCESS_BELL})
 
-    async def forget() -> None:
+    def forget() -> None:
         work.access_told = False
         for call in FORGETTERS:
             call()
-        async with database.connection() as conn:
-            await conn.execute("SELECT pg_notify(%s, '')", (ACCESS_BELL,))
 
     work.after_commit(forget)
 
 
-FORGETTERS: list[Any] = []
-"""What this process calls when access changed: the gate's caches register themselves here."""
+class Forgetters:
+    """What this process calls when access changed; a method counts only as long as its object lives."""
+
+    def __init__(self) -> None:
+        self._found: list[Callable[[], Callable[[], None] | None]] = []
+
+    def append(self, call: Callable[[], None]) -> None:
+        """Have `call` called at every change of access."""
+        self._found.append(WeakMethod(call) if ismethod(call) else lambda: call)
+
+    def __iter__(self) -> Iterator[Callable[[], None]]:
+        self._found = [find for find in self._found if find() is not None]
+        return iter([call for find in self._found if (call := find()) is not None])
+
+
+FORGETTERS = Forgetters()
+"""The caches of this process: the gate's, and the types that correspondence keeps."""
 
 
 async def load(work: Work, *, scope: UUID, person: UUID, for_writing: bool = False) -> Passport | None:

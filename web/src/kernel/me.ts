@@ -20,7 +20,7 @@ export interface ProjectRef {
 /** What a person set for themselves, on every device. */
 export interface Settings {
   theme: "auto" | "light" | "dark";
-  density: "comfortable" | "compact";
+  density: "small" | "medium" | "large";
   language: string | null;
   shortcuts: boolean;
   /** Sticky filters, by list. */

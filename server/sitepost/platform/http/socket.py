@@ -93,7 +93,8 @@ async def live(socket: WebSocket[Any, Any, Any]) -> None:
     check_origin(socket)
     await socket.accept()
     try:
-        hello = msgspec.json.decode(await asyncio.wait_for(_receive(socket), HELLO_SECONDS), type=Hello)
+        async with asyncio.timeout(HELLO_SECONDS):
+            hello = msgspec.json.decode(await _receive(socket), type=Hello)
         token = _open_ticket(socket.app.state.secret, hello.ticket)
         member = await _member(socket, token) if token else None
         if member is None:

@@ -19,6 +19,7 @@ from sitepost.platform.live.member import SIGNED_OUT, Member
 from sitepost.platform.live.notices import NOTICE_BELL, read_payload
 from sitepost.platform.outbox import BELL
 from sitepost.platform.passports import ACCESS_BELL, FORGETTERS
+from sitepost.platform.tasks import end
 from sitepost.platform.work import Work
 
 log = structlog.get_logger(__name__)
@@ -138,12 +139,13 @@ class Hub:
                     log.warning("hub.reconnecting", error=str(error))
                     await asyncio.sleep(0.5)
         finally:
-            deliver.cancel()
+            await end([deliver])
 
     async def _deliver(self) -> None:
         while True:
             try:
-                await asyncio.wait_for(self._wake.wait(), SWEEP_SECONDS)
+                async with asyncio.timeout(SWEEP_SECONDS):
+                    await self._wake.wait()
             except TimeoutError:
                 self._look_at_everything()
             try:

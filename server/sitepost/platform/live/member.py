@@ -79,7 +79,8 @@ class Member:
             while self.leaving is None:
                 self._ready.clear()
                 while self._queue and self.leaving is None:
-                    await asyncio.wait_for(self.socket.send_text(self._queue.popleft()), SEND_SECONDS)
+                    async with asyncio.timeout(SEND_SECONDS):
+                        await self.socket.send_text(self._queue.popleft())
                 if self.leaving is None and not self._queue:
                     await self._ready.wait()
             async with asyncio.timeout(SEND_SECONDS):

@@ -22,6 +22,7 @@ from sitepost.platform.serve.reach import leave_note, take_note_away
 from sitepost.platform.serve.secret import keep_secret
 from sitepost.platform.serve.state import has_account, is_current
 from sitepost.platform.settings import PREFIX, Settings
+from sitepost.platform.tasks import end
 
 WATCH_EVERY = 0.5  # seconds between two looks at PostgreSQL
 LONGEST_PAUSE = 15.0
@@ -114,9 +115,7 @@ class Supervisor:
         failed = not self.stopped.is_set()
         self.listening.close()
         await asyncio.gather(*(child.stop() for child in self.children))
-        for task in [*keeping, *others]:
-            task.cancel()
-        await asyncio.gather(*keeping, *others, return_exceptions=True)
+        await end([*keeping, *others])
         return 1 if failed else 0
 
     async def _hand_out(self, listening: socket.socket) -> None:

@@ -82,7 +82,7 @@ class Settings(msgspec.Struct, kw_only=True):
     """What a person set for themselves; `lists` holds the sticky filters of each list."""
 
     theme: str = "auto"
-    density: str = "comfortable"
+    density: str = "medium"
     language: str | None = None
     shortcuts: bool = True
     lists: dict[str, Any] = {}  # opaque JSON of the client, one value a list

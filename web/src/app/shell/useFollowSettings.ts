@@ -16,7 +16,7 @@ export function useFollowSettings(): void {
   useEffect(() => {
     if (followed.theme !== theme) setColorScheme(theme);
     if (followed.shortcuts !== shortcuts) prefer({ shortcuts });
-    if (followed.density !== density && (density === "compact") !== (preferences().density === "small")) prefer({ density: density === "compact" ? "small" : "medium" });
+    if (followed.density !== density) prefer({ density });
     if (followed.language !== language && language && language !== preferences().language) {
       prefer({ language });
       speak(language).catch(() => undefined);

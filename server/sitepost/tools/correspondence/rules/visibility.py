@@ -82,9 +82,8 @@ def link(item: Item) -> str:
 def card(item: Item, type: TypeHere, companies: Companies, official: Iterable[Response] = ()) -> Card:
     """Return the item's card; the words and files of official responses are part of it."""
     said = list(official)
-    words = [richtext.plain(item.description), *map(file_words, item.file_names)]
-    for response in said:
-        words += [richtext.plain(response.text), *map(file_words, response.file_names)]
+    names = [*item.file_names, *(name for response in said for name in response.file_names)]
+    words = [richtext.plain(item.description), *(richtext.plain(response.text) for response in said), *names]
     files = [*item.file_ids, *(file for response in said for file in response.file_ids)]
     return Card(
         id=item.id,
@@ -100,6 +99,7 @@ def card(item: Item, type: TypeHere, companies: Companies, official: Iterable[Re
         audience=audience(item, type, companies),
         files=tuple(dict.fromkeys(files)),
         words="\n".join(word for word in words if word),
+        aliases=aliases(names),
         brief=brief(item),
         updated_at=item.updated_at,
     )
@@ -107,7 +107,7 @@ def card(item: Item, type: TypeHere, companies: Companies, official: Iterable[Re
 
 def response_card(response: Response, item: Item, type: TypeHere, companies: Companies) -> Card:
     """Return the card of an unofficial response, which has an audience of its own."""
-    words = [richtext.plain(response.text), *map(file_words, response.file_names)]
+    words = [richtext.plain(response.text), *response.file_names]
     return Card(
         id=response.id,
         account=item.account,
@@ -121,15 +121,16 @@ def response_card(response: Response, item: Item, type: TypeHere, companies: Com
         parent=item.id,
         files=response.file_ids,
         words="\n".join(word for word in words if word),
+        aliases=aliases(response.file_names),
         brief=(BriefLine("Response", BriefKind.RICH, response.text),),
         updated_at=response.created_at,
     )
 
 
-def file_words(name: str) -> str:
-    """Return what finds a file: its name, the name without its ending, and the words in that."""
-    stem = name.rsplit(".", 1)[0]
-    return " ".join(dict.fromkeys([name, stem, " ".join(re.findall(r"[^\W_]+", stem))]))
+def aliases(names: Iterable[str]) -> str:
+    """Return what finds files beside their names: each name without its ending, and the words in that."""
+    stems = [name.rsplit(".", 1)[0] for name in names]
+    return "\n".join(dict.fromkeys([*stems, *(" ".join(re.findall(r"[^\W_]+", stem)) for stem in stems)]))
 
 
 def brief(item: Item) -> tuple[BriefLine, ...]:

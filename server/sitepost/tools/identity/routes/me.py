@@ -31,7 +31,7 @@ class MySettingsChange(msgspec.Struct, forbid_unknown_fields=True):
     """Settings to change; `lists` is merged key by key, null forgets a key."""
 
     theme: Literal["auto", "light", "dark"] | UnsetType = UNSET
-    density: Literal["comfortable", "compact"] | UnsetType = UNSET
+    density: Literal["small", "medium", "large"] | UnsetType = UNSET
     language: Language | UnsetType = UNSET
     shortcuts: bool | UnsetType = UNSET
     lists: dict[ListKey, Any] | UnsetType = UNSET  # opaque JSON of the client

@@ -40,6 +40,12 @@ class MailLine(msgspec.Struct):
     why_not: dict[str, str]
 
 
+class MailPage(Page[MailLine], frozen=True):
+    """One page of mails; `sends` says whether a mail server is set, without one they are kept."""
+
+    sends: bool = False
+
+
 class MailView(MailLine):
     """One mail with its words."""
 
@@ -68,13 +74,14 @@ def _line(row: MailRow, *, sends: bool) -> dict[str, object]:
 @get("/account/outbox", may=May.ACCOUNT_ADMIN, tags=["notifications"])
 async def list_mails(
     work: Work, who: Passport, in_state: State = None, q: Text = None, cursor: Cursor = None, limit: Limit = 50
-) -> Page[MailLine]:
+) -> MailPage:
     """List the mails of the account, newest first."""
     after = read_cursor(cursor, datetime, UUID)
     rows = await store.mails(work, who, state=in_state, q=q, after=after, limit=limit + 1)
     more = write_cursor(rows[limit - 1].created_at, rows[limit - 1].id) if len(rows) > limit else None
     sends = mail.post_of(work).sends
-    return Page(items=[msgspec.convert(_line(row, sends=sends), MailLine) for row in rows[:limit]], next=more)
+    lines = [msgspec.convert(_line(row, sends=sends), MailLine) for row in rows[:limit]]
+    return MailPage(items=lines, next=more, sends=sends)
 
 
 @get("/account/outbox/{mail_id:uuid}", may=May.ACCOUNT_ADMIN, tags=["notifications"])

@@ -37,7 +37,7 @@ function Behaviour() {
   const set = (patch: Partial<Settings>) => change(patch).then(() => toast(t`Saved`), toastProblem);
   const setDensity = (next: string) => {
     prefer({ density: next as Density });
-    void set({ density: next === "small" ? "compact" : "comfortable" });
+    void set({ density: next as Density });
   };
   const setLanguage = (code: string) => {
     prefer({ language: code });

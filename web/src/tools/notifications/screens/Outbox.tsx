@@ -37,7 +37,7 @@ export default function Outbox() {
   const layout = useTableLayout("notifications.outbox", columns);
   const search = useCallback((next: string) => setAddress({ q: next }), [setAddress]);
   const more = query.hasNextPage && !query.isFetching ? () => void query.fetchNextPage() : undefined;
-  const serverless = rows.some((row) => row.why_not.retry === "notifications.no_mail_server");
+  const serverless = query.data?.pages.at(-1)?.sends === false;
   const clear = () => setAddress({ state: "", q: "" });
   const list = (
     <Page title={t`Outbox`} width="full" quietTitle crumbs={[{ label: t`Company`, to: "/company" }]}>
