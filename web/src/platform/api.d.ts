@@ -2126,25 +2126,12 @@ export interface components {
             id: string;
             token: string;
         };
-        /** MailLine */
-        MailLine: {
-            attempts: number;
-            can: string[];
-            /** Format: date-time */
-            created_at: string;
-            error: string;
-            /** Format: uuid */
-            id: string;
-            project: components["schemas"]["Named"] | null;
-            reason: string;
-            sent_at: string | null;
-            state: string;
-            subject: string;
-            to: string;
-            why_not: {
-                [key: string]: string;
-            };
-            withheld: string | null;
+        /** MailPage */
+        MailPage: {
+            items: Record<string, never>[];
+            next?: string | null;
+            /** @default false */
+            sends?: boolean;
         };
         /** MailView */
         MailView: {
@@ -2266,7 +2253,7 @@ export interface components {
         };
         /** MySettingsChange */
         MySettingsChange: {
-            density?: "comfortable" | "compact";
+            density?: "small" | "medium" | "large";
             language?: string;
             lists?: {
                 [key: string]: unknown;
@@ -2519,11 +2506,6 @@ export interface components {
         /** Page[NoticeView] */
         "Page_sitepost.tools.notifications.routes.notices.NoticeView_": {
             items: components["schemas"]["NoticeView"][];
-            next?: string | null;
-        };
-        /** Page[MailLine] */
-        "Page_sitepost.tools.notifications.routes.outbox.MailLine_": {
-            items: components["schemas"]["MailLine"][];
             next?: string | null;
         };
         /** Passage */
@@ -2826,7 +2808,7 @@ export interface components {
         };
         /** Settings */
         Settings: {
-            /** @default comfortable */
+            /** @default medium */
             density?: string;
             language?: string | null;
             lists?: {
@@ -3799,7 +3781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_sitepost.tools.notifications.routes.outbox.MailLine_"];
+                    "application/json": components["schemas"]["MailPage"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
