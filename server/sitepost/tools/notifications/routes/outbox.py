@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 from litestar.params import Parameter
 
-from sitepost.kernel.page import LARGEST_PAGE, Page, read_cursor, write_cursor
+from sitepost.kernel.page import LARGEST_PAGE, read_cursor, write_cursor
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden
 from sitepost.platform import mail
@@ -40,10 +40,12 @@ class MailLine(msgspec.Struct):
     why_not: dict[str, str]
 
 
-class MailPage(Page[MailLine], frozen=True):
+class MailPage(msgspec.Struct):
     """One page of mails; `sends` says whether a mail server is set, without one they are kept."""
 
-    sends: bool = False
+    items: list[MailLine]
+    next: str | None
+    sends: bool
 
 
 class MailView(MailLine):
