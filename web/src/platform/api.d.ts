@@ -2126,12 +2126,31 @@ export interface components {
             id: string;
             token: string;
         };
+        /** MailLine */
+        MailLine: {
+            attempts: number;
+            can: string[];
+            /** Format: date-time */
+            created_at: string;
+            error: string;
+            /** Format: uuid */
+            id: string;
+            project: components["schemas"]["Named"] | null;
+            reason: string;
+            sent_at: string | null;
+            state: string;
+            subject: string;
+            to: string;
+            why_not: {
+                [key: string]: string;
+            };
+            withheld: string | null;
+        };
         /** MailPage */
         MailPage: {
-            items: Record<string, never>[];
-            next?: string | null;
-            /** @default false */
-            sends?: boolean;
+            items: components["schemas"]["MailLine"][];
+            next: string | null;
+            sends: boolean;
         };
         /** MailView */
         MailView: {
