@@ -80,4 +80,5 @@ def _plain(card: Card) -> dict[str, Any]:
     plain = msgspec.to_builtins(card)
     plain["audience"] = {key: sorted(v) if isinstance(v, list) else v for key, v in plain["audience"].items()}
     del plain["updated_at"]
+    del plain["aliases"]  # the index alone keeps them
     return plain  # type: ignore[no-any-return]  # builtins of a struct

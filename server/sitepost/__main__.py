@@ -1,4 +1,4 @@
-"""The command line: serve, demo, migrate, doctor, user, token, openapi.
+"""The command line: serve, backup, restore, demo, migrate, doctor, user, token, openapi.
 
 Imports stand inside the commands: `serve` stays a small process that way, and help is quick.
 """
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 import typer
 
 from sitepost import __version__
+from sitepost.platform.terminal import explained, progress, say
 
 if TYPE_CHECKING:
     from sitepost.app import App
@@ -38,6 +39,7 @@ cli.add_typer(user, name="user")
 cli.add_typer(token, name="token")
 
 Data = Annotated[Path | None, typer.Option("--data", help="The folder that holds everything [sitepost-data].")]
+BackupFile = Annotated[Path, typer.Argument(help="The backup: one file.")]
 Mail = Annotated[str, typer.Argument(help="The e-mail address that the person signs in with.")]
 Account = Annotated[str | None, typer.Option("--account", help="The company's id, where this server has several.")]
 
@@ -92,13 +94,44 @@ def migrate(data: Data = None, if_new: Annotated[bool, typer.Option("--if-new", 
     from sitepost.platform.db import migrate as bring_up
     from sitepost.platform.serve import database_of
 
-    with database_of(_settings(data=data), log=_say) as dsn:
+    with database_of(_settings(data=data), log=say) as dsn:
         if if_new:
             _ready_schema(dsn)
         elif bring_up(dsn) == "current":
             typer.echo("The data was up to date already.")
         else:
             typer.echo("The data is up to date now.")
+
+
+@cli.command(short_help="Write everything into one file.")
+def backup(file: BackupFile, data: Data = None) -> None:
+    """Write the database, the files and the secret into one new file, while people work."""
+    from sitepost.platform.backup import back_up
+    from sitepost.platform.serve import database_of
+
+    settings = _settings(data=data)
+    with database_of(settings, log=say) as dsn:
+        made = back_up(dsn, settings.data, file, say=progress)
+    typer.echo(f"{file}: {file.stat().st_size:,} bytes, {len(made.members)} parts.")
+
+
+@cli.command(short_help="Bring a backup back.")
+def restore(
+    file: BackupFile,
+    data: Data = None,
+    check: Annotated[bool, typer.Option("--check", help="Only read it to its end and check every hash.")] = False,
+) -> None:
+    """Bring a backup back into a new data folder, checked first; an older one is brought up to date."""
+    from sitepost.platform import backup
+    from sitepost.platform.serve import database_of
+
+    settings = _settings(data=data)
+    if check:
+        made = backup.verify(file, say=progress)
+        typer.echo(f"{file} is whole: Sitepost {made.sitepost}, {made.made_at:%Y-%m-%d %H:%M} UTC.")
+        return
+    made = backup.restore(file, settings.data, lambda: database_of(settings, log=say), say=progress)
+    typer.echo(f"Restored into {settings.data}: as it was on {made.made_at:%Y-%m-%d %H:%M} UTC.")
 
 
 @cli.command(short_help="Check what Sitepost stands on.")
@@ -137,7 +170,7 @@ def demo_load(data: Data = None) -> None:
     from sitepost.platform.db.hurry import in_a_hurry
 
     with in_a_hurry():
-        lines = _with_app(data, lambda app: console.load_demo(app, progress=_progress))
+        lines = _with_app(data, lambda app: console.load_demo(app, progress=progress))
     for line in lines:
         typer.echo(line)
 
@@ -149,7 +182,7 @@ def demo_reset(data: Data = None) -> None:
     from sitepost.platform.db.hurry import in_a_hurry
 
     with in_a_hurry():
-        lines = _with_app(data, lambda app: console.reset_demo(app, progress=_progress))
+        lines = _with_app(data, lambda app: console.reset_demo(app, progress=progress))
     for line in lines:
         typer.echo(line)
 
@@ -247,47 +280,16 @@ def _ready_schema(dsn: str) -> None:
     migrate(dsn)
 
 
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
-
-
-def _progress(what: str, done: int, of: int) -> None:
-    """Show how far a long step is: over itself in a terminal, ten lines a step elsewhere."""
-    if sys.stderr.isatty():
-        print(f"\r\x1b[K{what} {done}/{of}", file=sys.stderr, end="\n" if done >= of else "", flush=True)
-    elif done >= of or done % max(1, of // 10) == 0:
-        _say(f"{what} {done}/{of}")
-
-
-def _explained(error: Exception) -> str | None:
-    """Return the words of an error that is the operator's to mend, None for a fault of ours."""
-    import psycopg
-
-    from sitepost.kernel.refusal import Refusal
-    from sitepost.platform.db import SchemaError
-    from sitepost.platform.embedded import EmbeddedError
-    from sitepost.platform.serve import ServeError
-    from sitepost.platform.settings import SettingsError
-
-    if isinstance(error, Refusal):
-        return " ".join([error.detail or error.why.title, *(fault.detail for fault in error.faults)])
-    if isinstance(error, (SettingsError, SchemaError, EmbeddedError, ServeError)):
-        return str(error)
-    if isinstance(error, psycopg.OperationalError):
-        return f"The database cannot be reached: {error}"
-    return None
-
-
 def main() -> NoReturn:
     """Run the command line."""
     try:
         cli(prog_name="sitepost")
     except Exception as error:
-        told = _explained(error)
+        told = explained(error)
         if told is None:
             raise
         if told:
-            _say(f"sitepost: {told}")
+            say(f"sitepost: {told}")
         sys.exit(1)
     sys.exit(0)
 

@@ -22,9 +22,10 @@ from sitepost.platform import mail
 from sitepost.platform.blobs import Blobs
 from sitepost.platform.consumer import Consumer, Subscriptions
 from sitepost.platform.db import Database
-from sitepost.platform.http import docs
+from sitepost.platform.http import docs, replay
 from sitepost.platform.http.edge import Edge
 from sitepost.platform.http.gate import Gate, guard
+from sitepost.platform.http.health import Health
 from sitepost.platform.http.pages import Pages, client_folder
 from sitepost.platform.http.problem import HANDLERS
 from sitepost.platform.http.socket import admit, give_ticket, live
@@ -58,6 +59,7 @@ class App:
         self.jobs = Jobs(database)
         mail.configure(database, settings)
         self.jobs.task("mail.send", mail.send)
+        self.jobs.task("replies.forget", replay.forget, cron="53 3 * * *")
         database.blobs = Blobs(settings.data / "files")
         self.subscriptions = Subscriptions(_facts())
         routes: list[Any] = [give_ticket, live, *docs.ROUTES]
@@ -71,9 +73,8 @@ class App:
         self.hub = Hub(database, lambda work, token, scope: admit(self.gate, work, token, scope))
         self.hub.wakers.append(self.consumer.wake)
         self.litestar = self._litestar(routes)
-        self.asgi = Edge(
-            self.litestar, Pages(client_folder()), database, https=settings.is_https, secret=settings.secret
-        )
+        pages = Health(Pages(client_folder()), database)
+        self.asgi = Edge(self.litestar, pages, database, https=settings.is_https, secret=settings.secret)
 
     def _open_room(self, room: str) -> list[Any]:
         reactions = _optional(room, "reactions")

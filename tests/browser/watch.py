@@ -19,7 +19,7 @@ class Watch:
     """Sits behind every page of one browser context."""
 
     own: str
-    allowed: list[tuple[int, str]] = field(default_factory=lambda: [(401, "/api/me"), (404, "/autosaves/")])
+    allowed: list[tuple[int, str]] = field(default_factory=lambda: [(401, "/api/me")])
     complaints: list[str] = field(default_factory=list)
     forgiven: list[str] = field(default_factory=list)
     line_is_cut: bool = False

@@ -213,10 +213,10 @@ async def furnish(world: World, name: str, *, project: UUID, label: str, also: t
     await world.settle()
 
 
-async def second_project(world: World) -> UUID:
-    """Make another project of the account, on which Maya is alone."""
+async def second_project(world: World, name: str = "maya") -> UUID:
+    """Make another project of the account, on which `name`, who administers it, is alone."""
     body = {"name": "Quay Two", "number": "QT-02", "time_zone": "Europe/London"}
-    answer = await world.client("maya").post("/api/account/projects", json=body)
+    answer = await world.client(name).post("/api/account/projects", json=body)
     assert answer.status_code == 201, answer.text
     await world.settle()
     return UUID(answer.json()["id"])

@@ -227,6 +227,34 @@ async def test_foreign_files_and_references_are_refused(site: Site) -> None:
     assert (await site.post("ana", "/items", {**body, "created_by": theirs})).status_code == 422
 
 
+async def test_a_new_letter_takes_no_retired_reference_and_an_old_one_keeps_its_own(site: Site) -> None:
+    project, world = f"/api/projects/{site.world.project}", site.world
+    kinds = {
+        "location_id": ("carl", f"{project}/locations", {"name": "Level 4"}),
+        "cost_code_id": ("carl", f"{project}/cost-codes", {"code": "03-300", "name": "Level 4"}),
+        "spec_section_id": ("carl", f"{project}/spec-sections", {"number": "03 30 00", "name": "Level 4"}),
+        "trade_ids": ("maya", "/api/account/trades", {"name": "Level 4"}),
+    }
+    for field, (who, path, entry) in kinds.items():
+        made = (await world.client(who).post(path, json=entry)).json()["id"]
+        value = [made] if field == "trade_ids" else made
+        item = await site.create(**{field: value})
+        assert (await world.client(who).delete(f"{path}/{made}")).status_code == 204
+        body = {"type_id": str(site.types["NOD"]), "issue": True, "subject": "x", field: value}
+        for answer in (
+            await site.post("ana", "/items", body),
+            await site.post("ana", "/items", {**body, "issue": False}),
+            await site.patch("ana", await site.create(), **{field: value}),
+        ):
+            (fault,) = answer.json()["errors"]
+            assert (answer.status_code, fault["field"]) == (422, field), answer.text
+            assert (fault["code"], "Level 4" in fault["detail"]) == ("correspondence.retired_reference", True)
+        kept = await site.patch("ana", item, subject="Edited", **{field: value})
+        assert kept.status_code == 200, kept.text
+        assert kept.json()[field] == value
+        assert kept.json()["cards"][made]["title"] == "Level 4"
+
+
 async def test_the_2501st_attachment_is_refused(site: Site) -> None:
     file = await site.file("ana")
     fresh = [str(n).rjust(8, "0") + file[8:] for n in range(2501)]

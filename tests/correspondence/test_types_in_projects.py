@@ -133,7 +133,9 @@ async def test_a_second_fieldset_takes_the_place_of_the_first_on_the_projects_na
     letter = await a_type_here(world)
     quay = await another_project(world)
     maya, path = world.client("maya"), f"{ACCOUNT}/types/{letter['id']}/fieldsets"
-    body = {"name": "Short", "fields": {"location": "hidden", "due_on": "required"}, "sections": [{"name": "Contract"}]}
+    contract = {"name": "Contract", "description": "What it costs", "fields": ["cost_impact", "cost_code"]}
+    rules = {"location": "hidden", "due_on": "required"}
+    body: dict[str, Any] = {"name": "Short", "fields": rules, "sections": [contract]}
     answer = await maya.post(path, json=body)
     assert answer.status_code == 201
     assert answer.headers["location"].endswith(answer.json()["id"])
@@ -141,10 +143,15 @@ async def test_a_second_fieldset_takes_the_place_of_the_first_on_the_projects_na
     spread = await maya.put(f"{path}/{short['id']}/projects", json={"project_ids": [str(world.project), str(quay)]})
     assert sorted(spread.json()["added"]) == sorted([str(world.project), str(quay)])
     (shown,) = await types_of(world, "carl")
-    assert (shown["fieldset"]["name"], shown["fieldset"]["sections"]) == (
-        "Short",
-        [{"name": "Contract", "description": ""}],
-    )
+    first, second = shown["fieldset"]["sections"]
+    assert (shown["fieldset"]["name"], second) == ("Short", contract)
+    assert (first["name"], first["fields"][:2]) == ("", ["received_from", "assignees"])
+    assert {"location", "trades"} < set(first["fields"]), "hidden fields keep their place"
+    assert not set(first["fields"]) & set(contract["fields"])
+    assert {each["key"] for each in shown["fieldset"]["fields"] if each["movable"]} == {
+        *first["fields"],
+        *contract["fields"],
+    }
     assert (await maya.get(f"{path}/{letter['fieldsets'][0]['id']}")).json()["projects"] == []
     spread = await maya.put(f"{path}/{short['id']}/projects", json={"project_ids": [str(quay)]})
     assert (spread.json()["added"], spread.json()["removed"]) == ([], [str(world.project)])
@@ -166,6 +173,32 @@ async def test_editing_a_fieldset_in_use_changes_the_form_at_once(world: World) 
     assert stale.json()["extra"] == {"version": 2, "changed": ["fields.due_on", "name"]}
 
 
+async def test_sections_are_made_named_ordered_and_removed(world: World) -> None:
+    letter = await a_type_here(world)
+    maya, form = world.client("maya"), letter["fieldsets"][0]
+    path = f"{ACCOUNT}/types/{letter['id']}/fieldsets/{form['id']}"
+    (only,) = form["sections"]
+    assert only["name"] == ""
+    money = {"name": "Money", "description": "In thousands", "fields": ["cost_code", "cost_impact"]}
+    place = {"name": "Place", "description": "", "fields": ["location"]}
+    for asked in (
+        [money, place],
+        [place, {**money, "name": "Price"}],
+        [{"name": "", "description": "", "fields": ["trades", "due_on"]}, {**money, "fields": ["cost_impact"]}],
+        [],
+    ):
+        answer = await maya.patch(path, json={"sections": asked})
+        assert answer.status_code == 200, answer.text
+        (shown,) = await types_of(world, "dana")
+        kept = shown["fieldset"]["sections"]
+        assert kept == answer.json()["sections"], "the project shows what the company made"
+        assert kept[1:] == [each for each in asked if each["name"]]
+        first = next((each["fields"] for each in asked if not each["name"]), [])
+        assert kept[0]["fields"][: len(first)] == first
+        assert sorted(key for each in kept for key in each["fields"]) == sorted(only["fields"])
+    assert kept == [only], "without sections the form is as it was"
+
+
 @pytest.mark.parametrize(
     ("body", "status", "codes"),
     [
@@ -178,7 +211,20 @@ async def test_editing_a_fieldset_in_use_changes_the_form_at_once(world: World) 
         ),
         ({"name": "x", "fields": {"wind": "hidden"}}, 422, [("fields.wind", "correspondence.unknown_field")]),
         ({"name": " "}, 422, [("name", "correspondence.name_needed")]),
-        ({"name": "x", "sections": [{"name": ""}]}, 422, [("sections.0.name", "correspondence.name_needed")]),
+        (
+            {"name": "x", "sections": [{"name": ""}, {"name": ""}]},
+            422,
+            [("sections.1.name", "correspondence.name_needed"), ("sections.1.name", "taken")],
+        ),
+        (
+            {"name": "x", "sections": [{"name": "A", "fields": ["due_on", "due_on", "wind", "description"]}]},
+            422,
+            [
+                ("sections.0.fields", "correspondence.field_placed_twice"),
+                ("sections.0.fields", "correspondence.unknown_field"),
+                ("sections.0.fields", "correspondence.field_not_movable"),
+            ],
+        ),
         ({"name": "DEFAULT"}, 409, []),
     ],
 )
@@ -310,6 +356,7 @@ async def test_only_people_with_access_to_the_type_can_be_picked(world: World) -
         "name": "Dana Ortiz",
         "initials": "DO",
         "company": {"id": str(world.companies["delta"]), "name": "Delta Concrete"},
+        "access": True,
     }
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.item import Card, sees
@@ -11,7 +12,7 @@ from sitepost.kernel.passport import Level, Passport, Site
 from sitepost.kernel.refusal import Refusal
 from sitepost.tools.correspondence import rules
 from sitepost.tools.correspondence.model.catalogue import TEMPLATES
-from sitepost.tools.correspondence.model.fieldsets import DEFAULT_RULES, FIELDS, FieldsetDraft, FieldsetEdit
+from sitepost.tools.correspondence.model.fieldsets import DEFAULT_RULES, FIELDS, MOVABLE, FieldsetDraft, FieldsetEdit
 from sitepost.tools.correspondence.model.settings import Settings
 from sitepost.tools.correspondence.model.statuses import KeptStatus
 from sitepost.tools.correspondence.model.types import (
@@ -159,15 +160,43 @@ def test_an_edit_of_a_fieldset_names_what_moved() -> None:
 
 
 def test_sections_have_names_of_their_own() -> None:
-    sections = (Section("Contract"), Section(" contract "), Section(""), Section("Weather", "x" * 2001))
+    sections = (Section(""), Section("Contract"), Section(" contract "), Section(""), Section("Weather", "x" * 2001))
     faults = rules.fieldsets.section_faults(rules.fieldsets.clean_sections(sections))
     assert [(fault.field, fault.code) for fault in faults] == [
-        ("sections.1.name", "taken"),
-        ("sections.2.name", "correspondence.name_needed"),
-        ("sections.3.description", "too_long"),
+        ("sections.2.name", "taken"),
+        ("sections.3.name", "correspondence.name_needed"),
+        ("sections.3.name", "taken"),
+        ("sections.4.description", "too_long"),
     ]
     many = tuple(Section(f"Part {n}") for n in range(41))
     assert [fault.field for fault in rules.fieldsets.section_faults(many)] == ["sections"]
+
+
+def test_a_field_stands_in_one_section_or_has_its_own_place_in_the_letter() -> None:
+    sections = (
+        Section("", fields=("location",)),
+        Section("Contract", fields=("cost_code", "subject", "weather", "location", "trades")),
+    )
+    assert [(fault.field, fault.code) for fault in rules.fieldsets.section_faults(sections)] == [
+        ("sections.1.fields", "correspondence.field_not_movable"),
+        ("sections.1.fields", "correspondence.unknown_field"),
+        ("sections.1.fields", "correspondence.field_placed_twice"),
+    ]
+
+
+def test_every_movable_field_has_a_place_and_keeps_its_order() -> None:
+    draft = FieldsetDraft("Short", {"trades": "hidden"}, (Section("Contract", fields=("cost_code", "trades")),))
+    form, faults = rules.fieldsets.new(draft, id=new_id(), type=new_id())
+    assert not faults
+    first, contract = rules.fieldsets.laid_out(form)
+    assert (first.name, contract.name, contract.fields) == ("", "Contract", ("cost_code", "trades"))
+    assert first.fields[:5] == ("received_from", "assignees", "distribution", "due_on", "location")
+    assert sorted(first.fields + contract.fields) == sorted(MOVABLE)
+    ordered = replace(form, sections=(Section("", fields=("due_on", "location")), contract))
+    first, _ = rules.fieldsets.laid_out(ordered)
+    assert first.fields[:3] == ("due_on", "location", "received_from")
+    whole = rules.fieldsets.laid_out(ordered)
+    assert rules.fieldsets.laid_out(replace(form, sections=whole)) == whole
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,10 @@ def location(name: str, parent: Reference | None = None) -> Reference:
 def test_paths_name_what_a_location_lies_in():
     tower = location("Tower")
     level = location("Level 3", tower)
-    assert rules.paths([level, tower]) == {tower.id: "Tower", level.id: "Tower > Level 3"}
+    core = location("Core", level)
+    tree = [core, level, tower]
+    assert rules.paths(tree) == {tower.id: "Tower", level.id: "Tower > Level 3", core.id: "Tower > Level 3 > Core"}
+    assert rules.above(tree) == {tower.id: [], level.id: [tower.id], core.id: [tower.id, level.id]}
 
 
 @pytest.mark.parametrize("sort", list(Sort))

@@ -238,3 +238,23 @@ async def test_the_sweep_removes_abandoned_uploads(world: World) -> None:
     assert (await client.get(f"{base}/{slots[0]['id']}")).status_code == 404
     assert (await client.get(f"{base}/{slots[1]['id']}")).json()["offset"] == 5
     assert [path.name for path in partial.iterdir()] == [slots[1]["id"]]
+
+
+async def test_a_file_is_renamed_by_its_sender_until_it_is_attached(world: World) -> None:
+    await world.set_levels("carl", {TOOL: Level.ADMIN})
+    file = await keep(world, b"crane", "IMG_1.jpg")
+    dana = world.client("dana")
+    answer = await dana.patch(where(world, file), json={"name": "Crane north.jpg"})
+    assert (answer.status_code, answer.json()["name"], answer.json()["sha256"]) == (200, "Crane north.jpg", file.sha256)
+    got = await dana.get(where(world, file, "/content"))
+    assert (got.content, "Crane%20north.jpg" in got.headers["content-disposition"]) == (b"crane", True)
+    for name, code in (("../crane.jpg", "bad_file_name"), ("crane.exe", "file_ending")):
+        answer = await dana.patch(where(world, file), json={"name": name})
+        assert (answer.status_code, answer.json()["code"], answer.json()["field"]) == (422, code, "name")
+    for who in ("carl", "dev", "maya", "zoe"):
+        assert (await world.client(who).patch(where(world, file), json={"name": "mine.jpg"})).status_code == 404
+    await attach(world, file, Audience(everyone_from=Level.READ_ONLY))
+    for who in ("dana", "carl"):
+        answer = await world.client(who).patch(where(world, file), json={"name": "mine.jpg"})
+        assert (answer.status_code, answer.json()["code"]) == (422, "documents.attached"), who
+    assert (await dana.get(where(world, file))).json()["name"] == "Crane north.jpg"

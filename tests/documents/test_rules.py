@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitepost.kernel.filenames import clean_name, renamed
 from sitepost.kernel.refusal import Refusal
 from sitepost.platform.http.names import disposition
 from sitepost.tools.documents import rules
@@ -35,28 +36,72 @@ from sitepost.tools.documents.model import BAD_RANGE, EMPTY, LARGEST_PIECE, PIEC
     ],
 )
 def test_a_name_is_readable_and_no_path(name: str, clean: str) -> None:
-    assert rules.clean_name(name) == clean
+    assert clean_name(name) == clean
 
 
 @pytest.mark.parametrize("sign", ["x", "é", "图", "🏗"])
 def test_a_long_name_keeps_its_ending(sign: str) -> None:
-    clean = rules.clean_name(sign * 400 + ".pdf")
+    clean = clean_name(sign * 400 + ".pdf")
     assert clean.endswith(sign + ".pdf")
     assert 248 <= len(clean.encode()) <= 255
-    assert len(rules.clean_name("a." + sign * 400).encode()) <= 255
+    assert len(clean_name("a." + sign * 400).encode()) <= 255
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "result"),
+    [
+        ("IMG_1.jpg", "Crane at gate 3.jpg", "Crane at gate 3.jpg"),
+        ("IMG_1.JPG", "crane.jpg", "crane.jpg"),
+        ("plan.pdf", "  plan   rev B.pdf ", "plan rev B.pdf"),
+        ("plan.pdf", "plan\u00a0rev B.pdf", "plan rev B.pdf"),
+        ("README", "Notes", "Notes"),
+        ("plan.tar.gz", "plan rev 2.gz", "plan rev 2.gz"),
+        ("plan.pdf", "e\u0301tage.pdf", "étage.pdf"),
+        ("plan.pdf", "plan", "file_ending"),
+        ("plan.pdf", "plan.pdf.exe", "file_ending"),
+        ("README", "README.exe", "file_ending"),
+        ("plan.pdf", "../plan.pdf", "bad_file_name"),
+        ("plan.pdf", "a/plan.pdf", "bad_file_name"),
+        ("plan.pdf", "a\\plan.pdf", "bad_file_name"),
+        ("plan.pdf", "plan\u2044b.pdf", "bad_file_name"),
+        ("plan.pdf", "plan\r\nX: y.pdf", "bad_file_name"),
+        ("plan.pdf", "plan\x00.pdf", "bad_file_name"),
+        ("plan.pdf", "plan\u202efdp.pdf", "bad_file_name"),
+        ("plan.pdf", ".pdf", "bad_file_name"),
+        ("plan.pdf", "", "bad_file_name"),
+        ("plan.pdf", "é" * 130 + ".pdf", "bad_file_name"),
+    ],
+)
+def test_a_file_is_renamed_to_a_name_and_keeps_its_ending(old: str, new: str, result: str) -> None:
+    if result in ("bad_file_name", "file_ending"):
+        with pytest.raises(Refusal) as refused:
+            renamed(old, new)
+        assert (refused.value.why.code, refused.value.field) == (result, "name")
+        return
+    assert renamed(old, new) == result
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_a_renamed_file_has_a_clean_name(old: str, new: str) -> None:
+    held = clean_name(old)
+    try:
+        name = renamed(held, new)
+    except Refusal:
+        return
+    assert clean_name(name) == name
 
 
 @given(st.text(max_size=400))
 def test_whatever_comes_is_made_a_name(name: str) -> None:
-    clean = rules.clean_name(name)
+    clean = clean_name(name)
     assert 0 < len(clean.encode()) <= 255
     assert not set(clean) & set("/\\\r\n\x00\u202e\u2066")
-    assert rules.clean_name(clean) == clean
+    assert clean_name(clean) == clean
 
 
 @given(st.text(max_size=100), st.booleans())
 def test_the_header_carries_the_name_and_nothing_else(name: str, inline: bool) -> None:
-    clean = rules.clean_name(name)
+    clean = clean_name(name)
     header = disposition(clean, inline=inline)
     assert header.isascii()
     assert header.isprintable()

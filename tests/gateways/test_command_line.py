@@ -15,6 +15,7 @@ from sitepost import __main__ as line
 from sitepost import __version__
 from sitepost.gateways import demo
 from sitepost.gateways.demo import Application, Progress, SignIn
+from sitepost.platform.terminal import explained
 from sitepost.platform.work import Work
 from sitepost.tools.directory import actions as directory
 
@@ -31,7 +32,7 @@ def run(dsn: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
     def invoke(*arguments: str) -> tuple[int, str]:
         done = CliRunner().invoke(line.cli, arguments)
-        told = line._explained(done.exception) if isinstance(done.exception, Exception) else None
+        told = explained(done.exception) if isinstance(done.exception, Exception) else None
         if done.exception is not None and told is None and not isinstance(done.exception, SystemExit):
             raise done.exception
         return done.exit_code, (told or done.output).strip()
@@ -45,7 +46,7 @@ def run(dsn: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 async def test_help_reads_well(run: Run) -> None:
     code, said = await run("--help")
     assert code == 0
-    for command in ("serve", "migrate", "doctor", "openapi", "demo", "user", "token"):
+    for command in ("serve", "backup", "restore", "migrate", "doctor", "openapi", "demo", "user", "token"):
         assert f"  {command} " in said
     assert "server-process" not in said
     assert "…" not in said.replace("SITEPOST_…", "")

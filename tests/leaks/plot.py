@@ -126,7 +126,10 @@ class Plot:
         for state, privacy, cast in product(STATES, PRIVACIES, CASTS):
             await self._letter(state, privacy, cast)
         for name in PEOPLE:
-            self.kept[name] = (self.word(), f"item:{self.random.choice(self.letters).id}")
+            seen = [letter for letter in self.letters if sees(name, letter)]
+            if not seen:
+                continue  # whoever sees nothing keeps nothing of it either
+            self.kept[name] = (self.word(), f"item:{self.random.choice(seen).id}")
             path = f"{self.site.base}/autosaves/{self.kept[name][1]}"
             answer = await self.site.world.client(name).put(path, json={"value": {"subject": self.kept[name][0]}})
             assert answer.status_code == 200, answer.text

@@ -286,3 +286,93 @@ async def test_the_number_of_queries_does_not_grow_with_recipients(site: Site) -
         "ana", assignees=site.people("dana"), distribution=site.people("rita", "rob", "kate", "dev", "carl")
     )
     assert len(await told(site)) == 6
+
+
+HOSTILE = {
+    "type": "doc",
+    "content": [
+        {"type": "paragraph", "content": [{"type": "text", "text": "Use <b>lap</b> splices & see "}]},
+        {
+            "type": "paragraph",
+            "content": [
+                {"type": "text", "text": "the drawing", "marks": [{"type": "link", "attrs": {"href": "/projects/x"}}]}
+            ],
+        },
+    ],
+}
+
+
+async def test_a_mail_about_an_official_response_carries_its_words(site: Site) -> None:
+    item = await site.create("ana", **everybody(site), description=doc("The slab is late."))
+    await site.respond("carl", item, "An older answer.", official=True)
+    await mails(site)
+    sent = {"text": HOSTILE, "official": True, "file_ids": [await site.file("carl", "splices.pdf")]}
+    assert (await site.post("carl", f"/items/{item['id']}/responses", sent)).status_code == 201
+    found = await mails(site)
+    assert {mail["sent_to"] for mail in found} == {site.world.mails[name] for name in ("ana", "dana", "rita", "kate")}
+    for mail in found:
+        text, html = mail["text"], mail["html"]
+        assert "OFFICIAL RESPONSE\nUse <b>lap</b> splices & see" in text
+        assert text.index("OFFICIAL RESPONSE") < text.index("DESCRIPTION"), "first what the mail is about"
+        assert "Use &lt;b&gt;lap&lt;/b&gt; splices &amp; see" in html
+        assert 'href="http://sitepost.test/projects/x"' in html
+        assert "splices.pdf" in text
+        assert "An older answer." not in text + html, "only the response that is told of"
+    now = await site.get("carl", f"/items/{item['id']}")
+    assert (await site.patch("carl", now, assignees=site.people("rob"))).is_success
+    (newcomer,) = await mails(site)
+    assert "splices &" not in newcomer["text"], "a mail about the item is about the item"
+
+
+async def test_the_words_of_an_answer_reach_nobody_who_may_not_see_it(site: Site) -> None:
+    item = await site.create("ana", **everybody(site), private=True)
+    await mails(site)
+    await site.levels("dana", "none")
+    assert (await site.respond("carl", item, "Quokka.", official=True)).status_code == 201
+    found = await mails(site)
+    assert {mail["sent_to"] for mail in found} == {site.world.mails[name] for name in ("ana", "rita", "kate")}
+    assert all("Quokka." in mail["text"] for mail in found)
+
+
+async def test_an_answer_that_is_made_official_before_it_is_told_is_told_as_such(site: Site) -> None:
+    item = await site.create("ana", **everybody(site))
+    await mails(site)
+    said = (await site.respond("carl", item, "At once.")).json()["response"]["id"]
+    path = f"{site.base}/items/{item['id']}/responses/{said}"
+    assert (await site.world.client("carl").patch(path, json={"official": True})).status_code == 200
+    found = await mails(site)
+    assert {mail["sent_to"] for mail in found} == {site.world.mails[name] for name in ("ana", "dana", "rita", "kate")}
+    assert all("OFFICIAL RESPONSE\nAt once." in mail["text"] for mail in found)
+
+
+async def unread_of(site: Site, name: str, *items: dict[str, Any], expect: int = 200) -> list[str]:
+    """Which of these items somebody has unread notices of."""
+    query = {"cards": [item["id"] for item in items]}
+    answer = await site.world.client(name).get("/api/notices/cards", params=query)
+    assert answer.status_code == expect, answer.text
+    found: list[str] = answer.json().get("cards", [])
+    return found
+
+
+async def test_a_list_learns_which_of_its_rows_are_unread(site: Site) -> None:
+    told, quiet = await site.create("ana", **everybody(site)), await site.create("ana")
+    await site.world.settle()
+    assert await unread_of(site, "dana", told, quiet) == [told["id"]]
+    assert await unread_of(site, "rob", told, quiet) == []
+    assert await unread_of(site, "zoe", told, quiet) == []
+    dana = site.world.client("dana")
+    answer = await dana.post("/api/notices/read", json={"cards": [quiet["id"]]})
+    assert answer.json() == {"unread": 1}, "what is about something else stays unread"
+    answer = await dana.post("/api/notices/read", json={"cards": [told["id"]]})
+    assert answer.json() == {"unread": 0}
+    assert await unread_of(site, "dana", told, quiet) == []
+    assert await unread_of(site, "rita", told) == [told["id"]], "each reads for themselves"
+
+
+async def test_a_row_is_not_unread_for_what_one_may_not_see(site: Site) -> None:
+    item = await site.create("ana", **everybody(site))
+    await site.world.settle()
+    await site.levels("rita", "none")
+    assert await unread_of(site, "rita", item) == []
+    await unread_of(site, "dana", *([item] * 101), expect=422)
+    assert (await site.world.client(None).get("/api/notices/cards", params={"cards": item["id"]})).status_code == 401

@@ -420,6 +420,20 @@ async def test_a_ticket_that_is_old_forged_or_of_an_ended_session_opens_nothing(
     assert await ear.closed() == 4401
 
 
+async def test_a_ticket_opens_one_socket_and_is_kept_nowhere(site: Site) -> None:
+    async with site.browser("carl") as client:
+        key = {"Idempotency-Key": "k"}
+        ticket = (await client.post("/api/live/ticket", headers=key)).json()["ticket"]
+        again = await client.post("/api/live/ticket", headers=key)
+    assert (again.status_code, again.json()["code"]) == (409, "idempotency_secret")
+    hello = {"type": "hello", "ticket": ticket, "streams": {}}
+    first, second, third = [Ear(await site.dial()) for _ in range(3)]
+    await first.say(hello)
+    assert (await first.hear())["type"] == "ready"
+    await asyncio.gather(second.say(hello), third.say(hello))
+    assert [await second.closed(), await third.closed()] == [4401, 4401]
+
+
 async def test_a_ticket_needs_a_signed_in_person_and_our_own_pages(site: Site) -> None:
     async with httpx.AsyncClient(base_url=site.address) as nobody:
         assert (await nobody.post("/api/live/ticket", headers={"Origin": site.address})).status_code == 401

@@ -201,3 +201,24 @@ async def test_the_number_of_queries_does_not_grow(library: Library) -> None:
         await library.put(f"SIN-{n:04d}", "Scaffold inspection", "Scaffold of bay " + str(n))
     assert len(await library.find("carl", "scaffold", limit="50")) == 40
     assert len(await library.find("carl", "scaffold", limit="5")) == 5
+
+
+async def test_numbers_of_ones_own_are_found_without_a_figure(library: Library) -> None:
+    for number in ("NOD-ALPHA", "LTR-alpha-7", "DR-interior-002", "ALPHA", "NOD-Bravo.x"):
+        await library.put(number, "Nothing of the sort")
+    assert await library.numbers("carl", "ALPHA") == ["ALPHA", "NOD-ALPHA"]
+    assert (await library.numbers("carl", "alph"))[:1] == ["NOD-ALPHA"], "while it is still typed"
+    assert await library.numbers("carl", "nod-alpha") == ["NOD-ALPHA"]
+    assert await library.numbers("carl", "nod-al") == ["NOD-ALPHA"]
+    assert await library.numbers("carl", "bravo.x") == ["NOD-Bravo.x"]
+    assert await library.numbers("carl", "alpha-7") == ["LTR-alpha-7"]
+    assert await library.numbers("carl", "interior-002") == ["DR-interior-002"]
+    for typed in ("%", "al_ha", "a%a", "nod-%"):
+        assert "NOD-ALPHA" not in await library.numbers("carl", typed), typed
+
+
+async def test_a_number_of_ones_own_is_found_by_those_who_see_it_only(library: Library) -> None:
+    dana = Audience(everyone_from=None, people=frozenset({library.world.people["dana"]}))
+    await library.put("NOD-OMEGA", "Hush", audience=dana)
+    assert await library.numbers("dana", "omega") == ["NOD-OMEGA"]
+    assert await library.numbers("carl", "omega") == []

@@ -54,6 +54,18 @@ def test_letters_alone_may_begin_a_number(typed: str, prefix: str | None) -> Non
     assert rules.wanted(typed).prefix == prefix
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("ALPHA", "alpha%"), ("nod-alpha", "nod-alpha%"), ("nod-", "nod-%"), ("a", None), ("alpha 7", None),
+        ("alpha7", None), ("two words", None), ("a_b", "a\\_b%"), ("-alpha", None), ("x" * 41, None),
+        ("größe", "größe%"),
+    ],
+)  # fmt: skip
+def test_one_word_without_figures_may_be_a_number_of_ones_own(typed: str, name: str | None) -> None:
+    assert rules.wanted(typed).name == name
+
+
 SOUGHT = [
     # the search as PostgreSQL writes it, the text, what is marked
     ("'crane'", "Cranes and a crane, craned", ["Cranes", "crane", "craned"]),

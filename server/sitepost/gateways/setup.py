@@ -20,7 +20,7 @@ from sitepost.tools.directory import store as directory_store
 from sitepost.tools.directory.actions.account import Founded
 from sitepost.tools.directory.model import Project
 from sitepost.tools.identity import actions as identity
-from sitepost.tools.identity.routes.signing import Asked, caller_of, check_site, cookie_of
+from sitepost.tools.identity.routes.signing import Asked, caller_of, cookie_of
 from sitepost.tools.permissions import actions as permissions
 from sitepost.tools.permissions.model import Assignment
 
@@ -89,7 +89,6 @@ async def setup_state(request: Asked, work: Work) -> SetupState:
 @post("/setup", may=May.PUBLIC, tags=["identity"])
 async def set_up(request: Asked, work: Work, data: FirstRun) -> Response[Begun]:
     """Make the account, its first administrator and its first project in one go, and sign in."""
-    check_site(request)
     await identity.sessions.throttle(work, ("setup", caller_of(request).address), limit=10)
     code = request.app.state.settings.setup_code
     if code and not hmac.compare_digest(code.encode(), data.code.encode()):

@@ -46,12 +46,20 @@ class BriefKind(Enum):
     RICH = "rich"
 
 
+LIES_IN = "Lies in"
+"""The label of the line by which the card of a location names the locations above it, from the top."""
+
+
 class BriefLine(msgspec.Struct, frozen=True):
-    """One line that a mail or preview prints: a label and a value (ids for people and cards)."""
+    """One line that a mail or preview prints: a label and a value (ids for people and cards).
+
+    A line `about` a part of the thing (an official response) is printed where that part is told of.
+    """
 
     label: str
     kind: BriefKind
     value: Any  # str, ISO date, list of ids or a rich-text document, by `kind`
+    about: UUID | None = None
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):

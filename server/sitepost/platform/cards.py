@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 from psycopg.types.json import Jsonb
 
-from sitepost.kernel.item import Audience, BriefLine, Card, readers
+from sitepost.kernel.item import LIES_IN, Audience, BriefLine, Card, readers
 from sitepost.kernel.passport import Passport
 from sitepost.platform.db.session import Answer, Session
 
@@ -42,6 +42,10 @@ ON CONFLICT (card_id, file_id) DO UPDATE SET place = excluded.place
 """
 COLUMNS = """c.id, c.account_id, c.scope_id, c.tool, c.kind, c.number, c.title, c.state,
     c.state_label, c.link, c.parent_id, c.updated_at"""
+SAVE_AUDIENCES = """
+UPDATE card c SET audience = v.audience, readers = v.readers
+FROM jsonb_to_recordset(%(rows)s::jsonb) AS v (id uuid, audience jsonb, readers uuid[]) WHERE c.id = v.id
+"""
 BY_ID = """
 SELECT c.*, ARRAY(SELECT file_id FROM card_file WHERE card_id = c.id ORDER BY place) AS files
 FROM card c WHERE c.id = ANY(%(ids)s)
@@ -53,7 +57,7 @@ FROM card c WHERE c.id = ANY(%(ids)s) AND c.account_id = %(account)s AND c.reade
 OF_KIND = """
 SELECT c.id FROM card c
 WHERE c.id = ANY(%(ids)s) AND c.kind = %(kind)s AND c.account_id = %(account)s
-  AND c.scope_id IN (%(scope)s, %(account)s) AND c.readers && %(reads)s
+  AND c.scope_id IN (%(scope)s, %(account)s) AND c.state <> 'retired'
 """
 RETIRED = """
 SELECT c.id, c.title FROM card c
@@ -64,6 +68,11 @@ SEEN_OF_KIND = f"""
 SELECT {COLUMNS} FROM card c
 WHERE c.scope_id = ANY(%(scopes)s) AND c.kind = %(kind)s AND c.account_id = %(account)s AND c.readers && %(reads)s
 ORDER BY lower(c.title), c.id
+"""
+INSIDE = """
+SELECT c.id FROM card c CROSS JOIN LATERAL jsonb_array_elements(c.brief) AS l (line)
+WHERE c.scope_id = %(scope)s AND c.kind = %(kind)s AND l.line ->> 'label' = %(label)s
+  AND l.line -> 'value' ?| %(ids)s::text[]
 """
 DROP_FILES = "DELETE FROM card_file WHERE card_id = %(id)s"
 DROP = "DELETE FROM card WHERE id = %(id)s"
@@ -108,6 +117,12 @@ def _row(work: Session, card: Card) -> dict[str, Any]:
     }
 
 
+async def save_audiences(work: Session, cards: Iterable[Card]) -> None:
+    """Update who sees each of many cards, and nothing else of them."""
+    rows = [{"id": card.id, "audience": card.audience, "readers": readers(card)} for card in cards]
+    await work.run(SAVE_AUDIENCES, {"rows": Jsonb(rows)})
+
+
 async def drop(work: Session, card: UUID) -> None:
     """Remove a card whose thing is gone for good (reference data that nothing used)."""
     await work.run(DROP_FILES, {"id": card})
@@ -133,18 +148,25 @@ def ask_seen(work: Session, ids: Iterable[UUID], who: Passport) -> Answer[dict[U
 
 
 async def of_kind(work: Session, ids: Iterable[UUID], *, kind: str, who: Passport) -> set[UUID]:
-    """Return those of `ids` that are cards of `kind` for `who`; what was retired or ended has no readers any more."""
+    """Return those of `ids` that are cards of `kind` for `who`; what was retired is none of them."""
     wanted = list(ids)
     if not wanted:
         return set()
     place = {"account": who.account, "scope": who.site.id}
-    return set(await work.values(OF_KIND, {"ids": wanted, "kind": kind, "reads": who.reads, **place}))
+    return set(await work.values(OF_KIND, {"ids": wanted, "kind": kind, **place}))
 
 
 async def retired(work: Session, ids: Iterable[UUID], who: Passport) -> dict[UUID, str]:
     """Return the titles of those of `ids` that `who` could refer to once: reference data that was retired."""
     found = await work.dicts(RETIRED, {"ids": list(ids), "account": who.account, "scope": who.site.id})
     return {row["id"]: row["title"] for row in found}
+
+
+async def inside(work: Session, ids: Iterable[UUID], *, kind: str, scope: UUID) -> set[UUID]:
+    """Return `ids` and whatever cards of that kind lie in one of them, retired ones too."""
+    wanted = list(ids)
+    row = {"scope": scope, "kind": kind, "label": LIES_IN, "ids": [str(id) for id in wanted]}
+    return {*wanted, *await work.values(INSIDE, row)}
 
 
 class Heading(msgspec.Struct, frozen=True):

@@ -52,7 +52,7 @@ ORDER BY p.company_name, p.name
 PICKABLE = f"""
 SELECT {COLUMNS} FROM passport p JOIN scope s ON s.id = p.scope_id
 WHERE p.scope_id = %(scope)s AND p.active AND (p.levels ->> %(tool)s)::integer >= %(level)s
-  AND (%(like)s = '' OR p.name ILIKE %(like)s OR p.company_name ILIKE %(like)s)
+  AND lower(p.name || ' ' || p.company_name) LIKE ALL (%(patterns)s::text[])
 ORDER BY lower(p.name), p.person_id LIMIT %(limit)s
 """
 ABLE = """
@@ -248,10 +248,10 @@ async def who_sees(work: Work, card: UUID, *, among: list[UUID] | None = None) -
 async def pickable(
     work: Work, *, scope: UUID, tool: str, q: str = "", level: Level = Level.READ_ONLY, limit: int = 50
 ) -> list[Passport]:
-    """Return the active people who hold `level` on `tool`, by name; `q` is part of a name or company."""
-    words = q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    like = f"%{words}%" if words else ""
-    row = {"scope": scope, "tool": tool, "level": int(level), "like": like, "limit": limit}
+    """Return the active people who hold `level` on `tool`, by name; `q` are words of their name and company."""
+    safe = q.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    patterns = [f"%{word}%" for word in safe.split()[:8]]
+    row = {"scope": scope, "tool": tool, "level": int(level), "patterns": patterns, "limit": limit}
     return [passport_of(each) for each in await work.dicts(PICKABLE, row)]
 
 

@@ -27,6 +27,7 @@ class Work(Session):
         super().__init__(*arguments, **options)
         self.access_told = False  # platform.passports rings its bell once a work
         self.noticed: set[UUID] = set()  # and platform.live that of the notification centre
+        self.told_cards: list[Card] = []  # what this work is about; an answer given again asks who sees them now
         self._pending: list[Pending] = []
         self._after: list[Callable[[], Awaitable[None] | None]] = []
 
@@ -47,6 +48,7 @@ class Work(Session):
         says that the card was never saved before.
         """
         was_readers = None
+        self.told_cards += [*extra, *([card] if card else [])]
         for each in extra:
             await cards.save(self, each)
         if card is not None and is_new:

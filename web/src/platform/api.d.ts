@@ -591,7 +591,7 @@ export interface paths {
         put?: never;
         /**
          * GiveTicket
-         * @description Give a ticket for the socket at `/api/live`, valid for a minute.
+         * @description Give a ticket for the socket at `/api/live`, valid once and for a minute.
          */
         post: operations["ApiLiveTicketGiveTicket"];
         delete?: never;
@@ -724,6 +724,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * UnreadCards
+         * @description Tell which of these cards (at most 100) the caller has unread notices of: what a list shows in bold.
+         */
+        get: operations["ApiNoticesCardsUnreadCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/count": {
         parameters: {
             query?: never;
@@ -837,7 +857,7 @@ export interface paths {
         };
         /**
          * ReadAutosave
-         * @description Return what the asker kept under this key.
+         * @description Return what the asker kept under this key; nothing kept is an answer too, not a missing page.
          */
         get: operations["ApiProjectsProjectIdCorrespondenceAutosavesKeyReadAutosave"];
         /**
@@ -944,6 +964,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/correspondence/items/{item_id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * RenameFile
+         * @description Rename an attached file; where something else carries it too, the item gets a copy under the new name.
+         */
+        patch: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdFilesFileIdRenameFile"];
+        trace?: never;
+    };
     "/api/projects/{project_id}/correspondence/items/{item_id}/pdf": {
         parameters: {
             query?: never;
@@ -1028,6 +1068,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/correspondence/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListChoices
+         * @description List the people whom a filter of the list can be set to, with counts up to 1,000 under the other filters.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondencePeopleListChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/correspondence/types": {
         parameters: {
             query?: never;
@@ -1058,6 +1118,9 @@ export interface paths {
         /**
          * ListPeople
          * @description List the people whom you can put on items of a type: those who hold Read Only or more on it.
+         *
+         *     `q` are words of a name and company. With `ids` the members of the project among them are told,
+         *     and whether each has access: what a picker asks when a whole group is chosen.
          */
         get: operations["ApiProjectsProjectIdCorrespondenceTypesTypeIdPeopleListPeople"];
         put?: never;
@@ -1177,7 +1240,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * RenameFile
+         * @description Rename a file of your own that is not attached yet; attached ones are renamed where they are attached.
+         */
+        patch: operations["ApiProjectsProjectIdFilesFileIdRenameFile"];
         trace?: never;
     };
     "/api/projects/{project_id}/files/{file_id}/content": {
@@ -1733,6 +1800,23 @@ export interface components {
             new?: unknown;
             old?: unknown;
         };
+        /** ChoiceBody */
+        ChoiceBody: {
+            active: boolean;
+            capped: boolean;
+            company: components["schemas"]["CompanyLine"];
+            /** Format: uuid */
+            id: string;
+            initials: string;
+            name: string;
+            total: number;
+        };
+        /** Choices */
+        Choices: {
+            items: components["schemas"]["ChoiceBody"][];
+            more: boolean;
+            next?: string | null;
+        };
         /** Companies */
         Companies: {
             can: string[];
@@ -1819,6 +1903,7 @@ export interface components {
             allowed: components["schemas"]["FieldRule"][];
             key: string;
             label: string;
+            movable: boolean;
             rule: components["schemas"]["FieldRule"];
             section: string;
         };
@@ -1889,6 +1974,10 @@ export interface components {
             size: number;
             thumbnail: boolean;
             width: number | null;
+        };
+        /** FileNamed */
+        FileNamed: {
+            name: string;
         };
         /** FileView */
         FileView: {
@@ -2063,8 +2152,7 @@ export interface components {
         /** Kept */
         Kept: {
             key: string;
-            /** Format: date-time */
-            saved_at: string;
+            saved_at: string | null;
             value: unknown;
         };
         /** KeptStatusBody */
@@ -2375,6 +2463,10 @@ export interface components {
             person_id?: string | null;
             template_id?: string | null;
         };
+        /** NewName */
+        NewName: {
+            name: string;
+        };
         /** NewPassword */
         NewPassword: {
             password: string;
@@ -2597,6 +2689,8 @@ export interface components {
         };
         /** PickBody */
         PickBody: {
+            /** @default true */
+            access?: boolean;
             company: components["schemas"]["CompanyLine"];
             /** Format: uuid */
             id: string;
@@ -2661,6 +2755,7 @@ export interface components {
         ReadThese: {
             /** @default false */
             all?: boolean;
+            cards?: string[];
             ids?: string[];
         };
         /** ReaderBody */
@@ -2800,11 +2895,13 @@ export interface components {
         SectionBody: {
             /** @default  */
             description?: string;
+            fields?: string[];
             name: string;
         };
         /** SectionLine */
         SectionLine: {
             description: string;
+            fields: string[];
             name: string;
         };
         /** SessionView */
@@ -3093,6 +3190,10 @@ export interface components {
         /** Unread */
         Unread: {
             unread: number;
+        };
+        /** UnreadCards */
+        UnreadCards: {
+            cards: string[];
         };
         /** WarningBody */
         WarningBody: {
@@ -4878,6 +4979,44 @@ export interface operations {
             };
         };
     };
+    ApiNoticesCardsUnreadCards: {
+        parameters: {
+            query: {
+                /** @description Ids of cards, each named with `cards=`. */
+                cards: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCards"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiNoticesCountCountNotices: {
         parameters: {
             query?: never;
@@ -5239,7 +5378,7 @@ export interface operations {
                 created_by?: string[] | null;
                 /** @description Companies of somebody on the item */
                 company?: string[] | null;
-                /** @description Locations; name the sub-locations that are meant too */
+                /** @description Locations, each with all that lies in it */
                 location?: string[] | null;
                 ids?: string[] | null;
                 overdue?: boolean | null;
@@ -5306,7 +5445,7 @@ export interface operations {
                 created_by?: string[] | null;
                 /** @description Companies of somebody on the item */
                 company?: string[] | null;
-                /** @description Locations; name the sub-locations that are meant too */
+                /** @description Locations, each with all that lies in it */
                 location?: string[] | null;
                 ids?: string[] | null;
                 overdue?: boolean | null;
@@ -5499,6 +5638,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readers"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdFilesFileIdRenameFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                item_id: string;
+                file_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileNamed"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemBody"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -5723,6 +5907,80 @@ export interface operations {
             };
         };
     };
+    ApiProjectsProjectIdCorrespondencePeopleListChoices: {
+        parameters: {
+            query: {
+                due_from?: string | null;
+                due_to?: string | null;
+                created_from?: string | null;
+                created_to?: string | null;
+                updated_from?: string | null;
+                updated_to?: string | null;
+                closed_from?: string | null;
+                closed_to?: string | null;
+                issued_from?: string | null;
+                issued_to?: string | null;
+                /** @description Types */
+                type?: string[] | null;
+                /** @description Ids of statuses, or what they map to */
+                status?: string[] | null;
+                assignee?: string[] | null;
+                received_from?: string[] | null;
+                created_by?: string[] | null;
+                /** @description Companies of somebody on the item */
+                company?: string[] | null;
+                /** @description Locations, each with all that lies in it */
+                location?: string[] | null;
+                ids?: string[] | null;
+                overdue?: boolean | null;
+                private?: boolean | null;
+                archived?: boolean;
+                /** @description Words, or a number */
+                q?: string;
+                /** @description A number, or its beginning */
+                number?: string;
+                /** @description The filter */
+                of: "assignee" | "received_from" | "created_by";
+                /** @description Words of a name or company */
+                find?: string;
+                /** @description People to be among them in any case */
+                also?: string[] | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiProjectsProjectIdCorrespondenceTypesListTypesHere: {
         parameters: {
             query?: never;
@@ -5764,6 +6022,8 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                /** @description Only these, also those without access */
+                ids?: string[] | null;
                 limit?: number;
             };
             header?: never;
@@ -6092,6 +6352,48 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdFilesFileIdRenameFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewName"];
+            };
+        };
         responses: {
             /** @description Request fulfilled, document follows */
             200: {

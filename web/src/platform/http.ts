@@ -7,7 +7,7 @@ type Query = Record<string, string | number | boolean | null | undefined | reado
 export interface CallOptions {
   query?: Query;
   signal?: AbortSignal;
-  /** The resource's version: sent as If-Match, so that a change made meanwhile is refused with 412. */
+  /** The resource's version: sent as If-Match, so that a change made meanwhile is refused with 409. */
   version?: number;
   /** Give one to repeat a call of an earlier attempt; otherwise each call gets its own. */
   idempotencyKey?: string;

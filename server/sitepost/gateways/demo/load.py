@@ -177,4 +177,4 @@ async def _read(loader: Loader) -> None:
     await loader.app.settle()
     for name in cast.PEOPLE:
         async with loader.work(loader.now) as work:
-            await notifications.mark_read(work, await loader.who(work, name), ids=None)
+            await notifications.mark_read(work, await loader.who(work, name), every=True)

@@ -31,6 +31,18 @@ WHERE f.id = ANY(%(ids)s) AND f.account_id = %(account)s AND f.scope_id = %(scop
 OF_IDS = f"SELECT {COLUMNS} FROM file f WHERE f.id = ANY(%(ids)s)"
 
 PREVIEWED = "UPDATE file SET thumbnail = true, width = %(width)s, height = %(height)s WHERE id = %(id)s"
+LOCKED = OF_IDS + " FOR UPDATE"
+RENAME = "UPDATE file SET name = %(name)s WHERE id = %(id)s"
+COPY = """
+INSERT INTO file (id, account_id, scope_id, name, media_type, size, sha256, width, height, thumbnail, uploaded_by,
+    uploaded_at)
+SELECT %(copy)s, account_id, scope_id, %(name)s, media_type, size, sha256, width, height, thumbnail, uploaded_by,
+    uploaded_at
+FROM file WHERE id = %(id)s
+"""
+CARRIED = """
+SELECT EXISTS (SELECT 1 FROM card_file WHERE file_id = %(id)s AND card_id <> ALL(%(besides)s::uuid[]))
+"""
 DROP_UNATTACHED = """
 DELETE FROM file WHERE id IN (
     SELECT f.id FROM file f
@@ -130,6 +142,28 @@ async def put_bytes(
 async def preview_made(work: "Work", file: UUID, *, width: int | None, height: int | None) -> None:
     """Note that the file has a small picture, and how many pixels it has itself."""
     await work.run(PREVIEWED, {"id": file, "width": width, "height": height})
+
+
+async def lock(work: "Work", file: UUID) -> None:
+    """Let nobody else attach or rename the file until this work ends."""
+    await work.run(LOCKED, {"ids": [file]})
+
+
+async def is_carried(work: "Work", file: UUID, *, besides: Iterable[UUID] = ()) -> bool:
+    """Say whether any card carries the file, `besides` some."""
+    return bool(await work.value(CARRIED, {"id": file, "besides": list(besides)}))
+
+
+async def rename(work: "Work", file: UUID, *, name: str) -> None:
+    """Give the file another name, wherever it is shown; its bytes and their hash stay."""
+    await work.run(RENAME, {"id": file, "name": name})
+
+
+async def copy(work: "Work", file: UUID, *, name: str) -> UUID:
+    """Give the same bytes a second row under another name, and return its id."""
+    made = new_id()
+    await work.run(COPY, {"id": file, "copy": made, "name": name})
+    return made
 
 
 async def drop_unattached(work: "Work", *, before: datetime) -> list[str]:

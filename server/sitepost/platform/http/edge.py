@@ -1,31 +1,38 @@
 """The edge of the server: one request, one unit of work; it commits before the reply leaves.
 
-Also here: idempotency keys, security headers, request ids, and `Cache-Control` on the API.
+A request that collided with another one in the database (deadlock, serialisation) is run once more
+from its beginning. Also here: idempotency keys (`replay`), security headers, request ids, and
+`Cache-Control` on the API.
 """
 
-import asyncio
 from hashlib import blake2b, sha256
 from typing import Any
 
 import msgspec
 import structlog
+from litestar.exceptions import LitestarException
 from litestar.types import ASGIApp, Message, Receive, Send
-from psycopg.types.json import Jsonb
 
 from sitepost.kernel.ids import new_id
-from sitepost.kernel.refusal import Kind, Refusal, Why
+from sitepost.kernel.refusal import Refusal
 from sitepost.platform.db.pool import Database
-from sitepost.platform.http.gate import COOKIE, SAFE_METHODS, SECURE_COOKIE
-from sitepost.platform.http.problem import MEDIA_TYPE, Problem, plain_problem, problem_of, problem_of_fault
+from sitepost.platform.http import replay
+from sitepost.platform.http.gate import SAFE_METHODS
+from sitepost.platform.http.problem import (
+    COLLISIONS,
+    MEDIA_TYPE,
+    RETRY_AFTER,
+    Problem,
+    plain_problem,
+    problem_of,
+    problem_of_fault,
+)
+from sitepost.platform.http.replay import KEY_REUSED, LARGEST_KEY, Claim, Replayed
 from sitepost.platform.work import Work
 
 log = structlog.get_logger(__name__)
 
 LARGEST_BODY = 8 * 1024 * 1024
-LARGEST_KEY = 200
-SECRET_REPLY = b"sitepost-secret"  # a header on replies that are shown once and kept nowhere
-SECRET_GONE = Why("idempotency_secret", Kind.TAKEN, "This was done already; its answer is shown only once.")
-KEY_REUSED = Why("idempotency_key_reused", Kind.INVALID, "This key was used for another request.")
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -52,16 +59,6 @@ SECURITY_HEADERS = [
     (b"permissions-policy", b"camera=(self), microphone=(), geolocation=(self)"),
 ]
 NO_STORE = (b"cache-control", b"private, no-store")
-
-CLAIM = """
-INSERT INTO idempotency (who, key, request) VALUES (%(who)s, %(key)s, %(request)s)
-ON CONFLICT (who, key) DO NOTHING
-"""
-KEPT = "SELECT request, status, headers, body FROM idempotency WHERE who = %(who)s AND key = %(key)s"
-KEEP = """
-UPDATE idempotency SET status = %(status)s, headers = %(headers)s, body = %(body)s
-WHERE who = %(who)s AND key = %(key)s
-"""
 
 
 class TooLarge(Exception):
@@ -114,62 +111,59 @@ class Edge:
         return sender
 
     async def _request(self, scope: Any, receive: Receive, send: Send) -> None:
-        reading = scope["method"] in SAFE_METHODS
-        work = Work(self.database, reading=reading)
-        scope["work"] = work
-        key = _header(scope, b"idempotency-key") if not reading else None
         try:
-            if key is not None:
-                await self._idempotent(scope, receive, send, work=work, key=key)
-            elif reading:
-                await self.app(scope, _capped(receive), _committing(work, send))
+            if scope["method"] in SAFE_METHODS:
+                await self._attempt(scope, _capped(receive), send)
             else:
-                body = await _read_all(receive)  # first, so that a slow sender holds no connection and no lock
-                await self.app(scope, _replayed(body, receive), _committing(work, send))
+                await self._write(scope, receive, send)
+        except Replayed as replayed:
+            await _send_replayed(send, replayed)
         except Refusal as refusal:
-            await work.rollback()
             await _send_problem(send, problem_of(refusal))
         except TooLarge:
-            await work.rollback()
             await _send_problem(send, plain_problem(413, "too_large", "This is larger than Sitepost accepts."))
         except HungUp:
-            await work.rollback()
-        except asyncio.CancelledError:
-            await work.rollback()
-            raise
+            pass
         except Exception as error:
-            await work.rollback()
-            await _send_problem(send, problem_of_fault(error, path=scope["path"]))
+            await _send_problem(send, problem_of_fault(_cause(error), path=scope["path"]))
+
+    async def _write(self, scope: Any, receive: Receive, send: Send) -> None:
+        """Run a request that writes; one that collided with another in the database is run once more."""
+        body = await _read_all(receive)  # first, so that a slow sender holds no connection and no lock
+        try:
+            await self._attempt(scope, _replayed(body, receive), send, claim=self._claim(scope, body))
+        except Exception as error:
+            if not isinstance(_cause(error), COLLISIONS):
+                raise
+            log.info("request.again", path=scope["path"], error=str(_cause(error)))
+            await self._attempt(scope, _replayed(body, receive), send, claim=self._claim(scope, body))
+
+    async def _attempt(self, scope: Any, receive: Receive, send: Send, *, claim: Claim | None = None) -> None:
+        """Run the application once, in a unit of work of its own; what it did not commit is undone."""
+        work = scope["work"] = Work(self.database, reading=scope["method"] in SAFE_METHODS)
+        inner: Any = {**scope, "claim": claim, "state": dict(scope.get("state") or {})}  # Any: an ASGI scope
+        try:
+            await self.app(inner, receive, _committing(work, send) if claim is None else _Keeper(send, work, claim))
         finally:
             await work.rollback()
 
-    async def _idempotent(self, scope: Any, receive: Receive, send: Send, *, work: Work, key: str) -> None:
-        """Answer a repeated key with what the first answer was; take effect once."""
+    def _claim(self, scope: Any, body: bytes) -> Claim | None:
+        """Return the key of a request with the digest of the whole of it."""
+        key = _header(scope, b"idempotency-key")
+        if key is None:
+            return None
         if len(key) > LARGEST_KEY:
             raise Refusal(KEY_REUSED, detail="An idempotency key has at most 200 characters.")
-        body = await _read_all(receive)
-        who = _caller(scope)
         line = f"{scope['method']} {scope['path']}?".encode() + scope["query_string"] + b"\n"
         request = blake2b(line + body, key=self.secret, digest_size=32)  # keyed: bodies hold passwords
-        row = {"who": who, "key": key, "request": request.digest()}
-        if not await work.run(CLAIM, row):
-            kept = (await work.dicts(KEPT, row))[0]
-            await work.rollback()
-            if kept["request"] != request.digest():
-                raise Refusal(KEY_REUSED)
-            if kept["body"] is None:
-                raise Refusal(SECRET_GONE)
-            await _send_kept(send, kept)
-            return
-        keeper = _Keeper(send, work, row)
-        await self.app(scope, _replayed(body, receive), keeper)
+        return Claim(key=key, request=request.digest())
 
 
 class _Keeper:
     """Holds the reply back until it is kept beside its key and everything is committed."""
 
-    def __init__(self, send: Send, work: Work, row: dict[str, Any]) -> None:
-        self.send, self.work, self.row = send, work, row
+    def __init__(self, send: Send, work: Work, claim: Claim) -> None:
+        self.send, self.work, self.claim = send, work, claim
         self.start: Any = None  # Any: the message that opens the reply, as ASGI has it
         self.parts: list[bytes] = []
 
@@ -185,19 +179,18 @@ class _Keeper:
             return
         body, status = b"".join(self.parts), self.start["status"]
         if status < 400:
-            headers = [
-                [name.decode("latin-1"), value.decode("latin-1")]
-                for name, value in self.start["headers"]
-                if name.lower() not in (b"set-cookie", b"content-length")
-            ]
-            secret = any(name == SECRET_REPLY for name, _ in self.start["headers"])
-            row = {**self.row, "status": status, "headers": Jsonb(headers), "body": None if secret else body}
-            await self.work.run(KEEP, row)
+            await replay.keep(self.work, self.claim, status=status, headers=self.start["headers"], body=body)
             await self.work.commit()
         else:
             await self.work.rollback()
         await self.send(self.start)
         await self.send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+def _cause(error: Exception) -> Exception:
+    """Return what went wrong, where the framework wrapped it because a reply had begun."""
+    inner = error.__cause__
+    return inner if isinstance(error, LitestarException) and isinstance(inner, Exception) else error
 
 
 def _committing(work: Work, send: Send) -> Send:
@@ -217,18 +210,6 @@ def _header(scope: Any, name: bytes) -> str | None:
         if key == name:
             return str(value.decode("latin-1"))
     return None
-
-
-def _caller(scope: Any) -> str:
-    """Name the caller by what they present, without keeping it."""
-    authorization = _header(scope, b"authorization")
-    if authorization is not None:
-        return sha256(authorization.encode()).hexdigest()
-    for pair in (_header(scope, b"cookie") or "").split(";"):
-        name, _, value = pair.strip().partition("=")
-        if name in (COOKIE, SECURE_COOKIE):
-            return sha256(value.encode()).hexdigest()
-    return "nobody"
 
 
 async def _read_all(receive: Receive) -> bytes:
@@ -273,12 +254,12 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
     return receiver
 
 
-async def _send_kept(send: Send, kept: dict[str, Any]) -> None:
-    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in kept["headers"]]
+async def _send_replayed(send: Send, replayed: Replayed) -> None:
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in replayed.headers]
     headers.append((b"idempotent-replay", b"true"))
-    headers.append((b"content-length", str(len(kept["body"])).encode()))
-    await send({"type": "http.response.start", "status": kept["status"], "headers": headers})
-    await send({"type": "http.response.body", "body": bytes(kept["body"]), "more_body": False})
+    headers.append((b"content-length", str(len(replayed.body)).encode()))
+    await send({"type": "http.response.start", "status": replayed.status, "headers": headers})
+    await send({"type": "http.response.body", "body": replayed.body, "more_body": False})
 
 
 async def _send_problem(send: Send, problem: Problem) -> None:
@@ -288,5 +269,7 @@ async def _send_problem(send: Send, problem: Problem) -> None:
         (b"content-length", str(len(body)).encode()),
         (b"x-request-id", str(new_id()).encode()),
     ]
+    if problem.status == 503:
+        headers.append((b"retry-after", RETRY_AFTER.encode()))
     await send({"type": "http.response.start", "status": problem.status, "headers": headers})
     await send({"type": "http.response.body", "body": body, "more_body": False})

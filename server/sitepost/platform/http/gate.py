@@ -19,6 +19,7 @@ from sitepost.kernel.ids import parse_id
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import FORBIDDEN, UNSIGNED, Kind, Refusal, Why, hidden
 from sitepost.platform import passports
+from sitepost.platform.http import replay
 from sitepost.platform.http.routing import May
 from sitepost.platform.work import Work, scoped
 
@@ -142,18 +143,34 @@ def check_origin(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
 
 
 async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
-    """Let a request in according to what its route declares."""
+    """Let a request in according to what its route declares; one that was answered before goes no further."""
     may = handler.opt.get("may")
-    if may is May.PUBLIC:
-        return
-    work: Work = connection.scope["work"]  # type: ignore[typeddict-item]  # set by the edge
+    scope: Any = connection.scope  # Any: the edge and the guard keep things of their own in it
+    who = None
+    if may is not May.PUBLIC:
+        who = await _let_in(connection, may)
+    elif scope.get("method", "GET") not in SAFE_METHODS and _names_site(connection):
+        check_origin(connection)
+    claim = scope.get("claim")
+    if claim is not None:
+        await replay.take(scope["work"], claim, who)
+
+
+def _names_site(connection: ASGIConnection[Any, Any, Any, Any]) -> bool:
+    """Say whether a page sent this (then it must be ours: login CSRF); programs name no site at all."""
+    return "origin" in connection.headers or "sec-fetch-site" in connection.headers
+
+
+async def _let_in(connection: ASGIConnection[Any, Any, Any, Any], may: object) -> Passport:
+    """Return the passport of the caller for the project in the path, or for their account; refuse anybody else."""
+    scope: Any = connection.scope  # Any: the edge and the guard keep things of their own in it
+    work: Work = scope["work"]
     gate: Gate = connection.app.state.gate
     presented = presented_token(connection)
     if presented is None:
         raise Refusal(UNSIGNED)
     token, from_cookie = presented
-    method = connection.scope.get("method", "GET")
-    if from_cookie and method not in SAFE_METHODS:
+    if from_cookie and scope.get("method", "GET") not in SAFE_METHODS:
         check_origin(connection)
     project: UUID | None = None
     if may is May.MEMBER:
@@ -169,6 +186,6 @@ async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRou
         raise Refusal(UNSIGNED)
     if may is May.ACCOUNT_ADMIN and not who.account_admin:
         raise Refusal(FORBIDDEN)
-    connection.scope["who"] = who  # type: ignore[typeddict-unknown-key]  # ours, beside ASGI's
-    connection.scope["bearer"] = bearer  # type: ignore[typeddict-unknown-key]  # ours, beside ASGI's
+    scope["who"], scope["bearer"] = who, bearer
     scoped(work, who)
+    return who

@@ -7,10 +7,11 @@ import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 from psycopg import OperationalError
-from psycopg.errors import DataError, DiskFull, ForeignKeyViolation
+from psycopg.errors import DataError, DeadlockDetected, DiskFull, ForeignKeyViolation, SerializationFailure
 from psycopg_pool import PoolTimeout
 
 from sitepost.kernel.refusal import Kind, Refusal
+from sitepost.platform.http.replay import Replayed
 
 log = structlog.get_logger(__name__)
 
@@ -28,6 +29,10 @@ STATUS: dict[Kind, int] = {
     Kind.UNAVAILABLE: 503,
 }
 MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER = "2"  # seconds
+COLLISIONS = (DeadlockDetected, SerializationFailure)
+"""Two transactions stood in each other's way, and PostgreSQL undid this one: begun again, it succeeds."""
+SEND_AGAIN = "Send the same request again with the same Idempotency-Key; it takes effect once."
 
 
 class Problem(msgspec.Struct, omit_defaults=True):
@@ -117,10 +122,14 @@ def problem_of_fault(error: Exception, *, path: str) -> Problem:
     """Say a fault of ours as a problem: logged in full here, told without any detail there."""
     if isinstance(error, DiskFull):
         return plain_problem(507, "disk_full", "The server's disk is full; nothing was changed.")
+    if isinstance(error, COLLISIONS):
+        log.warning("database.collision", path=path, error=str(error))
+        return plain_problem(
+            503, "collision", "Somebody changed the same at this moment; please try again.", SEND_AGAIN
+        )
     if isinstance(error, (OperationalError, PoolTimeout)):
         log.error("database.unreachable", error=str(error))
-        detail = "Send the same request again with the same Idempotency-Key; it takes effect once."
-        return plain_problem(503, "unavailable", "The database cannot be reached just now.", detail)
+        return plain_problem(503, "unavailable", "The database cannot be reached just now.", SEND_AGAIN)
     if isinstance(error, (DataError, ForeignKeyViolation)):
         log.warning("database.refused", path=path, error=str(error))
         return plain_problem(422, "invalid", "A value cannot be stored as it was sent.")
@@ -134,10 +143,17 @@ def problem_of_fault(error: Exception, *, path: str) -> Problem:
 def on_crash(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Answer a fault of ours."""
     problem = problem_of_fault(error, path=request.url.path)
-    return answer(problem, {"Retry-After": "2"} if problem.status == 503 else None)
+    return answer(problem, {"Retry-After": RETRY_AFTER} if problem.status == 503 else None)
+
+
+def on_edge(_: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    """Leave to the edge what only it can answer: a request that is to be run again, or was answered before."""
+    raise error
 
 
 HANDLERS: dict[Any, Any] = {
+    Replayed: on_edge,
+    **dict.fromkeys(COLLISIONS, on_edge),
     Refusal: on_refusal,
     ValidationException: on_validation,
     HTTPException: on_http,

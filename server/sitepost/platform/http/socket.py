@@ -8,12 +8,13 @@ from uuid import UUID
 
 import msgspec
 from itsdangerous import BadData, URLSafeTimedSerializer
-from litestar import Request, WebSocket, websocket
+from litestar import Request, Response, WebSocket, websocket
 from litestar.exceptions import WebSocketDisconnect
 
-from sitepost.kernel.ids import parse_id
+from sitepost.kernel.ids import new_id, parse_id
 from sitepost.kernel.passport import Passport
 from sitepost.platform.http.gate import Gate, check_origin, presented_token, token_hash
+from sitepost.platform.http.replay import SECRET_REPLY, first_time
 from sitepost.platform.http.routing import May, post
 from sitepost.platform.live import Hub, Member
 from sitepost.platform.live.frames import frame
@@ -22,6 +23,7 @@ from sitepost.platform.live.member import TOO_FAST
 from sitepost.platform.work import Work
 
 TICKET_SECONDS = 60
+TICKETS = "live-ticket"  # whose keys used tickets are
 HELLO_SECONDS = 10
 LARGEST_FRAME = 64 * 1024  # bytes
 MOST_FRAMES, FRAMES_SECONDS = 200, 10.0
@@ -31,7 +33,7 @@ BAD_FRAME, SIGNED_OUT, TOO_LARGE, TOO_MANY = 4400, 4401, 1009, 4429
 
 
 class Ticket(msgspec.Struct):
-    """What opens the socket within a minute; it ends with the sign-in that asked for it."""
+    """What opens the socket once, within a minute; it ends with the sign-in that asked for it."""
 
     ticket: str
 
@@ -60,18 +62,23 @@ def _signer(secret: str) -> URLSafeTimedSerializer:
 
 
 @post("/live/ticket", may=May.PERSON, status_code=200, tags=["live"])
-async def give_ticket(request: Request[Any, Any, Any]) -> Ticket:
-    """Give a ticket for the socket at `/api/live`, valid for a minute."""
+async def give_ticket(request: Request[Any, Any, Any]) -> Response[Ticket]:
+    """Give a ticket for the socket at `/api/live`, valid once and for a minute."""
     presented = presented_token(request)
     token = token_hash(presented[0]).hex() if presented else ""
-    return Ticket(ticket=_signer(request.app.state.secret).dumps(token))
+    ticket = _signer(request.app.state.secret).dumps([token, str(new_id())])
+    return Response(Ticket(ticket), headers={SECRET_REPLY.decode(): "1"})
 
 
-def _open_ticket(secret: str, ticket: str) -> bytes | None:
+async def _open_ticket(socket: WebSocket[Any, Any, Any], ticket: str) -> bytes | None:
+    """Return the token that a ticket was given for, None when it is old, forged or was used before."""
     try:
-        return bytes.fromhex(_signer(secret).loads(ticket, max_age=TICKET_SECONDS))
+        token, number = _signer(socket.app.state.secret).loads(ticket, max_age=TICKET_SECONDS)
+        opened = bytes.fromhex(token)
     except (BadData, ValueError, TypeError):
         return None
+    async with Work(socket.app.state.database) as work:
+        return opened if await first_time(work, who=TICKETS, key=str(number)) else None
 
 
 class _Frames:
@@ -95,7 +102,7 @@ async def live(socket: WebSocket[Any, Any, Any]) -> None:
     try:
         async with asyncio.timeout(HELLO_SECONDS):
             hello = msgspec.json.decode(await _receive(socket), type=Hello)
-        token = _open_ticket(socket.app.state.secret, hello.ticket)
+        token = await _open_ticket(socket, hello.ticket)
         member = await _member(socket, token) if token else None
         if member is None:
             await socket.close(code=SIGNED_OUT, reason="signed_out")

@@ -1,4 +1,8 @@
-"""Mails in the database: queued with the change that causes them, sent by a job, kept for ever."""
+"""Mails in the database: queued with the change that causes them, sent by a job, kept for ever.
+
+Who may see what a mail is about is asked when it is queued, and again when it leaves: hours may lie
+between the two where a mail server does not answer.
+"""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -24,6 +28,10 @@ LONGEST_WAIT = timedelta(hours=4)
 INVITATION, PASSWORD_RESET = "invitation", "password_reset"
 SECRET_REASONS = (INVITATION, PASSWORD_RESET)
 """Mails that carry a link which signs somebody in: their words are wiped once they were sent."""
+FAREWELL = "user_removed"
+"""The reason of mails to somebody who is off a thing: a level on its tool is enough to get them."""
+THREAD = "X-Sitepost-Thread"
+NO_ACCESS = "The recipient may not see this any more."
 
 QUEUE = """
 INSERT INTO mail (id, account_id, scope_id, card_id, person_id, reason, sent_to, subject, text, html, headers,
@@ -34,8 +42,15 @@ ON CONFLICT (once) DO NOTHING RETURNING id
 """
 ONCE = "SELECT id FROM mail WHERE once = %(once)s"
 LOAD = """
-SELECT m.*, coalesce(c.parent_id, m.card_id) AS thread, s.name AS scope_name
+SELECT m.*, coalesce(whole.id, m.card_id) AS thread, s.name AS scope_name, (m.person_id IS NULL OR EXISTS (
+        SELECT FROM passport p JOIN scope place ON place.id = p.scope_id AND place.active
+        WHERE p.scope_id = coalesce(m.scope_id, m.account_id) AND p.person_id = m.person_id AND p.active AND (
+            m.card_id IS NULL
+            OR coalesce(c.readers, whole.readers) && p.reads AND coalesce(whole.readers && p.reads, true)
+            OR m.reason = %(farewell)s AND (p.levels ->> coalesce(c.tool, whole.tool))::integer >= 1
+        ))) AS entitled
 FROM mail m LEFT JOIN card c ON c.id = m.card_id LEFT JOIN scope s ON s.id = m.scope_id
+LEFT JOIN card whole ON whole.id = coalesce(c.parent_id, (m.headers ->> %(thread)s)::uuid)
 WHERE m.id = %(id)s AND m.state = 'waiting'
 """
 MARK = """
@@ -52,7 +67,8 @@ WHERE id = %(id)s AND state IN ('failed', 'kept') RETURNING id
 class NewMail(TypedDict, total=False):
     """One mail to one address.
 
-    `card` makes a thread and decides who may read the mail under Outbox; `scope` is the project.
+    `card` makes a thread and decides who may read the mail, here and under Outbox; `scope` is the
+    project. `thread` is the card that `card` is a part of: it stands in when the part is gone.
     `once` names the mail: queuing it again changes nothing and returns the first one's id.
     """
 
@@ -65,17 +81,19 @@ class NewMail(TypedDict, total=False):
     person: UUID | None
     scope: UUID | None
     card: UUID | None
+    thread: UUID | None
     once: str | None
     headers: Mapping[str, str] | None
 
 
 async def queue(work: Work, **given: Unpack[NewMail]) -> UUID:
     """Queue a mail in the transaction of `work`; it leaves after the commit, or is kept without a mail server."""
-    headers = given.get("headers") or {}
+    headers, thread = given.get("headers") or {}, given.get("thread")
+    headers = {**headers, THREAD: str(thread)} if thread else headers
     if not all(NAME.match(name) for name in headers):
         raise ValueError("a header has a name that no mail can carry")
     row = {
-        **dict.fromkeys(("person", "scope", "card", "once")),
+        **dict.fromkeys(("person", "scope", "card", "thread", "once")),
         **given,
         "id": new_id(),
         "to": safe_header(given["to"]),
@@ -107,15 +125,19 @@ async def send(work: Work, mail: str) -> None:
     """The job: hand one waiting mail to the mail server, or keep it where there is none.
 
     No transaction is open while the mail server is spoken to. A refusal for good (5xx) makes
-    the mail `failed`; anything else is tried again, 12 times over about half a day.
+    the mail `failed`, and so does a recipient who lost their access meanwhile; anything else is
+    tried again, 12 times over about half a day.
     """
     async with Work(work.database, reading=True) as reading:
-        found = await reading.dicts(LOAD, {"id": UUID(mail)})
+        found = await reading.dicts(LOAD, {"id": UUID(mail), "farewell": FAREWELL, "thread": THREAD})
     if not found:
         return
     row, post = found[0], post_of(work)
     if not post.sends:
         await _mark(work, row, state="kept", tries=0)
+        return
+    if not row["entitled"]:
+        await _mark(work, row, state="failed", tries=0, error=NO_ACCESS)
         return
     to = safe_address(row["sent_to"])
     if to is None:

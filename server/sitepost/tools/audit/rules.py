@@ -15,6 +15,7 @@ LABELS = {
     "cost_code_id": "Cost Code",
     "due_on": "Due Date",
     "file_ids": "Attachments",
+    "file_name": "Name of an attachment",
     "location_id": "Location",
     "received_from": "Received From",
     "spec_section_id": "Specification Section",

@@ -1,12 +1,12 @@
 """What may happen in the directory, and the cards that it shows to others (spec D3-D7, D9)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
 
 from sitepost.kernel.fact import Change
-from sitepost.kernel.item import EVERY_MEMBER, Audience, BriefKind, BriefLine, Card
+from sitepost.kernel.item import EVERY_MEMBER, LIES_IN, Audience, BriefKind, BriefLine, Card
 from sitepost.kernel.passport import ACCOUNT_TOOL, MEMBER_TOOL, Level, Passport
 from sitepost.kernel.refusal import Refusal, Why
 from sitepost.kernel.time import is_time_zone
@@ -155,8 +155,13 @@ def group_card(group: Group) -> Card:
     )
 
 
-def reference_card(reference: Reference, *, title: str) -> Card:
-    """Show reference data to every member; a retired one keeps its title but is found no more."""
+def reference_card(reference: Reference, *, title: str, inside: Iterable[Any] = ()) -> Card:
+    """Show reference data to every member; a retired one keeps its title but is found no more.
+
+    `inside` are the locations that a location lies in, from the top; its brief names them, so that
+    other rooms know what a location holds.
+    """
+    above = BriefLine(label=LIES_IN, kind=BriefKind.CARDS, value=[str(place) for place in inside])
     return Card(
         id=reference.id,
         account=reference.account,
@@ -167,6 +172,7 @@ def reference_card(reference: Reference, *, title: str) -> Card:
         title=title,
         state="retired" if reference.retired else "active",
         audience=_unless(reference.retired),
+        brief=(above,) if above.value else (),
     )
 
 
@@ -177,14 +183,21 @@ def _unless(ended: bool) -> Audience:
 def paths(references: Iterable[Reference]) -> dict[Any, str]:
     """Return the full title of each of `references` by id: a location is named with what it lies in."""
     by_id = {each.id: each for each in references}
-    found: dict[Any, str] = {}
-    for each in by_id.values():
-        names, step = [each.name], each
-        while step.parent is not None and step.parent in by_id and len(names) <= model.DEEPEST:
-            step = by_id[step.parent]
-            names.append(step.name)
-        found[each.id] = " > ".join(reversed(names))
-    return found
+    return {each.id: " > ".join(step.name for step in _way(each, by_id)) for each in by_id.values()}
+
+
+def above(references: Iterable[Reference]) -> dict[Any, list[Any]]:
+    """Return the ids of what each of `references` lies in, from the top."""
+    by_id = {each.id: each for each in references}
+    return {each.id: [step.id for step in _way(each, by_id)[:-1]] for each in by_id.values()}
+
+
+def _way(reference: Reference, by_id: Mapping[Any, Reference]) -> list[Reference]:
+    """Return the locations from the top down to `reference`, itself included."""
+    way = [reference]
+    while way[0].parent is not None and way[0].parent in by_id and len(way) <= model.DEEPEST:
+        way.insert(0, by_id[way[0].parent])
+    return way
 
 
 def check_place(reference: Reference, others: Iterable[Reference]) -> None:

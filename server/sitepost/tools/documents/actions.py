@@ -2,7 +2,10 @@
 
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from sitepost.events.documents import FileUploaded
+from sitepost.kernel.filenames import clean_name, renamed
 from sitepost.kernel.ids import new_id, parse_id
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden, refuse
@@ -32,7 +35,7 @@ async def begin(work: Work, who: Passport, *, name: str, size: int, media_type: 
         account=who.account,
         scope=who.site.id,
         person=who.person,
-        name=rules.clean_name(name),
+        name=clean_name(name),
         size=size,
         media_type=media_type,
         started_at=work.now,
@@ -78,7 +81,7 @@ async def keep_whole(
     """Take a file at once: a small one, or one that a command holds whole."""
     refuse(rules.why_not_size(len(data), largest=len(data) if largest is None else largest), field="size")
     kept = await store_of(work).keep(data)
-    return await _arrived(work, kept, name=rules.clean_name(name), account=account, scope=scope, person=person)
+    return await _arrived(work, kept, name=clean_name(name), account=account, scope=scope, person=person)
 
 
 async def load(work: Work, who: Passport, *, file: UUID) -> FileRow:
@@ -87,6 +90,21 @@ async def load(work: Work, who: Passport, *, file: UUID) -> FileRow:
     if file not in found:
         hidden()
     return found[file]
+
+
+# silent: nobody else knows of the file yet
+async def rename(work: Work, who: Passport, *, file: UUID, name: str) -> FileRow:
+    """Give a file that nothing carries yet another name; its bytes and their hash stay.
+
+    Errors: `documents.attached`, `bad_file_name`, `file_ending`.
+    """
+    await load(work, who, file=file)
+    await blobs.lock(work, file)
+    row = await load(work, who, file=file)
+    refuse(rules.why_not_rename(row.uploaded_by, who, carried=await blobs.is_carried(work, file)))
+    kept = renamed(row.name, name)
+    await blobs.rename(work, file, name=kept)
+    return replace(row, name=kept)
 
 
 async def make_preview(work: Work, *, file: str) -> None:

@@ -8,7 +8,6 @@ import msgspec
 from sitepost.kernel.refusal import Kind, Why
 
 LARGEST_PIECE = 4 * 1024 * 1024
-LONGEST_NAME = 255  # bytes of UTF-8, what file systems take
 ABANDONED_AFTER = timedelta(days=7)
 UNATTACHED_AFTER = timedelta(days=30)
 THUMBNAIL_JOB = "documents.thumbnail"
@@ -19,6 +18,7 @@ TOO_LARGE = Why("documents.too_large", Kind.TOO_LARGE, "This file is larger than
 PIECE_TOO_LARGE = Why("documents.piece_too_large", Kind.TOO_LARGE, "Send a file in pieces of at most 4 MiB.")
 TOO_MUCH = Why("documents.too_much", Kind.INVALID, "More was sent than the size that was announced.")
 WRONG_OFFSET = Why("documents.wrong_offset", Kind.TAKEN, "This piece does not continue what has arrived.")
+ATTACHED = Why("documents.attached", Kind.STATE, "This file is attached; rename it where it is attached.")
 BAD_RANGE = Why("documents.bad_range", Kind.INVALID, "The file has no such part.")
 
 

@@ -17,7 +17,7 @@ from litestar.response import Stream
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden
 from sitepost.platform.blobs import FileRow, store_of
-from sitepost.platform.http import Created, May, get, post, put
+from sitepost.platform.http import Created, May, get, patch, post, put
 from sitepost.platform.http.names import disposition
 from sitepost.platform.http.problem import answer, problem_of
 from sitepost.platform.work import Work
@@ -47,6 +47,12 @@ class NewUpload(msgspec.Struct, forbid_unknown_fields=True):
     name: Name
     size: Annotated[int, msgspec.Meta(ge=0, le=1 << 50)]
     media_type: Annotated[str, msgspec.Meta(max_length=255)] = ""
+
+
+class NewName(msgspec.Struct, forbid_unknown_fields=True):
+    """What a file is to be called; it keeps its ending."""
+
+    name: Name
 
 
 class Slot(msgspec.Struct):
@@ -142,6 +148,12 @@ async def read_file(work: Work, who: Passport, file_id: UUID) -> FileView:
     return view(await actions.load(work, who, file=file_id))
 
 
+@patch("/projects/{project_id:uuid}/files/{file_id:uuid}", may=May.MEMBER, tags=TAGS)
+async def rename_file(work: Work, who: Passport, file_id: UUID, data: NewName) -> FileView:
+    """Rename a file of your own that is not attached yet; attached ones are renamed where they are attached."""
+    return view(await actions.rename(work, who, file=file_id, name=data.name))
+
+
 @get("/projects/{project_id:uuid}/files/{file_id:uuid}/content", may=May.MEMBER, tags=TAGS, responses=BYTES)
 async def read_content(
     work: Work,
@@ -218,4 +230,4 @@ async def _bytes(path: Path, start: int, stop: int) -> AsyncIterator[bytes]:
         file.close()
 
 
-ROUTES = [begin_upload, send_piece, read_upload, send_file, read_file, read_content, read_thumbnail]
+ROUTES = [begin_upload, send_piece, read_upload, send_file, read_file, rename_file, read_content, read_thumbnail]

@@ -12,12 +12,15 @@ from sitepost.kernel.refusal import Kind, Why
 
 TYPE_TOOLS = "correspondence:"
 """The beginning of every tool key that has a matrix."""
+TYPE_CARD = "correspondence.type"
 MOST_COUNTED = 100
+MOST_CARDS = 100
 
 ADMINS_ONLY = Why("notifications.admins_only", Kind.FORBIDDEN, "Only administrators of this type may see or set this.")
 BLANK_CELL = Why("notifications.blank_cell", Kind.INVALID, "This role is never told of this event.")
 NOT_FAILED = Why("notifications.not_failed", Kind.STATE, "Only a mail that failed or was kept can be sent again.")
 NO_SERVER = Why("notifications.no_mail_server", Kind.STATE, "No mail server is set, so nothing can be sent.")
+TOO_MANY_CARDS = Why("notifications.too_many_cards", Kind.INVALID, "Ask about at most 100 things at once.")
 NOTHING_NAMED = Why("notifications.nothing_named", Kind.INVALID, "Say which notices, or all of them.")
 
 

@@ -69,20 +69,24 @@ async def edit_template(
         return found
     rules.check_template(edited, await store.tools(work, who.account))
     await store.save_template(work, edited)
-    await recompute(work, who.account, await store.of_template(work, template))
+    await recompute(work, who.account, await store.of_template(work, template), held_only=True)
     await work.tell(TemplateSaved(template=template), rules.card(edited))
     return edited
 
 
-async def recompute(work: Work, account: UUID, assignments: Iterable[Assignment]) -> None:
-    """Write the passports that follow from `assignments`."""
+async def recompute(work: Work, account: UUID, assignments: Iterable[Assignment], *, held_only: bool = False) -> None:
+    """Write the passports that follow from `assignments`.
+
+    `held_only` leaves out those who hold nothing at all: their rights ended, and what they were
+    given before is about to be forgotten.
+    """
     tools = await store.tools(work, account)
     templates = {each.id: each for each in await store.templates(work, account)}
     by_project: dict[UUID, list[Assignment]] = {}
     for each in assignments:
         by_project.setdefault(each.project, []).append(each)
     for project, some in by_project.items():
-        await _project(work, project, some, tools=tools, templates=templates)
+        await _project(work, project, some, tools=tools, templates=templates, held_only=held_only)
 
 
 async def _project(
@@ -92,8 +96,10 @@ async def _project(
     *,
     tools: dict[str, str],
     templates: dict[UUID, Template],
+    held_only: bool,
 ) -> None:
     people = await passports.of_people(work, scope=project, people=[each.person for each in assignments])
+    people = {person: who for person, who in people.items() if who.levels or not held_only}
     held: dict[UUID, passports.Rights] = {}
     for each in assignments:
         if each.person not in people:
@@ -146,8 +152,9 @@ async def give(work: Work, assignment: Assignment, *, only_new: bool = False) ->
 
 # silent: the directory told that the member left
 async def forget(work: Work, *, project: UUID, person: UUID) -> None:
-    """Take away what a member who left was given; does nothing when they are back."""
-    if await passports.load(work, scope=project, person=person) is not None:
+    """Take away what a member who left was given; what they were given since they are back stays."""
+    back = await passports.load(work, scope=project, person=person)
+    if back is not None and back.levels:
         return
     await store.forget(work, project=project, person=person)
     await passports.save_levels(work, scope=project, person=person, levels={}, grants={})
@@ -167,7 +174,7 @@ async def add_type(work: Work, account: UUID, *, tool: str, title: str) -> None:
         if extended is not template:
             await store.save_template(work, extended)
             await work.tell(TemplateSaved(template=template.id), rules.card(extended))
-    await recompute(work, account, await store.of_account(work, account))
+    await recompute(work, account, await store.of_account(work, account), held_only=True)
     await _administrators(work, account, await passports.administrators(work, account))
 
 

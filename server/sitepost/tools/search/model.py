@@ -18,6 +18,7 @@ class Wanted(msgspec.Struct, frozen=True):
 
     `literal` is a beginning of a number as it is written ("nod-00"), `letters` and `figure` are
     one written loosely ("nod 12": nod, 12); `prefix` is letters alone that may begin a number.
+    `name` is one word without figures that may be a number of somebody's own ("alpha" of NOD-ALPHA).
     `head` are whole words for websearch, `tail` is a last word that may still be growing.
     """
 
@@ -25,8 +26,14 @@ class Wanted(msgspec.Struct, frozen=True):
     letters: str = ""
     figure: str | None = None
     prefix: str | None = None
+    name: str | None = None
     head: str = ""
     tail: str = ""
+
+    @property
+    def complete(self) -> str:
+        """The words as if the last one were whole."""
+        return f"{self.head} {self.tail.removesuffix(':*')}".strip()
 
     @property
     def by_number(self) -> bool:

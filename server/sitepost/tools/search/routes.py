@@ -54,7 +54,7 @@ async def find(
 
 
 async def _shown(work: Work, hits: list[Hit]) -> list[Found]:
-    sought = rules.sought(hits[0].query if hits else "")
+    sought = rules.sought(hits[-1].query if hits else "")  # the widest of those that were asked
     texts = [(hit.title, rules.untagged(hit.words)) for hit in hits]
     places = [(rules.places(title, sought), rules.places(words, sought)) for title, words in texts]
     stems = await store.stems(work, {each.word for both in places for some in both for each in some})

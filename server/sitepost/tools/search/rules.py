@@ -9,9 +9,11 @@ from sitepost.tools.search.model import Lexeme, Passage, Place, Sought, Wanted
 
 LOOSE = re.compile(r"(?P<letters>[^\W\d_](?:[\w.]*[^\W\d_])?)?[\s\-_/#]*(?P<figure>[0-9]{1,9})\Z")
 LETTERS = re.compile(r"[^\W\d_]{2,10}-?\Z")
+NAME = re.compile(r"(?=..)[^\W\d]+(?:[./-][^\W\d]*)*\Z")
 WORD = re.compile(r"[\w]+\Z")
 OPERATORS = re.compile(r'"|(?:^|\s)-|\bor\b', re.IGNORECASE)
 SHORTEST_TAIL = 3
+LONGEST_NUMBER = 40
 LEXEME = re.compile(r"(!?)'((?:[^']|'')*)'(:\*)?")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 REST = re.compile(r"\w*")
@@ -23,13 +25,14 @@ def wanted(text: str) -> Wanted:
     typed = " ".join(text.replace("\x00", " ").split())
     low = typed.lower()
     loose = LOOSE.match(low)
-    numeric = any(char.isdigit() for char in low) and len(low) <= 40
+    numeric = any(char.isdigit() for char in low) and len(low) <= LONGEST_NUMBER
     head, tail = _words(typed)
     return Wanted(
         literal=_like(low) + "%" if numeric and len(low) > 1 else None,
         letters=_like(loose["letters"] or "") if loose else "",
         figure=_figure(loose["figure"]) if loose else None,
         prefix=_like(low) + "%" if LETTERS.match(low) else None,
+        name=_like(low) + "%" if NAME.match(low) and len(low) <= LONGEST_NUMBER else None,
         head=head,
         tail=tail,
     )

@@ -1,6 +1,7 @@
 """Search in SQL: cards that the passport opens, by number, by words, and the passages to show."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -26,7 +27,8 @@ SELECT {ROOT} FROM card r
 WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.parent_id IS NULL AND r.readers && %(reads)s
   AND {KIND.format("r.kind")}
   AND (lower(r.number) LIKE %(literal)s::text
-    OR ({FIGURE} LIKE %(figure)s::text AND lower(r.number) LIKE %(letters)s::text || '%%'))
+    OR ({FIGURE} LIKE %(figure)s::text AND (lower(r.number) LIKE %(letters)s::text || '%%'
+        OR lower(r.number) LIKE '%%-' || %(letters)s::text || '%%')))
 ORDER BY lower(r.number) LIKE %(exact)s::text DESC, {FIGURE} = rtrim(%(figure)s::text, '%%') DESC,
     length(r.number), r.number, r.id
 LIMIT %(limit)s
@@ -37,6 +39,14 @@ WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.parent_id IS NULL AND r.re
   AND {KIND.format("r.kind")}
   AND lower(r.number) LIKE %(prefix)s::text
 ORDER BY lower(r.number) USING ~>~ LIMIT %(limit)s
+"""
+# Numbers without a figure, which somebody typed in: there are few, and an index of their own holds them.
+BY_NAME = f"""
+SELECT {ROOT} FROM card r
+WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.number !~ '[0-9]' AND r.parent_id IS NULL
+  AND r.readers && %(reads)s AND {KIND.format("r.kind")}
+  AND (lower(r.number) LIKE '%%-' || %(name)s::text OR lower(r.number) LIKE %(whole)s::text)
+ORDER BY length(r.number), lower(r.number), r.id LIMIT %(limit)s
 """
 BY_WORDS = f"""
 WITH near AS (
@@ -53,7 +63,8 @@ WITH near AS (
 ), top AS (
     SELECT * FROM best ORDER BY rank DESC, updated_at DESC, id LIMIT %(limit)s
 )
-SELECT {PART} FROM top JOIN card r ON r.id = top.root LEFT JOIN card h ON h.id = top.id AND top.id <> top.root
+SELECT {PART} FROM top JOIN card r ON r.id = top.root
+LEFT JOIN card h ON h.id = CASE WHEN top.id <> top.root THEN top.id END
 ORDER BY top.rank DESC, top.updated_at DESC, top.id
 """
 STEMS = """
@@ -69,9 +80,34 @@ async def find(
     work: Work, wanted: Wanted, *, scope: UUID, reads: Sequence[UUID], kind: str | None, limit: int
 ) -> list[Hit]:
     """Return at most `limit` cards that `reads` opens: numbers first, then words, best ones first."""
-    row = {
+    row = _row(wanted, scope=scope, reads=reads, kind=kind, limit=limit)
+    named = work.ask(BY_NAME, row, into=Hit, read=list) if wanted.name is not None else None
+    found: dict[UUID, Hit] = {}
+    if wanted.by_number:
+        found |= {hit.id: hit for hit in await work.rows(BY_NUMBER, row, into=Hit, afresh=True)}
+    if len(found) < limit:
+        by_words = await work.rows(BY_WORDS, row, into=Hit, afresh=True)
+        for hit in [*(await named if named is not None else ()), *by_words]:
+            found.setdefault(hit.id, hit)
+    row |= {"head": wanted.head, "tail": wanted.tail}
+    if wanted.tail and len(found) < limit:  # what only begins like the last word stands behind what has it
+        for hit in await work.rows(BY_WORDS, row, into=Hit, afresh=True):
+            found.setdefault(hit.id, hit)
+    if wanted.prefix is not None and len(found) < limit:
+        for hit in await work.rows(BY_PREFIX, row, into=Hit, afresh=True):
+            found.setdefault(hit.id, hit)
+    return list(found.values())[:limit]
+
+
+def _row(wanted: Wanted, *, scope: UUID, reads: Sequence[UUID], kind: str | None, limit: int) -> dict[str, Any]:
+    """Return the values of the statements; first whole words only, as `find` begins with them."""
+    name = wanted.name
+    return {
         **msgspec.structs.asdict(wanted),
+        "head": wanted.complete,
+        "tail": "",
         "exact": wanted.literal.removesuffix("%") if wanted.literal else None,
+        "whole": name if name is None or "-" in name else name.removesuffix("%"),
         "scope": scope,
         "reads": list(reads),
         "kind": kind,
@@ -80,16 +116,6 @@ async def find(
         "limit": limit,
         "from": SNIPPET_FROM,
     }
-    found: dict[UUID, Hit] = {}
-    if wanted.by_number:
-        found |= {hit.id: hit for hit in await work.rows(BY_NUMBER, row, into=Hit, afresh=True)}
-    if len(found) < limit:
-        for hit in await work.rows(BY_WORDS, row, into=Hit, afresh=True):
-            found.setdefault(hit.id, hit)
-    if wanted.prefix is not None and len(found) < limit:
-        for hit in await work.rows(BY_PREFIX, row, into=Hit, afresh=True):
-            found.setdefault(hit.id, hit)
-    return list(found.values())[:limit]
 
 
 async def stems(work: Work, words: Iterable[str]) -> Mapping[str, str]:

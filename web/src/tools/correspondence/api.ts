@@ -26,6 +26,8 @@ export type Item = WithDoc<Schemas["ItemBody"], "description">;
 export type Response = WithDoc<Schemas["ResponseBody"], "text">;
 export type Responses = Omit<Schemas["ResponsesBody"], "items"> & { items: Response[] };
 export type Posted = Schemas["Posted"];
+export type Choices = Schemas["Choices"];
+export type PeopleFilter = "assignee" | "received_from" | "created_by";
 export type Reader = Schemas["ReaderBody"];
 
 /** What a form sends. Everything may be left out of an edit. */
@@ -60,6 +62,10 @@ const root = (project: string) => `/api/projects/${project}/correspondence`;
 export const correspondenceApi = {
   types: (project: string, signal?: AbortSignal) => http.get<Page<TypeHere> & { people: People }>(`${root(project)}/types`, { signal }),
   people: (project: string, type: string, q: string, signal?: AbortSignal) => http.get<Page<PersonRef>>(`${root(project)}/types/${type}/people`, { query: { q }, signal }),
+  /** Who of a group can be put on items of a type, and who cannot. */
+  peopleOf: (project: string, type: string, ids: readonly string[]) => http.get<Page<PersonRef & { access: boolean }>>(`${root(project)}/types/${type}/people`, { query: { ids } }),
+  /** Whom a filter of the list can be set to, under the other filters. */
+  choices: (project: string, of: PeopleFilter, query: Query, signal?: AbortSignal) => http.get<Choices>(`${root(project)}/people`, { query: { ...query, of }, signal }),
   items: (project: string, query: Query, signal?: AbortSignal) => http.get<Lines>(`${root(project)}/items`, { query, signal }),
   counts: (project: string, query: Query, signal?: AbortSignal) => http.get<Counts>(`${root(project)}/counts`, { query, signal }),
   item: (project: string, item: string, signal?: AbortSignal) => http.get<Item>(`${root(project)}/items/${item}`, { signal }),
@@ -70,13 +76,14 @@ export const correspondenceApi = {
   respond: (project: string, item: string, body: { text: RichDoc; file_ids: string[]; official?: boolean; status_id?: string }, idempotencyKey: string) =>
     http.post<Posted>(`${root(project)}/items/${item}/responses`, body, { idempotencyKey }),
   mark: (project: string, item: string, response: string, official: boolean) => http.patch<Posted>(`${root(project)}/items/${item}/responses/${response}`, { official }),
+  renameFile: (project: string, item: string, file: string, name: string) => http.patch<Item>(`${root(project)}/items/${item}/files/${file}`, { name }),
   access: (project: string, item: string, signal?: AbortSignal) => http.get<Page<Reader>>(`${root(project)}/items/${item}/access`, { signal }),
   pdf: (project: string, item: string) => `${root(project)}/items/${item}/pdf`,
 };
 
 /** What somebody typed and has not sent: new:<type>, item:<id>, response:<id> */
 export const autosaves = {
-  read: (project: string, key: string, signal?: AbortSignal) => http.get<{ value: unknown; saved_at: string }>(`${root(project)}/autosaves/${key}`, { signal }),
+  read: (project: string, key: string, signal?: AbortSignal) => http.get<{ value: unknown; saved_at: string | null }>(`${root(project)}/autosaves/${key}`, { signal }),
   keep: (project: string, key: string, value: unknown) => http.put(`${root(project)}/autosaves/${key}`, { value }),
   drop: (project: string, key: string) => http.delete(`${root(project)}/autosaves/${key}`),
 };
@@ -90,9 +97,12 @@ export const neighbours = {
   trades: (signal?: AbortSignal) => http.get<Page<Place>>("/api/account/trades", { signal }),
   costCodes: (project: string, signal?: AbortSignal) => http.get<Page<Place>>(`/api/projects/${project}/cost-codes`, { signal }),
   specSections: (project: string, signal?: AbortSignal) => http.get<Page<Place>>(`/api/projects/${project}/spec-sections`, { signal }),
-  /** What I have been told of and not read yet. */
-  notices: (signal?: AbortSignal) => http.get<Page<Pick<Schemas["NoticeView"], "id"> & { card: { id: string } }>>("/api/notices", { query: { unread: true, limit: 100 }, signal }),
-  markRead: (ids: string[]) => http.post("/api/notices/read", { ids }),
+  companies: (signal?: AbortSignal) => http.get<Page<{ id: string; name: string; active: boolean }>>("/api/account/companies", { signal }),
+  /** Of which of these items I have been told something that I have not read yet. */
+  unread: (cards: readonly string[], signal?: AbortSignal) => http.get<{ cards: string[] }>("/api/notices/cards", { query: { cards }, signal }),
+  markRead: (cards: readonly string[]) => http.post("/api/notices/read", { cards }),
+  /** A file of one's own that nothing carries yet. */
+  renameFile: (project: string, file: string, name: string) => http.patch<Schemas["FileView"]>(`/api/projects/${project}/files/${file}`, { name }),
   saveLists: (lists: Record<string, unknown>) => http.patch("/api/me/settings", { lists }),
 };
 

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions, type QueryClient, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import type { PersonRef } from "@/kernel/people";
 import type { StatusKind } from "@/kernel/status";
@@ -40,24 +40,7 @@ export const calendarQuery = (project: string) =>
 export const groupsQuery = (project: string) =>
   queryOptions({ queryKey: projectKey(project, "directory", "groups"), queryFn: ({ signal }) => neighbours.groups(project, signal), staleTime: HALF_HOUR });
 
-const MOST_MEMBERS = 1_000;
-
-/** Everybody in the project's directory, as far as this person may read it. */
-export const membersQuery = (project: string) =>
-  queryOptions({
-    queryKey: projectKey(project, "directory", "everybody"),
-    staleTime: HALF_HOUR,
-    queryFn: async ({ signal }) => {
-      const all: PersonRef[] = [];
-      let cursor: string | null = "";
-      while (cursor !== null && all.length < MOST_MEMBERS) {
-        const page: Awaited<ReturnType<typeof neighbours.members>> = await neighbours.members(project, { limit: 100, cursor }, signal);
-        all.push(...page.items);
-        cursor = page.next;
-      }
-      return all;
-    },
-  });
+export const companiesQuery = queryOptions({ queryKey: ["directory", "companies", "names"], queryFn: ({ signal }) => neighbours.companies(signal), staleTime: HALF_HOUR });
 
 const reference = (project: string, name: string, load: (signal: AbortSignal) => Promise<{ items: Place[] }>) =>
   queryOptions({ queryKey: projectKey(project, "directory", name), queryFn: ({ signal }) => load(signal), staleTime: HALF_HOUR });
@@ -98,20 +81,34 @@ export function personOf(people: People, id: string): PersonRef {
 
 export const peopleOf = (people: People, ids: readonly (string | null)[]): PersonRef[] => ids.flatMap((id) => (id ? [personOf(people, id)] : []));
 
-/** Unread notices by the item they are about: what makes a line bold. */
-export function useUnreadItems(): Map<string, string[]> {
-  const { data } = useQuery({ queryKey: ["notices", "by-item", useUnread()], queryFn: ({ signal }) => neighbours.notices(signal), placeholderData: keepPreviousData });
-  return useMemo(() => new Map([...Map.groupBy(data?.items ?? [], (notice) => notice.card.id)].map(([item, notices]) => [item, notices.map((notice) => notice.id)])), [data]);
+const NO_UNREAD: ReadonlySet<string> = new Set();
+
+/** Those of the items that somebody has been told of and not read yet, a page of ids at a time: what makes a line bold. */
+export function useUnreadOf(pages: readonly (readonly string[])[]): ReadonlySet<string> {
+  const unread = useUnread();
+  return useQueries({
+    queries: pages.filter((ids) => ids.length > 0).map((ids) => ({
+      queryKey: ["notices", "cards", ids.join(), unread],
+      queryFn: ({ signal }: { signal: AbortSignal }) => neighbours.unread(ids, signal),
+      placeholderData: keepPreviousData,
+    })),
+    combine: together,
+  });
+}
+
+function together(answers: readonly { data: { cards: string[] } | undefined }[]): ReadonlySet<string> {
+  const ids = answers.flatMap((answer) => answer.data?.cards ?? []);
+  return ids.length > 0 ? new Set(ids) : NO_UNREAD;
 }
 
 /** Whoever opens an item has read what was told of it. */
 export function useReadOnOpen(item: string): void {
   const queries = useQueryClient();
-  const ids = useUnreadItems().get(item)?.join();
+  const told = useUnreadOf([[item]]).has(item);
   useEffect(() => {
-    if (!ids) return;
-    void neighbours.markRead(ids.split(",")).then(() => queries.invalidateQueries({ queryKey: ["notices"] }), () => undefined);
-  }, [ids, queries]);
+    if (!told) return;
+    void neighbours.markRead([item]).then(() => queries.invalidateQueries({ queryKey: ["notices"] }), () => undefined);
+  }, [told, item, queries]);
 }
 
 /** The same item, everywhere it is shown. */

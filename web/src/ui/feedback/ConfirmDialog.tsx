@@ -26,9 +26,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Modal opened={opened} onClose={onCancel} title={title} centered size="26rem" closeButtonProps={{ "aria-label": t`Close` }}>
       {children && <div className={styles.confirmText}>{children}</div>}
       <div className={styles.confirmButtons}>
-        <PressButton onPress={onCancel}>{cancel ?? t`Cancel`}</PressButton>
+        <PressButton onPress={onCancel} data-autofocus={danger || undefined}>{cancel ?? t`Cancel`}</PressButton>
         {other}
-        <PressButton kind={danger ? "danger" : "primary"} onPress={onConfirm} data-autofocus>
+        <PressButton kind={danger ? "danger" : "primary"} onPress={onConfirm} data-autofocus={!danger || undefined}>
           {confirm}
         </PressButton>
       </div>

@@ -11,7 +11,7 @@ export function problemWords(error: unknown): string {
       return t`You may not do this.`;
     case 404:
       return t`It is not here, or not for you to see.`;
-    case 412:
+    case 409:
       return t`Somebody changed this meanwhile. Look at it again before you save.`;
     case 413:
       return t`That is too large.`;

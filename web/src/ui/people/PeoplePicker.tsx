@@ -2,20 +2,20 @@ import { Combobox, useCombobox } from "@mantine/core";
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconAlertTriangle, IconUsers, IconX } from "@tabler/icons-react";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 import type { PersonChoice } from "@/kernel/people";
 import { Field, type FieldProps } from "../fields/Field";
+import { type Search, useSought } from "../fields/useSought";
 import { useSlow } from "../feedback/Skeletons";
+import { toastProblem } from "../feedback/toasts";
 import { PersonChip } from "./people";
 import styles from "./people.module.css";
-
-type Search = (text: string, signal: AbortSignal) => Promise<readonly PersonChoice[]>;
 
 interface PeoplePickerProps extends Omit<FieldProps, "children"> {
   value: readonly PersonChoice[];
   onChange: (people: PersonChoice[]) => void;
   /** Asked with "" for the first suggestions (recent, same company). */
-  search: Search;
+  search: Search<PersonChoice>;
   /** Only one may be chosen. */
   single?: boolean;
   disabled?: boolean;
@@ -23,60 +23,46 @@ interface PeoplePickerProps extends Omit<FieldProps, "children"> {
   strict?: boolean;
   /** Offered among the people; choosing one adds everybody in it. */
   groups?: readonly PeopleGroup[];
+  placeholder?: string;
+  /** At the end of a person's line, as a count. */
+  note?: (person: PersonChoice) => ReactNode;
 }
 
 export interface PeopleGroup {
   id: string;
   name: string;
-  people: readonly PersonChoice[];
+  /** Everybody in it. */
+  ids: readonly string[];
+  /** Their names, and who of them has access: asked for when the group is chosen. */
+  load: () => Promise<readonly PersonChoice[]>;
 }
 
-const REST = 180;
 const GROUP = "group:";
 
-function useFound(search: Search, text: string, wanted: boolean) {
-  const [found, setFound] = useState<{ text: string; people: readonly PersonChoice[]; failed: boolean }>();
-  useEffect(() => {
-    if (!wanted) return;
-    const stop = new AbortController();
-    const settle = (people: readonly PersonChoice[], failed: boolean) => {
-      if (!stop.signal.aborted) setFound({ text, people, failed });
-    };
-    const timer = setTimeout(() => {
-      search(text, stop.signal).then((people) => settle(people, false), () => settle([], true));
-    }, text ? REST : 0);
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
-  }, [search, text, wanted]);
-  return { people: found?.people ?? [], failed: found?.failed ?? false, waiting: wanted && found?.text !== text };
-}
-
 /** Keep `search` stable (useCallback): a new one asks again. */
-export function PeoplePicker({ value, onChange, search, single, disabled, strict, groups = [], label, name, hint, error, required, hideLabel }: PeoplePickerProps) {
+export function PeoplePicker({ value, onChange, search, single, disabled, strict, groups = [], placeholder, note, label, name, hint, error, required, hideLabel }: PeoplePickerProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const { people, failed, waiting } = useFound(search, text, combobox.dropdownOpened);
+  const { found: people, failed, waiting } = useSought(search, text, combobox.dropdownOpened);
   const slow = useSlow(waiting);
   const chosen = new Set(value.map((person) => person.id));
   const offered = people.filter((person) => !chosen.has(person.id));
   const blind = value.filter((person) => person.access === false);
 
   const wanted = text.trim().toLocaleLowerCase();
-  const offeredGroups = groups.filter((group) => group.name.toLocaleLowerCase().includes(wanted) && group.people.some((person) => !chosen.has(person.id)));
+  const offeredGroups = groups.filter((group) => group.name.toLocaleLowerCase().includes(wanted) && group.ids.some((id) => !chosen.has(id)));
   const [leftOut, setLeftOut] = useState<readonly PersonChoice[]>([]);
 
-  const addGroup = (id: string) => {
-    const all = groups.find((group) => group.id === id)?.people ?? [];
+  const addGroup = async (id: string) => {
+    const all = (await groups.find((group) => group.id === id)?.load()) ?? [];
     const fit = strict ? all.filter((person) => person.access !== false) : all;
     setLeftOut(all.filter((person) => !fit.includes(person)));
     onChange([...value, ...fit.filter((person) => !chosen.has(person.id))]);
     setText("");
   };
   const add = (id: string) => {
-    if (id.startsWith(GROUP)) return addGroup(id.slice(GROUP.length));
+    if (id.startsWith(GROUP)) return void addGroup(id.slice(GROUP.length)).catch(toastProblem);
     const person = people.find((one) => one.id === id);
     if (!person) return;
     onChange(single ? [person] : [...value, person]);
@@ -106,7 +92,7 @@ export function PeoplePicker({ value, onChange, search, single, disabled, strict
                   value={text}
                   disabled={disabled}
                   autoComplete="off"
-                  placeholder={value.length === 0 ? t`Name or company` : undefined}
+                  placeholder={value.length === 0 ? (placeholder ?? t`Name or company`) : undefined}
                   onClick={() => combobox.openDropdown()}
                   onBlur={() => combobox.closeDropdown()}
                   onKeyDown={backspace}
@@ -126,7 +112,7 @@ export function PeoplePicker({ value, onChange, search, single, disabled, strict
               ))}
               {offered.map((person) => (
                 <Combobox.Option key={person.id} value={person.id} disabled={strict && person.access === false}>
-                  <PersonChip person={person} end={person.access === false && <span className={styles.blind}><Trans>no access</Trans></span>} />
+                  <PersonChip person={person} end={person.access === false ? <span className={styles.blind}><Trans>no access</Trans></span> : note?.(person)} />
                 </Combobox.Option>
               ))}
               {offered.length === 0 && offeredGroups.length === 0 && (
@@ -171,7 +157,7 @@ function BlindWarning({ people }: { people: readonly PersonChoice[] }) {
 
 function GroupLine({ group }: { group: PeopleGroup }) {
   const { t } = useLingui();
-  const count = group.people.length;
+  const count = group.ids.length;
   return (
     <span className={styles.chip}>
       <span className={styles.groupMark} aria-hidden><IconUsers size={16} stroke={1.5} /></span>

@@ -3,18 +3,24 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconChevronDown } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { PressButton } from "../button/PressButton";
+import { useSlow } from "../feedback/Skeletons";
+import { type Search, useSought } from "../fields/useSought";
 import styles from "./table.module.css";
 
 export interface FilterOption {
   value: string;
   label: string;
-  count?: number;
+  /** How many rows it would leave; "1,000+" where nobody counted on. */
+  count?: number | string;
 }
 
 export interface Filter {
   key: string;
   label: string;
+  /** All there are; with `search` those whose names are known already. */
   options: FilterOption[];
+  /** For more than anybody would list: asked while one types, and with "" for the first ones. Keep it stable. */
+  search?: Search<FilterOption>;
   /** What is chosen; empty means all. */
   chosen: readonly string[];
 }
@@ -66,15 +72,15 @@ function summary(filter: Filter): string | number {
   return filter.options.find((option) => option.value === only)?.label ?? 1;
 }
 
-function Chip({ filter, onChange }: { filter: Filter; onChange: (chosen: string[]) => void }) {
-  const { t } = useLingui();
-  const [sought, setSought] = useState("");
-  const { label } = filter;
+interface ChipProps {
+  filter: Filter;
+  onChange: (chosen: string[]) => void;
+}
+
+function Chip({ filter, onChange }: ChipProps) {
   const on = filter.chosen.length > 0;
-  const options = filter.options.filter((option) => option.label.toLocaleLowerCase().includes(sought.toLocaleLowerCase()));
-  const toggle = (value: string, wanted: boolean) => onChange(wanted ? [...filter.chosen, value] : filter.chosen.filter((one) => one !== value));
   return (
-    <Popover position="bottom-start" trapFocus onClose={() => setSought("")}>
+    <Popover position="bottom-start" trapFocus>
       <Popover.Target>
         <button type="button" className={styles.chip} data-on={on || undefined}>
           {filter.label}
@@ -83,18 +89,52 @@ function Chip({ filter, onChange }: { filter: Filter; onChange: (chosen: string[
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={filter.label}>
-        {filter.options.length >= SEARCHABLE && (
-          <TextInput className={styles.chipSearch} aria-label={t`Find in ${label}`} placeholder={t`Find`} value={sought} onChange={(event) => setSought(event.currentTarget.value)} data-autofocus />
-        )}
-        <ul className={styles.chipOptions}>
-          {options.map((option) => (
-            <li key={option.value}>
-              <Checkbox size="xs" label={option.label} checked={filter.chosen.includes(option.value)} onChange={(event) => toggle(option.value, event.currentTarget.checked)} />
-              {option.count !== undefined && <span className={styles.chipCount}>{option.count}</span>}
-            </li>
-          ))}
-        </ul>
+        {filter.search ? <SoughtChoices filter={filter} search={filter.search} onChange={onChange} /> : <ListedChoices filter={filter} onChange={onChange} />}
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+function Find({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => void }) {
+  const { t } = useLingui();
+  return <TextInput className={styles.chipSearch} aria-label={t`Find in ${label}`} placeholder={t`Find`} value={value} onChange={(event) => onChange(event.currentTarget.value)} data-autofocus />;
+}
+
+function ListedChoices({ filter, onChange }: ChipProps) {
+  const [sought, setSought] = useState("");
+  const options = filter.options.filter((option) => option.label.toLocaleLowerCase().includes(sought.toLocaleLowerCase()));
+  return (
+    <>
+      {filter.options.length >= SEARCHABLE && <Find label={filter.label} value={sought} onChange={setSought} />}
+      <Choices options={options} chosen={filter.chosen} onChange={onChange} />
+    </>
+  );
+}
+
+function SoughtChoices({ filter, search, onChange }: ChipProps & { search: Search<FilterOption> }) {
+  const [sought, setSought] = useState("");
+  const { found, failed, waiting } = useSought(search, sought.trim(), true);
+  const slow = useSlow(waiting);
+  const empty = waiting ? slow && <Trans>Searching…</Trans> : failed ? <Trans>Could not search. Try again.</Trans> : found.length === 0 && <Trans>Nobody found</Trans>;
+  return (
+    <>
+      <Find label={filter.label} value={sought} onChange={setSought} />
+      <Choices options={found} chosen={filter.chosen} onChange={onChange} />
+      <p className={styles.chipEmpty} role="status">{empty}</p>
+    </>
+  );
+}
+
+function Choices({ options, chosen, onChange }: { options: readonly FilterOption[]; chosen: readonly string[]; onChange: (chosen: string[]) => void }) {
+  const toggle = (value: string, wanted: boolean) => onChange(wanted ? [...chosen, value] : chosen.filter((one) => one !== value));
+  return (
+    <ul className={styles.chipOptions}>
+      {options.map((option) => (
+        <li key={option.value}>
+          <Checkbox size="xs" label={option.label} checked={chosen.includes(option.value)} onChange={(event) => toggle(option.value, event.currentTarget.checked)} />
+          {option.count !== undefined && <span className={styles.chipCount}>{option.count}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -3,7 +3,9 @@
 from sitepost.tools.correspondence.actions import (
     autosaves,
     catalogue,
+    checks,
     fieldsets,
+    files,
     items,
     pdf,
     responses,
@@ -12,4 +14,16 @@ from sitepost.tools.correspondence.actions import (
     types,
 )
 
-__all__ = ["autosaves", "catalogue", "fieldsets", "items", "pdf", "responses", "settings", "statuses", "types"]
+__all__ = [
+    "autosaves",
+    "catalogue",
+    "checks",
+    "fieldsets",
+    "files",
+    "items",
+    "pdf",
+    "responses",
+    "settings",
+    "statuses",
+    "types",
+]

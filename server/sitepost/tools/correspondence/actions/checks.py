@@ -73,6 +73,12 @@ async def meet(
     return known
 
 
+async def members(work: Work, *, scope: UUID, people: Iterable[UUID], tool: str) -> list[Face]:
+    """Return those of `people` who are in the project now, by name, with their level on `tool`."""
+    found = await faces.of(work, scope=scope, people=people, tool=tool)
+    return sorted((face for face in found.values() if face.active), key=lambda face: face.name.casefold())
+
+
 def people_faults(item: Item, known: Known, *, before: Item | None) -> list[Fault]:
     """Return a fault for each person newly on the item who cannot read its type."""
     return rules.fields.people_faults(rules.fields.newcomers(item, before), known.people)
@@ -83,7 +89,9 @@ async def reference_faults(work: Work, who: Passport, item: Item, known: Known, 
     fresh = rules.fields.fresh_references(item, before)
     wanted = {id for ids in fresh.values() for id in ids} - known.cards.keys()
     known.cards.update(await cards.seen(work, wanted, who))
-    return rules.fields.reference_faults(fresh, {id: card.kind for id, card in known.cards.items()})
+    missing = {id for ids in fresh.values() for id in ids} - known.cards.keys()
+    gone = await cards.retired(work, missing, who) if missing else {}
+    return rules.fields.reference_faults(fresh, {id: card.kind for id, card in known.cards.items()}, retired=gone)
 
 
 async def file_names(

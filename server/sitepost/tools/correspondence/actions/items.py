@@ -28,7 +28,9 @@ class Opened(Struct, frozen=True):
 
 
 async def load(work: Work, who: Passport, id: UUID, *, locked: bool = False) -> tuple[Item, TypeHere]:
-    """Return an item that `who` sees, with its type; any other does not exist."""
+    """Return an item that `who` sees, with its type; any other does not exist. `locked` for those who change it."""
+    if locked:
+        store.types.hold(work, item=id)
     item = await store.items.seen(work, id, who, locked=locked)
     if item is None:
         hidden()
@@ -41,7 +43,7 @@ async def load(work: Work, who: Passport, id: UUID, *, locked: bool = False) -> 
 async def find(work: Work, who: Passport, id: UUID) -> Opened:
     """Return an item that `who` sees, with all that its page prints."""
     item, type = await load(work, who, id)
-    return await _opened(work, item, type, await checks.meet(work, item, type))
+    return await opened(work, item, type, await checks.meet(work, item, type))
 
 
 async def create(
@@ -54,7 +56,7 @@ async def create(
     for each field that is wrong or, on issue, required and empty.
     """
     sought = checks.ask(work, who, asked, tool=tool_key(type_id))
-    type = await store.types.type_here(work, project=who.project, type=type_id)
+    type = await store.types.type_here(work, project=who.project, type=type_id, held=True)
     if type is None or not rules.types.sees_type(tool_key(type_id), who):
         raise Refusal(UNKNOWN_TYPE, field="type_id")
     refuse(rules.types.why_not_create(type, who))
@@ -66,7 +68,7 @@ async def create(
     item, more = await _checked(work, who, item, type, known, before=None, complete=not item.is_draft)
     refuse_faults(faults + wrong + more)
     item = await saving.add(work, item, type, known.companies)
-    return await _opened(work, item, type, known)
+    return await opened(work, item, type, known)
 
 
 async def edit(
@@ -116,11 +118,11 @@ async def _save(
     refuse_faults(faults + wrong)
     moved = rules.items.changes(before, item)
     if not moved:
-        return await _opened(work, before, type, known)
+        return await opened(work, before, type, known)
     item = rules.items.touch(item, moved, now=work.now)
     facts = rules.items.told(before, item, moved)
     await saving.save(work, item, before=before, type=type, companies=known.companies, facts=facts)
-    return await _opened(work, item, type, known)
+    return await opened(work, item, type, known)
 
 
 async def _checked(
@@ -134,7 +136,8 @@ async def _checked(
     return replace(item, file_ids=tuple(names), file_names=tuple(names.values())), faults
 
 
-async def _opened(work: Work, item: Item, type: TypeHere, known: Known) -> Opened:
+async def opened(work: Work, item: Item, type: TypeHere, known: Known) -> Opened:
+    """Return the item with all that its page prints."""
     await checks.complete(work, item, known)
     return Opened(item, type, known)
 

@@ -1,6 +1,6 @@
 """The save and the tell of every verb on an item: its row, its card, and the cards of its responses."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sitepost.kernel.fact import Fact
@@ -10,8 +10,10 @@ from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.model.items import Item
 from sitepost.tools.correspondence.model.responses import Response
-from sitepost.tools.correspondence.model.types import TypeHere
+from sitepost.tools.correspondence.model.types import CompanyType, TypeHere
 from sitepost.tools.correspondence.rules.visibility import Companies
+
+SEALED_AT_ONCE = 500
 
 
 async def companies_on(work: Work, item: Item, *, more: frozenset[UUID] = frozenset()) -> dict[UUID, UUID | None]:
@@ -72,6 +74,41 @@ async def tell(
     await work.tell(first, card, extra=extra, is_new=is_new)
     for fact in others:
         await work.tell(fact, stream=card.scope, about=card.id)
+
+
+# silent: what happened to the type is told by itself
+async def reseal(work: Work, type: CompanyType) -> None:
+    """Recompute who sees the private items of a type, with its change: in one transaction nobody sees too much.
+
+    Whoever writes an item meanwhile waits for the type, or is waited for (`store.types.hold`).
+    """
+    after = UUID(int=0)
+    while items := await store.items.private_of_type(work, type=type.id, after=after, limit=SEALED_AT_ONCE):
+        answers = await store.responses.unofficial(work, [item.id for item in items if item.responses])
+        for project in {item.project for item in items}:
+            own = [item for item in items if item.project == project]
+            await _reseal_some(work, type, project, own, answers)
+        after = items[-1].id
+
+
+async def _reseal_some(
+    work: Work, type: CompanyType, project: UUID, items: Sequence[Item], answers: Mapping[UUID, Sequence[Response]]
+) -> None:
+    people = {person for item in items for person in item.people}
+    people |= {response.author for item in items for response in answers.get(item.id, ())}
+    found = await faces.of(work, scope=project, people=people)
+    companies = {person: face.company for person, face in found.items()}
+    sealed = {item.id: rules.visibility.seal(item, type, companies) for item in items}
+    parts = [
+        rules.visibility.seal(item, type, companies, response=response)
+        for item in items
+        for response in answers.get(item.id, ())
+    ]
+    await store.items.save_many_readers(
+        work, {id: (rules.visibility.open_from(card.audience), readers(card)) for id, card in sealed.items()}
+    )
+    await store.responses.save_readers(work, {card.id: readers(card) for card in parts})
+    await cards.save_audiences(work, [*sealed.values(), *parts])
 
 
 # silent: what made it necessary was told, and nothing else about the items changed

@@ -13,6 +13,7 @@ from sitepost.kernel.refusal import hidden, refuse_faults
 from sitepost.platform import cards
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
+from sitepost.tools.correspondence.actions import saving
 from sitepost.tools.correspondence.model.types import CompanyType, TypeHere
 
 
@@ -51,6 +52,8 @@ async def edit(work: Work, who: Passport, *, type: UUID, asked: Mapping[str, Any
     version, moved = before.version + 1, [change.field for change in changes]
     edited = replace(edited, version=version, touched=rules.types.bump(before.touched, moved, version=version))
     await store.types.save(work, edited)
+    if "super_private" in moved:
+        await saving.reseal(work, edited)
     if "new_project_default" in moved:
         await _set_default(work, edited)
     fact = TypeChanged(type=type, changes=changes)

@@ -8,6 +8,7 @@ from sitepost.kernel.refusal import Kind, Why
 
 LARGEST_AUTOSAVE = 512 * 1024
 MOST_AUTOSAVES = 200
+NEW = "new"  # keys of forms that are no item yet: `new:<type>`
 KEY_PATTERN = r"^(new|item|response):[0-9a-fA-F-]{36}$"
 
 

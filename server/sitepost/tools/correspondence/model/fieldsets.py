@@ -24,6 +24,11 @@ class Field(Struct, frozen=True):
         """Say whether no fieldset can change this field."""
         return len(self.allowed) == 1
 
+    @property
+    def is_movable(self) -> bool:
+        """Say whether sections hold this field; the others have places of their own in a letter."""
+        return self.key in MOVABLE
+
 
 STANDARD_FIELDS: tuple[Field, ...] = (
     Field("number", "Number", "general", (R,), R),
@@ -46,6 +51,21 @@ STANDARD_FIELDS: tuple[Field, ...] = (
     Field("attachments", "Attachments", "content"),
     Field("responses", "Responses", "content", (O, H)),
 )
+MOVABLE: tuple[str, ...] = (
+    "received_from",
+    "assignees",
+    "distribution",
+    "due_on",
+    "location",
+    "trades",
+    "cost_code",
+    "spec_section",
+    "schedule_impact",
+    "cost_impact",
+    "sub_job",
+    "schedule_tasks",
+)
+"""The fields that sections hold, in the order in which a form without sections shows them."""
 FIELDS: dict[str, Field] = {field.key: field for field in STANDARD_FIELDS}
 DEFAULT_RULES: dict[str, FieldRule] = {field.key: field.default for field in STANDARD_FIELDS}
 

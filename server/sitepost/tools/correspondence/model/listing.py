@@ -44,8 +44,8 @@ class Span(Struct, frozen=True):
 class Filters(Struct, frozen=True, kw_only=True):
     """What a list is narrowed to; an empty filter narrows nothing.
 
-    A status is named by its id or by what it maps to. `locations` hold the sub-locations that
-    are meant as well. `due_from` and `due_to` are both included.
+    A status is named by its id or by what it maps to. `locations` hold all that lies in them
+    as well. `due_from` and `due_to` are both included.
     """
 
     types: tuple[UUID, ...] = ()
@@ -87,6 +87,17 @@ class Tally(Struct, frozen=True):
     maps_to: str
     total: int
     overdue: int
+
+
+class Choice(Struct, frozen=True):
+    """Somebody who can be chosen in a filter, and how many items have them there, counted up to 1,001."""
+
+    person: UUID
+    name: str
+    company: UUID | None
+    company_name: str
+    active: bool
+    total: int
 
 
 BAD_SORT = Why("correspondence.bad_sort", Kind.INVALID, "A list cannot be sorted by this.")

@@ -35,7 +35,11 @@ class FieldRule(StrEnum):
 
 
 class Section(Struct, frozen=True):
-    """A named part of a form; `fields` are the keys of the custom fields in it, in order."""
+    """A part of a form; `fields` are the keys of the fields in it, in order.
+
+    Only the first one may be without a name: the beginning of the form, where everything stands
+    that no other section holds.
+    """
 
     name: str
     description: str = ""

@@ -1,4 +1,4 @@
-"""What items do when others tell facts: who sees them follows their type and the companies of their people."""
+"""What items do when others tell facts: numbers follow types, and who sees follows companies."""
 
 from typing import Any
 from uuid import UUID
@@ -14,13 +14,12 @@ from sitepost.tools.correspondence.actions import saving
 BATCH = 200
 FIRST = UUID(int=0)
 TYPE_JOB, PERSON_JOB = "correspondence.refresh_type", "correspondence.refresh_person"
-SEEN_ON_ITEMS = {"super_private", "prefix"}  # what an item's audience and number take from its type
 
 
 async def on_type_changed(work: Work, told: Told) -> None:
-    """Recompute the items of a type whose privacy or prefix changed."""
+    """Recompute the cards of a type whose prefix changed: drafts follow it. Privacy was changed with the type."""
     fact: Any = told.fact  # a TypeChanged, by the subscription
-    if SEEN_ON_ITEMS & {change.field for change in fact.changes}:
+    if any(change.field == "prefix" for change in fact.changes):
         await jobs.defer(work, TYPE_JOB, type=str(fact.type), after=str(FIRST))
 
 

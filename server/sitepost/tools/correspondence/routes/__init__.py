@@ -5,6 +5,7 @@ from typing import Any
 from sitepost.tools.correspondence.routes import (
     autosaves,
     catalogue,
+    choices,
     fieldsets,
     items,
     listing,
@@ -23,6 +24,7 @@ ROUTES: list[Any] = [  # Litestar handlers
     *settings.ROUTES,
     *items.ROUTES,
     *listing.ROUTES,
+    *choices.ROUTES,
     *responses.ROUTES,
     *autosaves.ROUTES,
     *pdf.ROUTES,

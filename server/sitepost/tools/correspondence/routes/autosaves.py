@@ -11,18 +11,17 @@ from sitepost.kernel.passport import Passport
 from sitepost.platform.http import May, delete, get, put
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions
-from sitepost.tools.correspondence.model.autosaves import Autosave
 
 AUTOSAVE = "/projects/{project_id:uuid}/correspondence/autosaves/{key:str}"
 Key = Annotated[str, Parameter(max_length=60, description="`new:<type>`, `item:<id>` or `response:<id>`")]
 
 
 class Kept(Struct):
-    """A form as it was kept."""
+    """A form as it was kept; where nothing is kept, `value` and `saved_at` are null."""
 
     key: str
     value: Any  # whatever the client kept
-    saved_at: datetime
+    saved_at: datetime | None
 
 
 class Saved(Struct):
@@ -40,8 +39,10 @@ class Form(Struct, forbid_unknown_fields=True):
 
 @get(AUTOSAVE, may=May.MEMBER, tags=["correspondence"])
 async def read_autosave(work: Work, who: Passport, key: Key) -> Kept:
-    """Return what the asker kept under this key."""
-    found: Autosave = await actions.autosaves.find(work, who, key=key)
+    """Return what the asker kept under this key; nothing kept is an answer too, not a missing page."""
+    found = await actions.autosaves.find(work, who, key=key)
+    if found is None:
+        return Kept(key, None, None)
     return Kept(found.key, Raw(found.value.encode()), found.saved_at)
 
 

@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 from sitepost.kernel.passport import Passport
 from sitepost.platform.http import Created, May, get, patch, post, put, versioned, wanted_version
 from sitepost.platform.work import Work
-from sitepost.tools.correspondence import actions, store
+from sitepost.tools.correspondence import actions, rules, store
 from sitepost.tools.correspondence.model.fieldsets import FIELDS, FieldsetDraft, FieldsetEdit, KeptFieldset
 from sitepost.tools.correspondence.model.types import FieldRule, Fieldset, Section
 
@@ -22,10 +22,14 @@ Version = Annotated[str | None, Parameter(header="If-Match")]
 
 
 class SectionBody(Struct, forbid_unknown_fields=True):
-    """A named part of a form; it will hold custom fields."""
+    """A part of a form with the keys of its fields, in order; only the first one may have an empty name.
+
+    Movable fields that no section names stand at the end of the first, nameless one.
+    """
 
     name: Name
     description: Annotated[str, Meta(max_length=4000)] = ""
+    fields: Annotated[list[Annotated[str, Meta(max_length=100)]], Meta(max_length=200)] = []
 
 
 Sections = Annotated[list[SectionBody], Meta(max_length=100)]
@@ -56,17 +60,21 @@ class ProjectIds(Struct, forbid_unknown_fields=True):
 
 
 class FieldBody(Struct):
-    """A field of a form: its rule, the part it stands in, and the rules that it may have."""
+    """A field of a form: its rule, what it is about, the rules it may have, and whether sections hold it."""
 
     key: str
     label: str
     rule: FieldRule
     section: str
     allowed: tuple[FieldRule, ...]
+    movable: bool
 
 
 class FieldsetBody(Struct):
-    """A fieldset with the projects that it is on."""
+    """A fieldset with the projects that it is on.
+
+    `sections` begin with the nameless one, and hold every movable field.
+    """
 
     id: UUID
     type_id: UUID
@@ -93,12 +101,12 @@ class Spread(Struct):
     removed: list[UUID]
 
 
-def field_bodies(rules: dict[str, FieldRule]) -> list[FieldBody]:
+def field_bodies(held: dict[str, FieldRule]) -> list[FieldBody]:
     """Return the fields of a form in the order in which forms show them."""
     return [
-        FieldBody(key, field.label, rules[key], field.section, field.allowed)
+        FieldBody(key, field.label, held[key], field.section, field.allowed, field.is_movable)
         for key, field in FIELDS.items()
-        if key in rules
+        if key in held
     ]
 
 
@@ -111,14 +119,14 @@ def body(kept: KeptFieldset) -> FieldsetBody:
         name=form.name,
         is_new_project_default=form.is_new_project_default,
         fields=field_bodies(form.fields),
-        sections=list(form.sections),
+        sections=list(rules.fieldsets.laid_out(form)),
         projects=list(kept.projects),
         version=form.version,
     )
 
 
 def _sections(asked: list[SectionBody]) -> tuple[Section, ...]:
-    return tuple(Section(each.name, each.description) for each in asked)
+    return tuple(Section(each.name, each.description, tuple(each.fields)) for each in asked)
 
 
 @get("/account/correspondence/types/{type_id:uuid}/fieldsets", may=May.ACCOUNT_ADMIN, tags=["correspondence"])

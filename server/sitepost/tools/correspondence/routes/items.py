@@ -67,6 +67,12 @@ class NewItem(Fields, forbid_unknown_fields=True, kw_only=True):
     type_id: UUID
 
 
+class FileNamed(Struct, forbid_unknown_fields=True):
+    """What an attached file is to be called; it keeps its ending."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=1000)]
+
+
 class StatusGiven(Struct, forbid_unknown_fields=True):
     """The status that an item is to have."""
 
@@ -162,6 +168,16 @@ async def change_status(
     return versioned(item_body(opened, who, now=work.now), opened.item.version)
 
 
+@patch(ITEM + "/files/{file_id:uuid}", may=May.MEMBER, tags=["correspondence"])
+async def rename_file(
+    work: Work, who: Passport, item_id: UUID, file_id: UUID, data: FileNamed, if_match: Version = None
+) -> Response[ItemBody]:
+    """Rename an attached file; where something else carries it too, the item gets a copy under the new name."""
+    expected = wanted_version(if_match)
+    opened = await actions.files.rename(work, who, id=item_id, file=file_id, name=data.name, expected=expected)
+    return versioned(item_body(opened, who, now=work.now), opened.item.version)
+
+
 @get(ITEM + "/access", may=May.MEMBER, tags=["correspondence"])
 async def who_sees_item(work: Work, who: Passport, item_id: UUID) -> Readers:
     """List everybody who sees a private item."""
@@ -186,4 +202,4 @@ def _reader(item: Item, reader: Passport) -> ReaderBody:
     )
 
 
-ROUTES = [create_item, open_item, edit_item, change_status, who_sees_item]
+ROUTES = [create_item, open_item, edit_item, change_status, rename_file, who_sees_item]

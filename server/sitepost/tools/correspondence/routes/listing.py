@@ -9,6 +9,7 @@ from litestar.params import Parameter
 from msgspec import Raw, Struct
 
 from sitepost.kernel.passport import Passport
+from sitepost.platform import cards
 from sitepost.platform.http import May, get
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
@@ -114,6 +115,8 @@ async def read_days(
 
 
 async def read_filters(
+    work: Work,
+    who: Passport,
     days: dict[str, Any],  # fields of Filters
     type: Annotated[Ids, Parameter(description="Types")] = None,
     status: Annotated[list[str] | None, Parameter(description="Ids of statuses, or what they map to")] = None,
@@ -121,7 +124,7 @@ async def read_filters(
     received_from: Ids = None,
     created_by: Ids = None,
     company: Annotated[Ids, Parameter(description="Companies of somebody on the item")] = None,
-    location: Annotated[Ids, Parameter(description="Locations; name the sub-locations that are meant too")] = None,
+    location: Annotated[Ids, Parameter(description="Locations, each with all that lies in it")] = None,
     ids: Ids = None,
     overdue: bool | None = None,
     private: bool | None = None,
@@ -135,9 +138,12 @@ async def read_filters(
     statuses, states = rules.listing.read_statuses(status or ())
     fields: dict[str, Any] = dict(zip(SEVERAL, (tuple(values or ()) for values in given), strict=True))
     fields |= {"statuses": statuses, "states": states, "q": q.strip(), "number": number.strip(), **days}
+    if location:
+        fields["locations"] = tuple(await cards.inside(work, location, kind=LOCATION, scope=who.project))
     return Filters(**fields, overdue=overdue, private=private, archived=archived)
 
 
+LOCATION = rules.fields.REFERENCES["location_id"][1]
 SEVERAL = ("types", "assignees", "received_from", "created_by", "companies", "locations", "ids")
 FILTERS = {"days": Provide(read_days), "filters": Provide(read_filters)}
 

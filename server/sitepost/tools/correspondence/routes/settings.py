@@ -9,6 +9,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from sitepost.kernel.passport import LEVEL_NAMES, Passport
 from sitepost.platform import passports
+from sitepost.platform.faces import Face
 from sitepost.platform.http import May, get, patch, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions, rules
@@ -30,10 +31,11 @@ class StatusBody(Struct):
 
 
 class SectionLine(Struct):
-    """A named part of a form for custom fields."""
+    """A part of a form with the keys of its fields, in order; the first one has no name."""
 
     name: str
     description: str
+    fields: tuple[str, ...]
 
 
 class FormBody(Struct):
@@ -87,12 +89,13 @@ class CompanyLine(Struct):
 
 
 class PickBody(Struct):
-    """Somebody who can be put on items of a type."""
+    """Somebody who can be put on items of a type, or where `access` is false cannot."""
 
     id: UUID
     name: str
     initials: str
     company: CompanyLine
+    access: bool = True
 
 
 class PersonLine(Struct):
@@ -158,7 +161,7 @@ def here_body(here: TypeHere, who: Passport) -> TypeHereBody:
 
 
 def _form(form: Fieldset) -> FormBody:
-    sections = [SectionLine(each.name, each.description) for each in form.sections]
+    sections = [SectionLine(each.name, each.description, each.fields) for each in rules.fieldsets.laid_out(form)]
     return FormBody(form.id, form.name, field_bodies(form.fields), sections)
 
 
@@ -215,17 +218,26 @@ async def list_people(
     project_id: UUID,
     type_id: UUID,
     q: Annotated[str, Parameter(max_length=200)] = "",
+    ids: Annotated[list[UUID] | None, Parameter(description="Only these, also those without access")] = None,
     limit: Annotated[int, Parameter(ge=1, le=MOST_PICKED)] = MOST_PICKED,
 ) -> People:
-    """List the people whom you can put on items of a type: those who hold Read Only or more on it."""
+    """List the people whom you can put on items of a type: those who hold Read Only or more on it.
+
+    `q` are words of a name and company. With `ids` the members of the project among them are told,
+    and whether each has access: what a picker asks when a whole group is chosen.
+    """
     await actions.settings.load(work, who, type=type_id)
+    if ids is not None:
+        rules.listing.check_size(ids)
+        faces = await actions.checks.members(work, scope=project_id, people=ids, tool=tool_key(type_id))
+        return People([_pick(each, access=rules.fields.is_able(each)) for each in faces])
     found = await passports.pickable(work, scope=project_id, tool=tool_key(type_id), q=q, limit=limit)
-    return People(
-        [
-            PickBody(each.person, each.name, initials(each.name), CompanyLine(each.company, each.company_name))
-            for each in found
-        ]
-    )
+    return People([_pick(each, access=True) for each in found])
+
+
+def _pick(each: Passport | Face, *, access: bool) -> PickBody:
+    company = CompanyLine(each.company, each.company_name)
+    return PickBody(each.person, each.name, initials(each.name), company, access)
 
 
 ROUTES = [list_types_here, show_settings, edit_settings, list_people]

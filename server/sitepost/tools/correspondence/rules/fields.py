@@ -152,13 +152,23 @@ def fresh_references(item: Item, before: Item | None) -> dict[str, tuple[UUID, .
     return {name: tuple(id for id in ids if id not in _several(getattr(before, name))) for name, ids in fields.items()}
 
 
-def reference_faults(fresh: Mapping[str, tuple[UUID, ...]], kinds: Mapping[UUID, str]) -> list[Fault]:
-    """Return a fault for each field that refers to something this project does not have."""
-    return [
-        Fault(field, "correspondence.unknown_reference", "This project has no such entry.")
-        for field, ids in fresh.items()
-        if any(kinds.get(id) != REFERENCES[field][1] for id in ids)
-    ]
+def reference_faults(
+    fresh: Mapping[str, tuple[UUID, ...]], kinds: Mapping[UUID, str], *, retired: Mapping[UUID, str]
+) -> list[Fault]:
+    """Return a fault for each field that refers to something this project does not have, or has no longer.
+
+    `retired` holds the titles of entries that are offered no more; what carries one already keeps it.
+    """
+    faults: list[Fault] = []
+    for field, ids in fresh.items():
+        wrong = [id for id in ids if kinds.get(id) != REFERENCES[field][1]]
+        gone = [f"“{retired[id]}”" for id in wrong if id in retired]
+        if wrong and len(gone) == len(wrong):
+            detail = f"{' and '.join(gone)} is no longer in use here; choose another."
+            faults.append(Fault(field, "correspondence.retired_reference", detail))
+        elif wrong:
+            faults.append(Fault(field, "correspondence.unknown_reference", "This project has no such entry."))
+    return faults
 
 
 def file_faults(ids: Collection[UUID], known: Collection[UUID], *, field: str = "file_ids") -> list[Fault]:

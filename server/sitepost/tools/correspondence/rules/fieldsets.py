@@ -12,6 +12,7 @@ from sitepost.tools.correspondence.model.fieldsets import (
     FIELDSET_NAME_NEEDED,
     LONGEST_FIELDSET_NAME,
     MOST_SECTIONS,
+    MOVABLE,
     FieldsetDraft,
     FieldsetEdit,
 )
@@ -80,18 +81,48 @@ def clean_sections(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 
 
 def section_faults(sections: tuple[Section, ...]) -> list[Fault]:
-    """Return what is wrong with the sections: names needed and different, not too many."""
+    """Return what is wrong with the sections: names needed and different, fields in one place each, not too many.
+
+    The first one may be without a name: it is the beginning of the form.
+    """
     if len(sections) > MOST_SECTIONS:
         return [Fault("sections", "too_many", f"A fieldset has at most {MOST_SECTIONS} sections.")]
     faults, names = list[Fault](), set[str]()
     for n, section in enumerate(sections):
-        faults += name_faults(section.name, field=f"sections.{n}.name", most=LONGEST_SECTION_NAME)
+        if n or section.name:
+            faults += name_faults(section.name, field=f"sections.{n}.name", most=LONGEST_SECTION_NAME)
         if section.name.casefold() in names:
             faults.append(Fault(f"sections.{n}.name", "taken", "Two sections have this name."))
         if len(section.description) > LONGEST_SECTION_DESCRIPTION:
             faults.append(Fault(f"sections.{n}.description", "too_long", "A description has at most 2,000 characters."))
         names.add(section.name.casefold())
+    return faults + _place_faults(sections)
+
+
+def _place_faults(sections: tuple[Section, ...]) -> list[Fault]:
+    faults, placed = list[Fault](), set[str]()
+    for n, key in ((n, key) for n, section in enumerate(sections) for key in section.fields):
+        where, field = f"sections.{n}.fields", FIELDS.get(key)
+        if field is None:
+            faults.append(Fault(where, "correspondence.unknown_field", f"There is no field “{key[:100]}”."))
+        elif not field.is_movable:
+            detail = f"{field.label} has a place of its own in every letter."
+            faults.append(Fault(where, "correspondence.field_not_movable", detail))
+        elif key in placed:
+            faults.append(Fault(where, "correspondence.field_placed_twice", f"{field.label} stands in two places."))
+        placed.add(key)
     return faults
+
+
+def laid_out(form: Fieldset) -> tuple[Section, ...]:
+    """Return the sections of a form with every movable field in one of them; the first has no name (spec 3.4).
+
+    It holds what stands in it and whatever no other section holds; hidden fields keep their places.
+    """
+    first, *named = form.sections if form.sections and not form.sections[0].name else (Section(""), *form.sections)
+    placed = {key for section in (first, *named) for key in section.fields}
+    rest = tuple(key for key in MOVABLE if key in form.fields and key not in placed)
+    return replace(first, fields=first.fields + rest), *named
 
 
 def changed_fields(old: Fieldset, new: Fieldset) -> list[str]:

@@ -146,6 +146,15 @@ def changes(before: Item, after: Item) -> tuple[Change, ...]:
     return tuple(Change(field, old=_shown(before, field), new=_shown(after, field)) for field in moved)
 
 
+def with_renamed_file(item: Item, file: UUID, named: UUID, name: str) -> tuple[Item, tuple[Change, ...]]:
+    """Return the item with `named` in the place of `file`, under its new name, and the change that this is."""
+    place = item.file_ids.index(file)
+    ids, names = list(item.file_ids), list(item.file_names)
+    change = Change("file_name", old=names[place], new=name)
+    ids[place], names[place] = named, name
+    return replace(item, file_ids=tuple(ids), file_names=tuple(names)), (change,)
+
+
 def _shown(item: Item, field: str) -> object:
     match field:
         case "status":

@@ -1,7 +1,7 @@
 """Who sees an item and its responses (spec 5.2, 5.3), compiled into audiences; and their cards."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,13 +10,15 @@ from sitepost.kernel.item import Audience, BriefKind, BriefLine, Card
 from sitepost.kernel.passport import Level
 from sitepost.tools.correspondence.model.items import IMPACT_LABELS, ITEM_CARD, RESPONSE_CARD, Item
 from sitepost.tools.correspondence.model.responses import Response
-from sitepost.tools.correspondence.model.types import TypeHere
+from sitepost.tools.correspondence.model.types import CompanyType, TypeHere
 
 NO_LEVEL = 9
+MOST_TOLD = 10  # a mail goes out seconds after its response, so older ones are told already
+AnyType = TypeHere | CompanyType
 Companies = Mapping[UUID, UUID | None]
 
 
-def is_super_private(item: Item, type: TypeHere) -> bool:
+def is_super_private(item: Item, type: AnyType) -> bool:
     """Say whether Super Private bites: the type has it and the item is private (spec 5.3)."""
     return type.super_private and item.private
 
@@ -27,7 +29,7 @@ def companies_of(people: Iterable[UUID], companies: Companies) -> frozenset[UUID
     return frozenset(company for company in found if company is not None)
 
 
-def audience(item: Item, type: TypeHere, companies: Companies) -> Audience:
+def audience(item: Item, type: AnyType, companies: Companies) -> Audience:
     """Compile table 5.2 for `item`; `companies` tells for whom each person on it works."""
     hushed = is_super_private(item, type)
     if item.is_draft:  # columns 1-3: its creator, and type Admins unless super private
@@ -41,7 +43,7 @@ def audience(item: Item, type: TypeHere, companies: Companies) -> Audience:
     return Audience(Level.ADMIN, item.people, mates, mates_with_grant=True)  # columns 5 and 8
 
 
-def response_audience(response: Response, item: Item, type: TypeHere, companies: Companies) -> Audience:
+def response_audience(response: Response, item: Item, type: AnyType, companies: Companies) -> Audience:
     """Say who sees an unofficial response: whoever is on the item, its author, and type Admins (spec 4.7).
 
     Never more than see the item: the author of a private one stays only while their company
@@ -100,7 +102,7 @@ def card(item: Item, type: TypeHere, companies: Companies, official: Iterable[Re
         files=tuple(dict.fromkeys(files)),
         words="\n".join(word for word in words if word),
         aliases=aliases(names),
-        brief=brief(item),
+        brief=(*brief(item), *said_officially(said)),
         updated_at=item.updated_at,
     )
 
@@ -127,6 +129,23 @@ def response_card(response: Response, item: Item, type: TypeHere, companies: Com
     )
 
 
+def seal(item: Item, type: AnyType, companies: Companies, *, response: Response | None = None) -> Card:
+    """Return only what says who sees the item, or its unofficial response: a card without its words."""
+    heard = audience(item, type, companies)
+    if response is not None:
+        heard = response_audience(response, item, type, companies)
+    return Card(
+        id=response.id if response else item.id,
+        account=item.account,
+        scope=item.project,
+        tool=type.tool,
+        kind=RESPONSE_CARD if response else ITEM_CARD,
+        number="",
+        title="",
+        audience=heard,
+    )
+
+
 def aliases(names: Iterable[str]) -> str:
     """Return what finds files beside their names: each name without its ending, and the words in that."""
     stems = [name.rsplit(".", 1)[0] for name in names]
@@ -150,6 +169,16 @@ def brief(item: Item) -> tuple[BriefLine, ...]:
         BriefLine("Description", BriefKind.RICH, None if richtext.is_empty(item.description) else item.description),
     )
     return tuple(line for line in lines if line.value)
+
+
+def said_officially(responses: Sequence[Response]) -> tuple[BriefLine, ...]:
+    """Return the words of the newest official responses, each printed where that response is told of."""
+    newest = sorted(responses, key=lambda response: response.position)[-MOST_TOLD:]
+    return tuple(
+        BriefLine("Official response", BriefKind.RICH, response.text, about=response.id)
+        for response in newest
+        if not richtext.is_empty(response.text)
+    )
 
 
 def schedule_text(item: Item) -> str:

@@ -2,6 +2,7 @@
 
 from sitepost.tools.correspondence.store import (
     autosaves,
+    choices,
     fieldsets,
     items,
     listing,
@@ -11,4 +12,4 @@ from sitepost.tools.correspondence.store import (
     types,
 )
 
-__all__ = ["autosaves", "fieldsets", "items", "listing", "responses", "settings", "statuses", "types"]
+__all__ = ["autosaves", "choices", "fieldsets", "items", "listing", "responses", "settings", "statuses", "types"]

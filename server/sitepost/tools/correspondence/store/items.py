@@ -35,6 +35,12 @@ SEEN = (
 )
 SEEN_LOCKED = SEEN + "FOR UPDATE OF i"
 SOME_LOCKED = WHOLE + "WHERE i.id = ANY(%(ids)s) ORDER BY i.id FOR UPDATE OF i"
+PRIVATE_LOCKED = (
+    WHOLE
+    + """WHERE i.type_id = %(type)s AND i.private AND i.id > %(after)s
+ORDER BY i.id LIMIT %(limit)s FOR UPDATE OF i
+"""
+)
 
 COLUMNS = """id, account_id, project_id, type_id, prefix, subject, status_id, maps_to, private, created_by,
         received_from, assignees, distribution, due_on, schedule_status, schedule_days, cost_status, cost_amount,
@@ -105,6 +111,14 @@ SAVE_READERS = """
 WITH p AS (UPDATE correspondence_person SET open_from = %(open_from)s WHERE item_id = %(id)s)
 UPDATE correspondence_item SET open_from = %(open_from)s, readers = %(readers)s WHERE id = %(id)s
 """
+SAVE_MANY_READERS = """
+WITH v AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset(%(rows)s::jsonb) AS v (id uuid, open_from smallint, readers uuid[])
+), p AS (
+    UPDATE correspondence_person p SET open_from = v.open_from FROM v WHERE p.item_id = v.id
+)
+UPDATE correspondence_item i SET open_from = v.open_from, readers = v.readers FROM v WHERE i.id = v.id
+"""
 OF_TYPE = """
 SELECT id FROM correspondence_item WHERE type_id = %(type)s AND id > %(after)s ORDER BY id LIMIT %(limit)s
 """
@@ -169,6 +183,18 @@ async def save_counts(work: Work, item: Item) -> None:
 async def save_readers(work: Work, item: UUID, *, open_from: int, readers: list[UUID]) -> None:
     """Update only who sees the item, after a type or a person's company changed."""
     await work.run(SAVE_READERS, {"id": item, "open_from": open_from, "readers": readers})
+
+
+async def private_of_type(work: Work, *, type: UUID, after: UUID, limit: int) -> list[Item]:
+    """Return the next private items of a type whoever asks, locked, in order of id."""
+    row = {"type": type, "after": after, "limit": limit}
+    return [_item(found) for found in await work.dicts(PRIVATE_LOCKED, row)]
+
+
+async def save_many_readers(work: Work, readers: dict[UUID, tuple[int, list[UUID]]]) -> None:
+    """Update who sees each of many items: the level from which anybody does, and the reader keys."""
+    rows = [{"id": item, "open_from": opened, "readers": keys} for item, (opened, keys) in readers.items()]
+    await work.run(SAVE_MANY_READERS, {"rows": Jsonb(rows)})
 
 
 async def of_type(work: Work, *, type: UUID, after: UUID, limit: int) -> list[UUID]:

@@ -1,63 +1,36 @@
-"""The list of items and its counts: one statement each, and the database writes the page as JSON.
-
-A page is fifty lines of twenty columns that nobody looks at between the table and the browser,
-so they are not made into objects on the way: `LineBody` and `PersonLine` in `routes` say what
-the JSON holds, and a test reads it back by them.
-"""
+"""The list of items and its counts: one statement each, and the database writes the lines as JSON."""
 
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any, LiteralString
+from typing import Any, LiteralString, NamedTuple
 from uuid import UUID
 
+import msgspec
 from msgspec import Struct
+from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Literal
 
 from sitepost.kernel.page import BAD_CURSOR, read_cursor, write_cursor
 from sitepost.kernel.passport import Level, Passport
 from sitepost.kernel.refusal import Refusal
+from sitepost.platform import names
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence.model.listing import MOST_COUNTED, Filters, Page, Sort, Tally
 from sitepost.tools.correspondence.model.types import MapsTo
+from sitepost.tools.correspondence.store.lines import LINE, PEOPLE
 from sitepost.tools.correspondence.store.picking import HITS, SIGHT, Shape, conditions, direction, pick, shape_of
 
 LINES = SQL(
     """
-WITH {hits} page AS MATERIALIZED ({picked}),
-line AS MATERIALIZED (
-    SELECT row_number() OVER (ORDER BY {order}) AS n, page.k::text AS at_key, page.g AS at_group, i.id, i.type_id,
-        i.assignees || i.created_by || i.received_from AS people,
-        (SELECT row_to_json(b) FROM (SELECT i.id, i.type_id,
-            CASE WHEN coalesce(i.prefix, t.prefix) = '' THEN i.number
-                ELSE coalesce(i.prefix, t.prefix) || '-' || i.number END AS number,
-            i.subject, status, i.private, i.private AND t.super_private AS super_private, i.assignees,
-            cardinality(i.distribution) AS distribution_count, i.received_from, i.created_by, i.due_on,
-            i.maps_to = 'open' AND i.due_key < %(today)s::date AS overdue,
-            i.created_at, i.issued_at, i.closed_at, i.updated_at,
-            CASE WHEN i.responses = i.official_responses THEN i.responses
-                ELSE (SELECT count(*) FROM correspondence_response r
-                    WHERE r.item_id = i.id AND (r.official OR r.readers && %(reads)s::uuid[])) END AS responses,
-            cardinality(i.file_ids) AS attachments, i.version) b) AS body
-    FROM page JOIN correspondence_item i ON i.id = page.id
-    JOIN (SELECT id, name, maps_to FROM correspondence_status) status ON status.id = i.status_id
-    JOIN correspondence_type t ON t.id = i.type_id
-    WHERE arrayoverlap(i.readers, %(reads)s::uuid[])
-)
-SELECT coalesce(json_agg(l.body ORDER BY l.n) FILTER (WHERE l.n <= {limit}), '[]')::text AS items,
-    (SELECT coalesce(json_object_agg(p.person_id, json_build_object('name', p.name, 'initials', {initials},
-            'company_id', p.company_id, 'company_name', p.company_name)), '{{}}')::text
-        FROM passport p WHERE p.scope_id = %(project)s
-            AND p.person_id IN (SELECT unnest(people) FROM line WHERE n <= {limit})) AS people,
-    count(*) > {limit} AS more, max(l.at_key) FILTER (WHERE l.n = {limit}) AS at_key,
-    max(l.at_group) FILTER (WHERE l.n = {limit}) AS at_group,
-    max(l.id::text) FILTER (WHERE l.n = {limit}) AS at_id, max(l.type_id::text) FILTER (WHERE l.n = {limit}) AS at_type
-FROM line l
+WITH {hits} page AS MATERIALIZED ({picked})
+SELECT {line} AS line, {people} AS people, page.k::text AS at_key, page.g AS at_group
+FROM page JOIN correspondence_item i ON i.id = page.id
+JOIN correspondence_status s ON s.id = i.status_id
+JOIN correspondence_type t ON t.id = i.type_id
+WHERE arrayoverlap(i.readers, %(reads)s::uuid[])
+ORDER BY {order}
 """
-)
-INITIALS = SQL(
-    """upper(left(p.name, 1) || CASE WHEN position(' ' IN p.name) > 0 THEN left(split_part(p.name, ' ', -1), 1)
-                ELSE '' END)"""
 )
 TALLY = SQL(
     """
@@ -87,18 +60,23 @@ ORDER BY c.type_id, s.fixed DESC, s.place, s.name
 """
 )
 EVERY_STATE = [state.value for state in MapsTo]
+NOBODY = {"", "NULL"}
 
 
-class Found(Struct):
-    """What the statement of a page returns."""
+class Found(NamedTuple):
+    """A row of a page: its line as JSON, who stands on it (an array as text), and where it stands in the order."""
 
-    items: str
+    line: str
     people: str
-    more: bool
-    at_key: str | None
-    at_group: str | None
-    at_id: str | None
-    at_type: str | None
+    at_key: str
+    at_group: str
+
+
+class Ids(Struct):
+    """What a cursor needs of a line."""
+
+    id: UUID
+    type_id: UUID
 
 
 async def page(
@@ -120,25 +98,33 @@ async def page(
         return Page("[]", "{}", None)
     after = _read(cursor, sort)
     shape = shape_of(filters, sort, resumed=after is not None, limit=limit + 1)
-    values = {**_values(filters, who, types=types, today=today), **(after or {})}
-    found = await work.rows(_statement(shape), values, into=Found, afresh=shape.way_in == "few")
-    line = found[0]
-    return Page(line.items, line.people, _write(line, sort) if line.more else None)
+    values = {**values_of(filters, who, types=types, today=today), **(after or {})}
+    answer = await work.execute(_statement(shape), values, factory=tuple_row, afresh=shape.way_in == "few")
+    found: list[Found] = await answer.fetchall()
+    shown = found[:limit]
+    people = set(",".join([row[1][1:-1] for row in shown]).split(",")) - NOBODY
+    return Page(
+        items=f"[{','.join([row[0] for row in shown])}]",
+        people=await names.as_json(work, people, scope=who.project),
+        next=_write(shown[-1], sort) if len(found) > limit else None,
+    )
 
 
 @lru_cache(maxsize=500)
 def _statement(shape: Shape) -> SQL:
     """Return the text of a list's statement; the same shape is written once, and prepared once."""
+    if shape.way_in == "one":
+        return SQL(pick(shape).as_string(None))
     parts = [HITS] if shape.words else []
-    parts += [] if shape.way_in in ("one", "person") else [SIGHT]
+    parts += [] if shape.way_in == "person" else [SIGHT]
     way = direction(shape.sort)
     keys = SQL("page.g, page.type_id,") if shape.sort.grouped else SQL("")
     composed = LINES.format(
         hits=SQL("").join(SQL(part + ",") for part in parts),
         picked=pick(shape),
         order=SQL("{} page.k {}, page.id {}").format(keys, way, way),
-        limit=Literal(shape.limit - 1),
-        initials=INITIALS,
+        line=SQL(LINE),
+        people=SQL(PEOPLE),
     )
     return SQL(composed.as_string(None))  # composed of literal pieces only
 
@@ -154,7 +140,9 @@ def _read(cursor: str | None, sort: Sort) -> dict[str, Any] | None:
 
 
 def _write(found: Found, sort: Sort) -> str:
-    return write_cursor(_name(sort), found.at_key, found.at_id, found.at_group, found.at_type)
+    line, _, at_key, at_group = found
+    ids = msgspec.json.decode(line, type=Ids)
+    return write_cursor(_name(sort), at_key, ids.id, at_group, ids.type_id)
 
 
 def _name(sort: Sort) -> str:
@@ -167,7 +155,7 @@ async def tally(
     """Count what `who` sees by type and status, up to 1,000 of each type and state."""
     if not types:
         return []
-    values = {**_values(filters, who, types=types, today=today), "every_state": EVERY_STATE}
+    values = {**values_of(filters, who, types=types, today=today), "every_state": EVERY_STATE}
     hits: LiteralString = HITS + "," if filters.q else ""
     query = TALLY.format(
         hits=SQL(hits),
@@ -178,7 +166,7 @@ async def tally(
     return await work.rows(query, values, into=Tally, afresh=True)
 
 
-def _values(filters: Filters, who: Passport, *, types: Mapping[UUID, Level], today: date) -> dict[str, Any]:
+def values_of(filters: Filters, who: Passport, *, types: Mapping[UUID, Level], today: date) -> dict[str, Any]:
     """Return the values of every placeholder in the pieces; psycopg sends those that a statement has."""
     sought = (filters.number or filters.q).strip().lower()
     states = [state.value for state in filters.states] or ([] if filters.statuses else EVERY_STATE)

@@ -11,6 +11,7 @@ from typing import LiteralString, NamedTuple
 from psycopg.sql import SQL, Composed, Literal
 
 from sitepost.tools.correspondence.model.listing import Filters, Sort, SortKey
+from sitepost.tools.correspondence.store.lines import LINE, PEOPLE
 
 KEYS: dict[SortKey, SQL] = {
     SortKey.NUMBER: SQL("lower(i.number)"),
@@ -53,13 +54,14 @@ SELECT id, k, g, type_id FROM (
 ORDER BY {group_picked} k {way}, id {way} LIMIT {limit}
 """
 )
-# What one person is assigned to, has sent or has written, in one state: the shortest way.
+# What one person is assigned to, has sent or has written, in one state: the shortest way, lines and all.
 BY_ONE = SQL(
     """
-SELECT i.id, {key} AS k, {g} AS g, r.type_id
-FROM correspondence_person r JOIN correspondence_item i ON i.id = r.item_id {join}
+SELECT {line} AS line, {people} AS people, ({key})::text AS at_key, {g} AS at_group
+FROM correspondence_person r JOIN correspondence_item i ON i.id = r.item_id
+JOIN correspondence_status s ON s.id = i.status_id JOIN correspondence_type t ON t.id = r.type_id
 WHERE r.project_id = %(project)s AND r.person_id = %(driver)s AND r.role = {role} AND r.maps_to = %(state)s
-    AND {visible} AND {conditions} AND {after}
+    AND arrayoverlap(i.readers, %(reads)s::uuid[]) AND {visible} AND {conditions} AND {after}
 ORDER BY {group} {order} LIMIT {limit}
 """
 )
@@ -183,7 +185,7 @@ def _role(filters: Filters) -> str:
 
 @lru_cache(maxsize=500)
 def pick(shape: Shape) -> Composed:
-    """Return the statement that picks the ids of a page, its sort keys and groups."""
+    """Return the statement that picks the ids of a page, its sort keys and groups; by `one` person, its lines."""
     if shape.way_in in ("one", "person"):
         return _by_person(shape)
     sort, grouped = shape.sort, shape.sort.grouped
@@ -209,6 +211,8 @@ def _by_person(shape: Shape) -> Composed:
     key = SQL("r.due_key") if by_due else KEYS[sort.key]
     return (BY_ONE if shape.way_in == "one" else BY_PERSON).format(
         key=key,
+        line=SQL(LINE),
+        people=SQL(PEOPLE),
         g=SQL("lower(t.name)") if grouped else SQL("''"),
         join=SQL("JOIN correspondence_type t ON t.id = r.type_id") if grouped else SQL(""),
         drivers=MATES if shape.role == "company" else DRIVERS,

@@ -18,6 +18,10 @@ WHERE r.item_id = %(item)s AND (r.official OR r.readers && %(reads)s) ORDER BY r
 OFFICIAL = f"""
 SELECT {COLUMNS} FROM correspondence_response r WHERE r.item_id = %(item)s AND r.official ORDER BY r.position
 """
+UNOFFICIAL = f"""
+SELECT {COLUMNS} FROM correspondence_response r WHERE r.item_id = ANY(%(items)s) AND NOT r.official
+ORDER BY r.item_id, r.position
+"""
 ADD = """
 INSERT INTO correspondence_response (id, account_id, item_id, position, author_id, text, file_ids, file_names,
     official, status_id, created_at, readers)
@@ -40,6 +44,14 @@ async def official(work: Work, item: UUID) -> list[Response]:
 async def seen(work: Work, item: UUID, *, reads: list[UUID]) -> list[Response]:
     """Return the responses of an item, which was seen itself, that these reader keys open."""
     return [_response(row) for row in await work.dicts(SEEN, {"item": item, "reads": reads})]
+
+
+async def unofficial(work: Work, items: list[UUID]) -> dict[UUID, list[Response]]:
+    """Return the unofficial responses of many items by item."""
+    found: dict[UUID, list[Response]] = {}
+    for row in await work.dicts(UNOFFICIAL, {"items": items}):
+        found.setdefault(row["item"], []).append(_response(row))
+    return found
 
 
 async def add(work: Work, response: Response, *, account: UUID, readers: list[UUID]) -> None:

@@ -47,6 +47,11 @@ LEFT JOIN correspondence_fieldset f ON f.id = a.fieldset_id
 LEFT JOIN correspondence_settings w ON w.project_id = a.project_id AND w.type_id = a.type_id
 WHERE a.project_id = %(project)s"""
 TYPE_HERE = HERE + " AND a.type_id = %(type)s"
+TYPE_HERE_HELD = TYPE_HERE + " FOR KEY SHARE OF t"
+HOLD_OF_ITEM = """
+SELECT FROM correspondence_type t
+WHERE t.id = (SELECT i.type_id FROM correspondence_item i WHERE i.id = %(item)s) FOR KEY SHARE OF t
+"""
 TYPES_HERE = HERE + " ORDER BY t.name, t.id"
 
 COMPANY = """
@@ -73,10 +78,19 @@ WHERE id = %(id)s AND account_id = %(account)s
 """
 
 
-async def type_here(work: Work, *, project: UUID, type: UUID) -> TypeHere | None:
-    """Return the type in that project, None where it never was; archived ones too."""
-    found = await work.dicts(TYPE_HERE, {"project": project, "type": type})
+async def type_here(work: Work, *, project: UUID, type: UUID, held: bool = False) -> TypeHere | None:
+    """Return the type in that project, None where it never was; archived ones too.
+
+    A type that is `held` cannot be edited until this work ends, and one that is being edited is waited for:
+    who sees an item is decided by its type, so whoever writes one must not read the type of before.
+    """
+    found = await work.dicts(TYPE_HERE_HELD if held else TYPE_HERE, {"project": project, "type": type})
     return _here(found[0]) if found else None
+
+
+def hold(work: Work, *, item: UUID) -> None:
+    """Hold the type of an item along with the next statement; first, so that nobody waits in a ring."""
+    work.later(HOLD_OF_ITEM, {"item": item})
 
 
 async def types_here(work: Work, *, project: UUID) -> dict[UUID, TypeHere]:

@@ -31,6 +31,7 @@ async def issue(work: Work, people: Iterable[Person], *, only: UUID | None = Non
                 employee=person.employee,
                 account_admin=person.account_admin,
                 active=person.active and current,
+                member=current,
                 language=person.language,
             )
             for scope, current in places.items()

@@ -1,11 +1,13 @@
 """Locations, trades, cost codes and spec sections."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from sitepost.events.directory import ReferenceChanged
 from sitepost.kernel import text
 from sitepost.kernel.ids import new_id
+from sitepost.kernel.item import Card
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden, refuse
 from sitepost.kernel.version import refuse_stale
@@ -43,9 +45,14 @@ async def add(work: Work, who: Passport, sort: Sort, **values: Any) -> Reference
     others = await _tree(work, reference)
     rules.check_place(reference, others)
     await store.references.add(work, reference)
-    title = rules.paths([*others, reference])[reference.id]
-    await work.tell(_fact(reference), rules.reference_card(reference, title=title))
+    await work.tell(_fact(reference), *_cards([reference], [*others, reference]))
     return reference
+
+
+def _cards(some: Sequence[Reference], tree: Sequence[Reference]) -> list[Card]:
+    """Return the cards of `some` of a tree, each named with what it lies in."""
+    titles, above = rules.paths(tree), rules.above(tree)
+    return [rules.reference_card(each, title=titles[each.id], inside=above[each.id]) for each in some]
 
 
 async def _tree(work: Work, reference: Reference) -> list[Reference]:
@@ -75,9 +82,9 @@ async def edit(
     others = [each for each in await _tree(work, edited) if each.id != edited.id]
     rules.check_place(edited, others)
     await store.references.save(work, edited)
-    titles = rules.paths([*others, edited])
-    inside = [rules.reference_card(each, title=titles[each.id]) for each in others if _lies_in(each, edited.id, others)]
-    await work.tell(_fact(edited), rules.reference_card(edited, title=titles[edited.id]), extra=inside)
+    inside = [each for each in others if _lies_in(each, edited.id, others)]
+    card, *extra = _cards([edited, *inside], [*others, edited])
+    await work.tell(_fact(edited), card, extra=extra)
     return edited
 
 
@@ -108,5 +115,5 @@ async def retire(work: Work, who: Passport, sort: Sort, reference: UUID) -> None
         raise Refusal(model.HAS_PARTS)
     edited, _ = rules.edit(found, {"retired": True})
     await store.references.save(work, edited)
-    title = rules.paths([*[each for each in others if each.id != edited.id], edited])[edited.id]
-    await work.tell(_fact(edited), rules.reference_card(edited, title=title))
+    tree = [*[each for each in others if each.id != edited.id], edited]
+    await work.tell(_fact(edited), *_cards([edited], tree))

@@ -1,12 +1,10 @@
 """Every decision of documents: what a file may be called, what it is, how it may be shown."""
 
 from sitepost.tools.documents.rules.media import has_preview, is_inline, served_type, sniff
-from sitepost.tools.documents.rules.names import clean_name
 from sitepost.tools.documents.rules.parts import read_part
-from sitepost.tools.documents.rules.uploads import is_senders, why_not_piece, why_not_size
+from sitepost.tools.documents.rules.uploads import is_senders, why_not_piece, why_not_rename, why_not_size
 
 __all__ = [
-    "clean_name",
     "has_preview",
     "is_inline",
     "is_senders",
@@ -14,5 +12,6 @@ __all__ = [
     "served_type",
     "sniff",
     "why_not_piece",
+    "why_not_rename",
     "why_not_size",
 ]

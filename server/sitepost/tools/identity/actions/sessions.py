@@ -75,6 +75,8 @@ async def sign_in(work: Work, *, mail: str, password: str, account: UUID | None,
     if len(fitting) > 1:
         raise Refusal(model.CHOOSE_ACCOUNT, field="account", extra={"accounts": await _names(work, fitting)})
     login = fitting[0]
+    if not await _still_fits(work, login, password):
+        raise Refusal(model.BAD_SIGN_IN, field="password")
     if login.password_hash and passwords.is_outdated(login.password_hash):
         await store.set_password(work, login.person, hashed=await passwords.hash_password(password))
     opened = await open_session(work, login, caller=caller)
@@ -94,6 +96,17 @@ async def _fitting(logins: list[Login], password: str) -> list[Login]:
         if fits and login is not None:
             found.append(login)
     return found
+
+
+async def _still_fits(work: Work, login: Login, password: str) -> bool:
+    """Say whether a password counts that was compared a moment ago, and let nobody change it until the commit.
+
+    Whoever sets another one ends every session, and must find this one among them.
+    """
+    held = await store.login(work, login.person, for_change=True)
+    if held is None or not held.active:
+        return False
+    return held.password_hash == login.password_hash or await passwords.matches(password, held.password_hash)
 
 
 async def _names(work: Work, logins: list[Login]) -> list[dict[str, str]]:

@@ -9,7 +9,7 @@ from sitepost.platform.http import May, get, post
 from sitepost.platform.work import Work
 from sitepost.tools.identity import actions
 from sitepost.tools.identity.model import LinkKind
-from sitepost.tools.identity.routes.signing import Asked, Mail, Password, SignedIn, caller_of, check_site, welcome
+from sitepost.tools.identity.routes.signing import Asked, Mail, Password, SignedIn, caller_of, welcome
 
 
 class ResetWish(msgspec.Struct, forbid_unknown_fields=True):
@@ -49,7 +49,6 @@ class InvitationView(msgspec.Struct):
 @post("/password-resets", may=May.PUBLIC, status_code=202, tags=["identity"])
 async def ask_reset(request: Asked, work: Work, data: ResetWish) -> Taken:
     """Ask for a mail with a reset link; the answer is the same for every address."""
-    check_site(request)
     await actions.links.ask_reset(work, address=data.mail, caller=caller_of(request))
     return Taken()
 
@@ -57,7 +56,6 @@ async def ask_reset(request: Asked, work: Work, data: ResetWish) -> Taken:
 @post("/password-resets/{token:str}", may=May.PUBLIC, status_code=200, tags=["identity"])
 async def reset_password(request: Asked, work: Work, token: str, data: NewPassword) -> Response[SignedIn]:
     """Choose a new password by a reset link, once; signs in, and ends every other session."""
-    check_site(request)
     opened = await actions.links.use(
         work, token, kind=LinkKind.RESET, password=data.password, caller=caller_of(request)
     )
@@ -74,7 +72,6 @@ async def show_invitation(request: Asked, work: Work, token: str) -> InvitationV
 @post("/invitations/{token:str}", may=May.PUBLIC, status_code=200, tags=["identity"])
 async def accept_invitation(request: Asked, work: Work, token: str, data: Accepted) -> Response[SignedIn]:
     """Accept an invitation by choosing a password; signs in."""
-    check_site(request)
     opened = await actions.links.use(
         work, token, kind=LinkKind.INVITATION, password=data.password, caller=caller_of(request)
     )

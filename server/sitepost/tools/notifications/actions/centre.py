@@ -15,8 +15,10 @@ def ring(work: Work, people: Sequence[UUID]) -> None:
 
 
 # silent: what one person has read is nobody else's business
-async def mark_read(work: Work, who: Passport, *, ids: list[UUID] | None) -> int:
-    """Mark notices of `who` as read (None: all) and return how many stay unread."""
-    if await store.mark_read(work, person=who.person, ids=ids):
+async def mark_read(
+    work: Work, who: Passport, *, ids: Sequence[UUID] = (), cards: Sequence[UUID] = (), every: bool = False
+) -> int:
+    """Mark notices of `who` as read, by their ids or by what they are about, and return how many stay unread."""
+    if await store.mark_read(work, person=who.person, ids=ids, cards=cards, every=every):
         ring(work, [who.person])
     return await store.unread(work, who.person)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from sitepost.events.correspondence import ItemEdited, ItemReopened
+from sitepost.events.correspondence import ItemEdited, ItemReopened, ItemResponded
 from sitepost.kernel import richtext
 from sitepost.kernel.fact import Told
 from sitepost.kernel.ids import parse_id
@@ -73,6 +73,7 @@ async def _queue(
         person=who.person,
         scope=about.scope,
         card=about.id,
+        thread=about.parent,
         once=f"{told.stream}:{told.seq}:{who.person}",
     )
 
@@ -99,7 +100,7 @@ def _section(label: str, doc: richtext.Doc, address: str) -> mail.Section:
 
 
 async def _story(work: Work, told: Told, fact: ItemFact, *, card: Card, part: Card, project: str) -> Story:
-    brief = card.brief if part.id == card.id else (*part.brief, *card.brief)
+    brief = _lines(fact, part, card)
     people = _ids(brief, BriefKind.PEOPLE) | ({told.actor} if told.actor else set())
     names = await _names(work, card.scope, people)
     titles = {key: each.title for key, each in (await cards.by_id(work, _ids(brief, BriefKind.CARDS))).items()}
@@ -115,6 +116,14 @@ async def _story(work: Work, told: Told, fact: ItemFact, *, card: Card, part: Ca
         files=tuple(await store.file_names(work, files)),
         changed=rules.changed_fields(fact.changes) if isinstance(fact, ItemEdited | ItemReopened) else (),
     )
+
+
+def _lines(fact: ItemFact, part: Card, card: Card) -> list[BriefLine]:
+    """Return the lines of a mail: first what the fact is about, then the item's; words of other responses stay out."""
+    lines = card.brief if part.id == card.id else (*part.brief, *card.brief)
+    response = fact.response if isinstance(fact, ItemResponded) else None
+    told = [line for line in lines if line.about is not None and line.about == response]
+    return told + [line for line in lines if line.about is None]
 
 
 async def _names(work: Work, scope: UUID, people: Iterable[UUID]) -> dict[UUID, str]:

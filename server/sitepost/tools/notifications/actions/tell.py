@@ -19,7 +19,7 @@ from sitepost.tools.notifications.rules.recipients import ItemFact
 # silent: telling people of a fact is not a fact again
 async def tell(work: Work, told: Told, fact: ItemFact) -> None:
     """Tell everybody whom `fact` concerns and who may see its card, once."""
-    card, part = await _cards(work, told, fact)
+    card, part = await _cards(work, fact)
     if card is None:
         return
     matrix = await store.load_matrix(work, project=card.scope, tool=card.tool)
@@ -41,14 +41,11 @@ async def _is_after_closing(work: Work, told: Told, fact: ItemFact, card: Card) 
     return await store.was_closed_before(work, told, card.id)
 
 
-async def _cards(work: Work, told: Told, fact: ItemFact) -> tuple[Card | None, Card | None]:
-    """Return the item's card, and that of the part that the fact is about where it has one of its own."""
-    named = {told.card, fact.response if isinstance(fact, ItemResponded) else None} - {None}
-    found = await cards.by_id(work, [each for each in named if each])
-    part = next((card for card in found.values() if card.parent is not None), None)
-    if part is None or part.parent is None:
-        return (found.get(told.card) if told.card else None), None
-    return (found | await cards.by_id(work, [part.parent])).get(part.parent), part
+async def _cards(work: Work, fact: ItemFact) -> tuple[Card | None, Card | None]:
+    """Return the item's card, and that of the response that the fact is about where it has one of its own now."""
+    response = fact.response if isinstance(fact, ItemResponded) else None
+    found = await cards.by_id(work, [fact.item] if response is None else [fact.item, response])
+    return found.get(fact.item), found.get(response) if response else None
 
 
 async def _seers(work: Work, card: Card, part: Card | None, people: Sequence[Recipient]) -> dict[UUID, Passport]:

@@ -43,6 +43,7 @@ def _view(tool: str, matrix: Matrix) -> MatrixView:
 @get("/projects/{project_id:uuid}/notifications/matrix/{tool:str}", may=May.MEMBER, tags=["notifications"])
 async def read_matrix(project_id: UUID, tool: Tool, work: Work, who: Passport) -> Response[MatrixView]:
     """Tell which events mail which roles; for administrators of the type."""
+    await actions.check_tool(work, who, tool)
     refuse(rules.why_not_configure(tool, who))
     matrix = await store.load_matrix(work, project=who.project, tool=tool)
     return versioned(_view(tool, matrix), matrix.version)

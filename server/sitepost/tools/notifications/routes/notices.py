@@ -13,9 +13,10 @@ from sitepost.kernel.refusal import refuse
 from sitepost.platform.http import May, get, post
 from sitepost.platform.work import Work
 from sitepost.tools.notifications import actions, rules, store
-from sitepost.tools.notifications.model import NOTHING_NAMED, Event, NoticeRow, Reason, Role
+from sitepost.tools.notifications.model import MOST_CARDS, NOTHING_NAMED, TOO_MANY_CARDS, Event, NoticeRow, Reason, Role
 
 Cursor = Annotated[str | None, Parameter(max_length=400)]
+Cards = Annotated[list[UUID], Parameter(description="Ids of cards, each named with `cards=`.")]
 Limit = Annotated[int, Parameter(ge=1, le=LARGEST_PAGE)]
 
 
@@ -59,10 +60,17 @@ class Unread(msgspec.Struct):
     unread: int
 
 
+class UnreadCards(msgspec.Struct):
+    """Which of the cards that were asked about have unread notices."""
+
+    cards: list[UUID]
+
+
 class ReadThese(msgspec.Struct, forbid_unknown_fields=True):
-    """Which notices were read: these, or all."""
+    """Which notices were read: these, those about these cards, or all."""
 
     ids: Annotated[list[UUID], msgspec.Meta(max_length=500)] = []
+    cards: Annotated[list[UUID], msgspec.Meta(max_length=500)] = []
     all: bool = False
 
 
@@ -106,11 +114,18 @@ async def count_notices(work: Work, who: Passport) -> Unread:
     return Unread(await store.unread(work, who.person))
 
 
+@get("/notices/cards", may=May.PERSON, tags=["notifications"])
+async def unread_cards(work: Work, who: Passport, cards: Cards) -> UnreadCards:
+    """Tell which of these cards (at most 100) the caller has unread notices of: what a list shows in bold."""
+    refuse(TOO_MANY_CARDS if len(cards) > MOST_CARDS else None, field="cards")
+    return UnreadCards(await store.unread_cards(work, person=who.person, account=who.account, cards=cards))
+
+
 @post("/notices/read", may=May.PERSON, status_code=200, tags=["notifications"])
 async def read_notices(data: ReadThese, work: Work, who: Passport) -> Unread:
     """Mark notices as read and tell how many stay unread."""
-    refuse(NOTHING_NAMED if not data.all and not data.ids else None, field="ids")
-    return Unread(await actions.mark_read(work, who, ids=None if data.all else data.ids))
+    refuse(NOTHING_NAMED if not (data.all or data.ids or data.cards) else None, field="ids")
+    return Unread(await actions.mark_read(work, who, ids=data.ids, cards=data.cards, every=data.all))
 
 
-ROUTES = [list_notices, count_notices, read_notices]
+ROUTES = [list_notices, count_notices, unread_cards, read_notices]

@@ -33,7 +33,13 @@ DID: dict[Event, str] = {
     Event.USER_REMOVED: "{actor} took you off this item. You get no more mail about it.",
     Event.CLOSED: "{actor} closed this item: {state}.",
 }
-FIELDS = {"due_on": "due date", "status": "status", "subject": "subject", "file_ids": "attachments"}
+FIELDS = {
+    "due_on": "due date",
+    "status": "status",
+    "subject": "subject",
+    "file_ids": "attachments",
+    "file_name": "name of an attachment",
+}
 
 
 def reason_words(reason: Reason) -> str:

@@ -1,7 +1,14 @@
 """Tables and SQL of notifications."""
 
 from sitepost.tools.notifications.store.matrix import load_matrix, save_matrix
-from sitepost.tools.notifications.store.notices import add_notices, mark_read, my_notices, unread, unread_of
+from sitepost.tools.notifications.store.notices import (
+    add_notices,
+    mark_read,
+    my_notices,
+    unread,
+    unread_cards,
+    unread_of,
+)
 from sitepost.tools.notifications.store.outbox import mail_of, mails
 from sitepost.tools.notifications.store.telling import file_names, was_closed_before
 
@@ -15,6 +22,7 @@ __all__ = [
     "my_notices",
     "save_matrix",
     "unread",
+    "unread_cards",
     "unread_of",
     "was_closed_before",
 ]

@@ -39,9 +39,15 @@ SELECT who.id AS person, (
 ) AS unread
 FROM unnest(%(people)s::uuid[]) AS who (id)
 """
+UNREAD_CARDS = f"""
+SELECT DISTINCT n.card_id FROM notifications_notice n {SEEN}
+WHERE n.person_id = %(person)s AND n.account_id = %(account)s AND n.read_at IS NULL
+  AND n.card_id = ANY(%(cards)s) AND (n.part_id IS NULL OR part.readers && p.reads)
+"""
 MARK = """
 UPDATE notifications_notice SET read_at = %(now)s
-WHERE person_id = %(person)s AND read_at IS NULL AND (%(ids)s::uuid[] IS NULL OR id = ANY(%(ids)s::uuid[]))
+WHERE person_id = %(person)s AND read_at IS NULL
+  AND (%(all)s OR id = ANY(%(ids)s::uuid[]) OR card_id = ANY(%(cards)s::uuid[]))
 """
 
 
@@ -89,6 +95,12 @@ async def unread(work: Work, person: UUID) -> int:
     return (await unread_of(work, [person]))[person]
 
 
-async def mark_read(work: Work, *, person: UUID, ids: list[UUID] | None) -> int:
-    """Mark these notices of `person` (None: all) as read; return how many were unread."""
-    return await work.run(MARK, {"person": person, "ids": ids, "now": work.now})
+async def unread_cards(work: Work, *, person: UUID, account: UUID, cards: Sequence[UUID]) -> list[UUID]:
+    """Return those of `cards` of which `person` was told something that they have not read yet."""
+    return await work.values(UNREAD_CARDS, {"person": person, "account": account, "cards": list(cards)})
+
+
+async def mark_read(work: Work, *, person: UUID, ids: Sequence[UUID], cards: Sequence[UUID], every: bool) -> int:
+    """Mark these notices of `person`, those about `cards`, or `every` one as read; return how many were unread."""
+    row = {"person": person, "ids": list(ids), "cards": list(cards), "all": every, "now": work.now}
+    return await work.run(MARK, row)

@@ -56,6 +56,8 @@ export function fieldWord(field: string, label: string): string {
       return t`Description`;
     case "file_ids":
       return t`Attachments`;
+    case "file_name":
+      return t`Name of an attachment`;
     case "official":
       return t`Official`;
     default:

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import { isProblem } from "@/platform/http";
 import { projectKey } from "@/platform/queries";
 import { useProject } from "@/platform/session";
 import { type Autosave, useAutosave } from "@/platform/useAutosave";
@@ -13,18 +12,13 @@ export interface Found<T> {
   value: T | undefined;
 }
 
-function nothingKept(error: unknown): null {
-  if (isProblem(error) && error.status === 404) return null;
-  throw error;
-}
-
 /** What this person typed here before and did not send: the newer of the device's and the server's. */
 export function useFound<T>(key: string): Found<T> {
   const { id } = useProject();
   const here = useDraft<T>(key);
   const there = useQuery({
     queryKey: projectKey(id, "correspondence", "autosave", key),
-    queryFn: ({ signal }) => autosaves.read(id, key, signal).catch(nothingKept),
+    queryFn: ({ signal }) => autosaves.read(id, key, signal),
     retry: false,
     gcTime: 0,
     staleTime: Infinity,
@@ -32,9 +26,9 @@ export function useFound<T>(key: string): Found<T> {
     refetchOnReconnect: false, // the form is on screen by then, and holds what was typed since
   });
   const ready = here.ready && !there.isLoading;
-  const kept = there.data;
-  const newer = kept && here.at ? Date.parse(kept.saved_at) > here.at : false;
-  const value = newer ? (kept?.value as T) : (here.draft ?? (kept?.value as T | undefined)); // written by useKeeping below
+  const kept = there.data?.saved_at ? { at: Date.parse(there.data.saved_at), value: there.data.value as T } : undefined; // written by useKeeping below
+  const newer = kept !== undefined && here.at !== undefined && kept.at > here.at;
+  const value = newer ? kept.value : (here.draft ?? kept?.value);
   return { ready, value: ready ? value : undefined };
 }
 

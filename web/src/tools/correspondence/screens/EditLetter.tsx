@@ -7,7 +7,7 @@ import { isProblem } from "@/platform/http";
 import { useProject } from "@/platform/session";
 import { useUploads } from "@/platform/useUploads";
 import { EmptyState, ErrorState, ItemNumber, LinkButton, PressButton, Skeletons, StatusBadge, toast, useForm, useUnsavedGuard } from "@/ui";
-import { correspondenceApi, type Item, type TypeHere } from "../api";
+import { correspondenceApi, type FileLine, type Item, neighbours, type TypeHere } from "../api";
 import { Conflict } from "../parts/form/Conflict";
 import { LetterSheet } from "../parts/form/LetterSheet";
 import { Restored, Taken } from "../parts/form/Notes";
@@ -16,7 +16,7 @@ import { type Base, useMerge } from "../parts/form/useMerge";
 import { bodyOf, changedFields, missing, rulesOf, type Values, valuesOfItem } from "../parts/form/values";
 import { useFound, useKeeping } from "../parts/useTyped";
 import { fieldWord, whyWord } from "../parts/words";
-import { itemQuery, keepItem, kindOf, personOf, useTypes } from "../state";
+import { itemQuery, keepItem, kindOf, useTypes } from "../state";
 
 interface Left extends Base {
   start: Values;
@@ -88,6 +88,17 @@ function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left
     setRestored(false);
     await kept.forget();
   };
+  const swap = (id: string, named: FileLine) => form.set("file_ids", form.values.file_ids.map((one) => (one.id === id ? named : one)));
+  const rename = async (file: FileLine, name: string) => {
+    const at = item.files.findIndex((one) => one.id === file.id);
+    if (at === -1) return swap(file.id, await neighbours.renameFile(project.id, file.id, name));
+    const fresh = await correspondenceApi.renameFile(project.id, item.id, file.id, name);
+    const named = fresh.files[at];
+    if (!form.dirty) form.reset(valuesOfItem(fresh));
+    else if (named) swap(file.id, named);
+    merge.follow(fresh);
+    keepItem(queries, project.id, fresh);
+  };
   const clash = merge.clashes.length > 0;
   const blocked = uploads.busy ? t`Wait for the files to arrive` : clash ? t`Choose between the two versions first` : null;
   const save = <PressButton kind={isDraft ? "secondary" : "primary"} wide={!isDraft} blocked={blocked} onPress={() => send("save")}>{isDraft ? <Trans>Save draft</Trans> : <Trans>Save</Trans>}</PressButton>;
@@ -99,7 +110,8 @@ function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left
       lead={<><ItemNumber number={item.number} /><StatusBadge kind={kindOf(item.status.maps_to)}>{item.status.name}</StatusBadge></>}
       secondary={isDraft ? save : null}
       primary={isDraft ? issue : save}
-      creator={personOf(item.people, item.created_by).name}
+      item={item}
+      onRename={rename}
       notes={
         <>
           {clash && <Conflict key={merge.clashes.join()} merge={merge} mine={form.values} />}

@@ -5,7 +5,7 @@ import { projectPath, useParam } from "@/platform/address";
 import { useProject } from "@/platform/session";
 import { useUploads } from "@/platform/useUploads";
 import { EmptyState, ErrorState, PressButton, Skeletons, StatusBadge, toast, useForm, useUnsavedGuard } from "@/ui";
-import { correspondenceApi, type TypeHere } from "../api";
+import { correspondenceApi, type FileLine, neighbours, type TypeHere } from "../api";
 import { LetterSheet } from "../parts/form/LetterSheet";
 import { Restored } from "../parts/form/Notes";
 import { useLeave } from "../parts/form/useLeave";
@@ -71,6 +71,10 @@ function NewForm({ type, blank, left }: { type: TypeHere; blank: Values; left: V
     setRestored(false);
     await kept.forget();
   };
+  const rename = async (file: FileLine, name: string) => {
+    const named = await neighbours.renameFile(project.id, file.id, name);
+    form.set("file_ids", form.values.file_ids.map((one) => (one.id === file.id ? named : one)));
+  };
   const blocked = uploads.busy ? t`Wait for the files to arrive` : null;
   const typeName = type.name;
   return (
@@ -79,6 +83,7 @@ function NewForm({ type, blank, left }: { type: TypeHere; blank: Values; left: V
       title={t`New ${typeName}`}
       lead={<><span>{type.name}</span><StatusBadge kind="draft">{t`Not saved yet`}</StatusBadge></>}
       back={projectPath(project.id, "correspondence")}
+      onRename={rename}
       secondary={<PressButton blocked={blocked} onPress={() => send("draft")}><Trans>Save as draft</Trans></PressButton>}
       primary={<PressButton kind="primary" wide blocked={blocked} onPress={() => send("issue")}><Trans>Create and issue</Trans></PressButton>}
       notes={restored && <Restored onStartOver={startOver} />}

@@ -12,24 +12,24 @@ import { ListActions } from "../parts/list/ListActions";
 import styles from "../parts/list/list.module.css";
 import { type ListOrder, OrderContext } from "../parts/list/order";
 import { Toolbelt } from "../parts/list/Toolbelt";
-import { useInside, useOptions } from "../parts/list/useOptions";
+import { useCapped, useOptions } from "../parts/list/useOptions";
 import { WhatHides } from "../parts/list/WhatHides";
-import { countsQuery, linesQuery, type TypesHere, useCorrespondenceLive, useTypes, useUnreadItems } from "../state";
+import { countsQuery, linesQuery, type TypesHere, useCorrespondenceLive, useTypes, useUnreadOf } from "../state";
 
 const NO_LINES: Line[] = [];
+const NO_PAGES: string[][] = [];
 const rowId = (line: Line) => line.id;
 
 function useGroups(on: boolean, types: TypesHere, counts: Counts | undefined) {
-  const { i18n } = useLingui();
+  const capped = useCapped();
   return useMemo(() => {
     if (!on) return undefined;
-    const capped = new Intl.NumberFormat(i18n.locale === "pseudo" ? "en" : i18n.locale);
     return (line: Line) => {
       const tally = counts?.types.find((one) => one.type_id === line.type_id);
-      const count = tally && (tally.capped ? `${capped.format(tally.total)}+` : tally.total);
+      const count = tally && capped(tally.total, tally.capped);
       return { key: line.type_id, label: types.byId.get(line.type_id)?.name ?? line.number, count, late: tally?.overdue };
     };
-  }, [on, types, counts, i18n.locale]);
+  }, [on, types, counts, capped]);
 }
 
 /** The list, and the open item beside it. */
@@ -43,16 +43,16 @@ export default function Register() {
   const { chosen, change, active } = state;
   useCorrespondenceLive();
 
-  const filters = filterQuery(chosen, useInside());
+  const filters = filterQuery(chosen);
   const lines = useInfiniteQuery({ ...linesQuery(project.id, listQuery(chosen, filters)), placeholderData: keepPreviousData });
   const counts = useQuery({ ...countsQuery(project.id, filters), placeholderData: keepPreviousData });
   const rows = useMemo(() => lines.data?.pages.flatMap((page) => page.items) ?? NO_LINES, [lines.data]);
   const people = useMemo(() => Object.assign({}, ...(lines.data?.pages.map((page) => page.people) ?? [])) as Record<string, never>, [lines.data]);
-  const options = useOptions(people, counts.data);
+  const options = useOptions(chosen, counts.data);
   const columns = useColumns(people, types, project.time_zone);
   const layout = useTableLayout("correspondence", columns);
   const selection = useSelection();
-  const unread = useUnreadItems();
+  const unread = useUnreadOf(lines.data?.pages.map((page) => page.items.map(rowId)) ?? NO_PAGES);
   const isUnread = useCallback((line: Line) => unread.has(line.id), [unread]);
   const group = useGroups(isGrouped(chosen), types, counts.data);
   const order = useMemo((): ListOrder => ({ ids: rows.map(rowId), more: lines.hasNextPage }), [rows, lines.hasNextPage]);

@@ -12,21 +12,25 @@ import { fieldWord } from "./words";
 interface GroupPanelProps {
   /** Left out: a new one. */
   group?: Group;
-  people: readonly PersonChoice[];
+  /** The names of people by their ids. */
+  named: (ids: readonly string[]) => PersonChoice[];
   onClose: () => void;
 }
 
-export function GroupPanel({ group, people, onClose }: GroupPanelProps) {
+const valuesOf = (group: Group | undefined, named: GroupPanelProps["named"]) => ({ name: group?.name ?? "", description: group?.description ?? "", people: named(group?.people ?? []) });
+
+export function GroupPanel({ group, named, onClose }: GroupPanelProps) {
   const { t } = useLingui();
   const project = useProject();
   const queries = useQueryClient();
   const search = useMemberSearch();
   const [ending, setEnding] = useState(false);
   const reload = () => queries.invalidateQueries({ queryKey: groupsQuery(project.id).queryKey });
+  const [version, setVersion] = useState(group?.version);
   const form = useForm({
-    initial: { name: group?.name ?? "", description: group?.description ?? "", people: [...people] },
+    initial: valuesOf(group, named),
     check: ({ name }) => ({ name: name.trim() ? undefined : t`Enter a name.` }),
-    submit: async ({ name, description, people: chosen }, over = group?.version) => {
+    submit: async ({ name, description, people: chosen }, over = version) => {
       const body = { name, description, people: chosen.map((person) => person.id) };
       if (group && over !== undefined) await groupsApi.edit(project.id, group.id, body, over);
       else await groupsApi.add(project.id, body);
@@ -42,8 +46,11 @@ export function GroupPanel({ group, people, onClose }: GroupPanelProps) {
     onClose();
   };
   const theirs = async () => {
-    await reload();
-    onClose();
+    const { items } = await queries.fetchQuery({ ...groupsQuery(project.id), staleTime: 0 });
+    const now = items.find((one) => one.id === group?.id);
+    if (!now) return onClose();
+    setVersion(now.version);
+    form.reset(valuesOf(now, named));
   };
   const name = group?.name;
   return (

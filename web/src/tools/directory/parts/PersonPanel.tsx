@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { EditPanel, TextField, TickField, toast, useForm } from "@/ui";
 import { type Member, membersApi, type Person, peopleApi } from "../api";
 import { accountKey, key } from "../state";
@@ -38,10 +39,11 @@ export function PersonPanel({ person, project, full, demote, onClose }: PersonPa
     await queries.invalidateQueries({ queryKey: accountKey() });
     if (project) await queries.invalidateQueries({ queryKey: key(project) });
   };
+  const [version, setVersion] = useState(person.version);
   const form = useForm({
     initial: valuesOf(person),
     check: (values) => ({ name: values.name.trim() ? undefined : t`Enter a name.`, mail: /^\S+@\S+$/.test(values.mail.trim()) ? undefined : t`Enter a mail address.` }),
-    submit: async ({ mobile, office, ...values }, over = person.version) => {
+    submit: async ({ mobile, office, ...values }, over = version) => {
       const phones = [mobile, office].filter((phone) => phone.trim());
       const { name, title } = values;
       if (full) await peopleApi.edit(person.id, { ...values, phones }, over);
@@ -54,8 +56,8 @@ export function PersonPanel({ person, project, full, demote, onClose }: PersonPa
   const theirs = async () => {
     const now: Member | Person = full || !project ? await peopleApi.one(person.id) : await membersApi.one(project, person.id);
     await reload();
+    setVersion(now.version);
     form.reset(valuesOf(now));
-    onClose();
   };
   return (
     <EditPanel title={t`Edit person`} form={form} save={<Trans>Save</Trans>} onClose={onClose} onTheirs={theirs} word={fieldWord}>

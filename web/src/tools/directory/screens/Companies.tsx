@@ -67,10 +67,11 @@ function CompanyPanel({ company, onClose }: { company: Company | undefined; onCl
   const { t } = useLingui();
   const queries = useQueryClient();
   const reload = () => queries.invalidateQueries({ queryKey: accountKey() });
+  const [version, setVersion] = useState(company?.version);
   const form = useForm({
     initial: valuesOf(company),
     check: ({ name }) => ({ name: name.trim() ? undefined : t`Enter a name.` }),
-    submit: async ({ active, ...values }, over = company?.version) => {
+    submit: async ({ active, ...values }, over = version) => {
       if (company && over !== undefined) await companiesApi.edit(company.id, { ...values, active }, over);
       else await companiesApi.add(values);
       await reload();
@@ -79,8 +80,11 @@ function CompanyPanel({ company, onClose }: { company: Company | undefined; onCl
     },
   });
   const theirs = async () => {
-    await reload();
-    onClose();
+    const { items } = await queries.fetchQuery({ ...companiesQuery, staleTime: 0 });
+    const now = items.find((one) => one.id === company?.id);
+    if (!now) return onClose();
+    setVersion(now.version);
+    form.reset(valuesOf(now));
   };
   return (
     <EditPanel title={company ? t`Edit company` : t`Add company`} form={form} save={<Trans>Save</Trans>} onClose={onClose} onTheirs={theirs} word={fieldWord}>

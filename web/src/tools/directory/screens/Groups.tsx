@@ -59,7 +59,7 @@ export default function Groups() {
           }
         />
       </div>
-      {open && <GroupPanel key={chosen?.id ?? "new"} group={chosen} people={(chosen?.people ?? []).map((id) => people.get(id) ?? { id, name: "?" })} onClose={() => setOpen(undefined)} />}
+      {open && <GroupPanel key={chosen?.id ?? "new"} group={chosen} named={(ids) => ids.map((id) => people.get(id) ?? { id, name: "?" })} onClose={() => setOpen(undefined)} />}
     </Page>
   );
 }

@@ -26,15 +26,15 @@ export function LinkBar({ editor, onClose }: { editor: Editor; onClose: () => vo
     onClose();
   };
   const keys = (event: KeyboardEvent) => {
-    if (event.key === "Escape") leave();
-    if (event.key !== "Enter") return;
+    if (event.key !== "Escape" && event.key !== "Enter") return;
     event.preventDefault();
-    set();
+    if (event.key === "Escape") leave();
+    else set();
   };
   return (
     <div className={styles.linkBar}>
       {/* Opened by a press on Link: the address is what comes next. */}
-      <input autoFocus type="url" aria-label={t`Address of the link`} aria-invalid={bad || undefined} placeholder="https://" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} onKeyDown={keys} />
+      <input autoFocus data-escape="own" type="url" aria-label={t`Address of the link`} aria-invalid={bad || undefined} placeholder="https://" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} onKeyDown={keys} />
       <PressButton small onPress={set} blocked={bad && t`Only web, mail and telephone addresses`}><Trans>Set link</Trans></PressButton>
       {Boolean(current) && <PressButton small kind="quiet" onPress={() => { editor.chain().focus().extendMarkRange("link").unsetLink().run(); onClose(); }}><Trans>Remove link</Trans></PressButton>}
       <PressButton small kind="quiet" onPress={leave}><Trans>Cancel</Trans></PressButton>

@@ -1,29 +1,51 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Sheet } from "@/ui";
+import { useState } from "react";
+import type { Uploads } from "@/platform/useUploads";
+import { Sheet, useForm } from "@/ui";
+import type { TypeHere } from "../../api";
+import { LetterFields, SubjectField } from "../form/LetterFields";
+import { NO_SOURCES, SourcesProvider } from "../form/sources";
+import { rulesOf, startValues, type Values } from "../form/values";
 import styles from "./admin.module.css";
-import type { FieldLine } from "./api";
-import { fieldLabel, type RuleByKey } from "./FieldRules";
+import type { CompanyType, FieldLine } from "./api";
+import type { RuleByKey } from "./FieldRules";
+import { type Layout, sectionsOfLayout } from "./layout";
 
-const WIDE = new Set(["subject", "description", "attachments", "responses", "assignees", "distribution"]);
-const UNSEEN = new Set(["number", "status"]);
+const NOTHING_ARRIVES: Uploads = { items: [], files: [], busy: false, add: () => undefined, retry: () => undefined, remove: () => undefined, clear: () => undefined };
 
-/** The form as whoever writes such a letter will see it. */
-export function FormPreview({ name, fields, rules }: { name: string; fields: readonly FieldLine[]; rules: RuleByKey }) {
+/** The type as a project would have it with this form. */
+function typeWith(type: CompanyType, fields: readonly FieldLine[], rules: RuleByKey, layout: Layout): TypeHere {
+  return {
+    ...type,
+    level: "admin",
+    statuses: [],
+    settings: { due_days: null, default_description: null, default_distribution: [] },
+    fieldset: { id: "", name: "", fields: fields.map((field) => ({ ...field, rule: rules[field.key] ?? field.rule })), sections: sectionsOfLayout(layout) },
+  };
+}
+
+interface FormPreviewProps {
+  type: CompanyType;
+  fields: readonly FieldLine[];
+  rules: RuleByKey;
+  layout: Layout;
+}
+
+/** The form itself, as whoever writes such a letter will have it before them; here it is looked at only. */
+export function FormPreview({ type, fields, rules, layout }: FormPreviewProps) {
   const { t } = useLingui();
-  const shown = fields.filter((field) => (rules[field.key] ?? field.rule) !== "hidden" && !UNSEEN.has(field.key));
+  const shown = typeWith(type, fields, rules, layout);
+  const [blank] = useState(() => startValues(shown, {}, "UTC", undefined));
+  const form = useForm<Values>({ initial: blank, submit: () => Promise.resolve(false) });
+  const { name } = type;
   return (
     <Sheet title={<Trans>How the form looks: {name}</Trans>} aria-label={t`Preview of the form`}>
-      <dl className={styles.paper}>
-        {shown.map((field) => {
-          const required = (rules[field.key] ?? field.rule) === "required";
-          return (
-            <div key={field.key} className={styles.ghost} data-key={field.key} data-wide={WIDE.has(field.key) || undefined} data-required={required || undefined}>
-              <dt>{fieldLabel(field)}{required && <small><Trans>required</Trans></small>}</dt>
-              <dd aria-hidden />
-            </div>
-          );
-        })}
-      </dl>
+      <div inert className={styles.paper}>
+        <SourcesProvider value={NO_SOURCES}>
+          <SubjectField form={form} rules={rulesOf(shown)} />
+          <LetterFields form={form} type={shown} rules={rulesOf(shown)} uploads={NOTHING_ARRIVES} />
+        </SourcesProvider>
+      </div>
     </Sheet>
   );
 }

@@ -12,24 +12,6 @@ export function ruleWord(rule: FieldRule): string {
   }
 }
 
-/** The part of the form that a field stands in. */
-export function sectionWord(section: string): string {
-  switch (section) {
-    case "general":
-      return t`General`;
-    case "people":
-      return t`People and dates`;
-    case "impact":
-      return t`Impact`;
-    case "references":
-      return t`Where it belongs`;
-    case "content":
-      return t`The letter`;
-    default:
-      return section;
-  }
-}
-
 export function typeFieldWord(field: string): string {
   switch (field) {
     case "name":
@@ -53,6 +35,8 @@ export function typeFieldWord(field: string): string {
       return t`description`;
     case "default_distribution":
       return t`distribution`;
+    case "sections":
+      return t`sections`;
     default:
       return field.startsWith("fields.") ? t`fields` : field;
   }

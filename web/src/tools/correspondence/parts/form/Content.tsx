@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import type { Uploads } from "@/platform/useUploads";
 import { Field, FileDrop, RichEditor } from "@/ui";
+import type { FileLine } from "../../api";
 import { FileLines } from "../FileLines";
 import { fieldWord } from "../words";
 import type { LetterForm } from "./fields";
@@ -8,7 +9,7 @@ import styles from "./form.module.css";
 import type { Rules } from "./values";
 
 /** The sheet itself: what the letter says, and what is attached. */
-export function Content({ form, rules, uploads }: { form: LetterForm; rules: Rules; uploads: Uploads }) {
+export function Content({ form, rules, uploads, onRename }: { form: LetterForm; rules: Rules; uploads: Uploads; onRename?: (file: FileLine, name: string) => Promise<unknown> }) {
   const { t } = useLingui();
   const { values, errors } = form;
   const text = fieldWord("description");
@@ -28,7 +29,7 @@ export function Content({ form, rules, uploads }: { form: LetterForm; rules: Rul
         <Field name="file_ids" label={attached} required={rules.get("file_ids") === "required"} error={errors.file_ids}>
           {({ id }) => (
             <div id={id} className={styles.files}>
-              <FileLines files={values.file_ids} onRemove={(file) => form.set("file_ids", values.file_ids.filter((one) => one.id !== file))} />
+              <FileLines files={values.file_ids} onRename={onRename} onRemove={(file) => form.set("file_ids", values.file_ids.filter((one) => one.id !== file))} />
               <FileDrop uploads={uploads} />
             </div>
           )}

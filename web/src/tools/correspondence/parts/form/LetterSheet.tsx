@@ -1,17 +1,17 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useCallback } from "react";
-import { projectPath } from "@/platform/address";
+import { projectPath, useGo } from "@/platform/address";
 import { useProject } from "@/platform/session";
 import type { Autosave } from "@/platform/useAutosave";
 import type { Uploads } from "@/platform/useUploads";
-import { LinkButton, Page, SaveNote, TextField, usePhone } from "@/ui";
-import type { FileLine, TypeHere } from "../../api";
+import { LinkButton, Page, SaveNote, useEscapeField, usePhone, useShortcut } from "@/ui";
+import type { FileLine, Item, TypeHere } from "../../api";
+import { personOf } from "../../state";
 import { useTakenFiles } from "../useTakenFiles";
-import { fieldWord } from "../words";
-import { Content } from "./Content";
-import { FactFields, type LetterForm } from "./fields";
+import type { LetterForm } from "./fields";
 import styles from "./form.module.css";
-import { Privacy } from "./Privacy";
+import { LetterFields, SubjectField } from "./LetterFields";
+import { SourcesProvider, useProjectSources } from "./sources";
 import type { Rules } from "./values";
 
 interface LetterSheetProps {
@@ -28,13 +28,15 @@ interface LetterSheetProps {
   secondary: ReactNode;
   /** Restored drafts, other people's changes. */
   notes: ReactNode;
-  creator?: string;
+  /** The letter that is edited, where it is not a new one. */
+  item?: Item;
+  onRename: (file: FileLine, name: string) => Promise<unknown>;
   guard: ReactNode;
 }
 
 /** The form of a letter, laid out as the letter itself. */
 export function LetterSheet(props: LetterSheetProps) {
-  const { form, type, rules, uploads, title, lead, kept, back, primary, secondary, notes, creator, guard } = props;
+  const { form, type, rules, uploads, title, lead, kept, back, primary, secondary, notes, item, onRename, guard } = props;
   const { t } = useLingui();
   const project = useProject();
   const phone = usePhone();
@@ -42,6 +44,10 @@ export function LetterSheet(props: LetterSheetProps) {
   const held = values.file_ids;
   const take = useCallback((files: FileLine[]) => set("file_ids", [...held, ...files]), [set, held]);
   useTakenFiles(uploads, take);
+  const sources = useProjectSources(type.id, item);
+  const go = useGo();
+  useEscapeField(form.formProps.ref);
+  useShortcut("Escape", t`Leave the form`, () => go(back), t`Item`);
   return (
     <form {...form.formProps} className={styles.form} onSubmit={(event) => event.preventDefault()}>
       <Page
@@ -49,15 +55,15 @@ export function LetterSheet(props: LetterSheetProps) {
         width="letter"
         crumbs={[{ label: t`Correspondence`, to: projectPath(project.id, "correspondence") }]}
         lead={<>{lead}<SaveNote state={kept.state} savedAt={kept.savedAt} /></>}
-        heading={<div className={styles.subject}><TextField {...form.bind("subject")} label={fieldWord("subject")} hideLabel placeholder={t`Subject`} required={rules.get("subject") === "required"} maxLength={500} autoFocus={values.subject === ""} /></div>}
+        heading={<SubjectField form={form} rules={rules} autoFocus={values.subject === ""} />}
         primary={phone ? undefined : primary}
         actions={phone ? undefined : <>{secondary}<LinkButton to={back} kind="quiet"><Trans>Cancel</Trans></LinkButton></>}
       >
         <div className={styles.fields}>
           {notes}
-          <FactFields form={form} type={type} rules={rules} />
-          <Privacy form={form} type={type} hidden={rules.get("private") === "hidden"} creator={creator} />
-          <Content form={form} rules={rules} uploads={uploads} />
+          <SourcesProvider value={sources}>
+            <LetterFields {...{ form, type, rules, uploads, onRename }} creator={item && personOf(item.people, item.created_by).name} />
+          </SourcesProvider>
           {phone && <div className={styles.bar}>{secondary}{primary}</div>}
         </div>
         {guard}

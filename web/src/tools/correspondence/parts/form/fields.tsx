@@ -1,16 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
 import { NumberInput } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { useProject } from "@/platform/session";
 import { ChoiceField, DateField, Field, OptionPicker, PeoplePicker, TextField, type useForm } from "@/ui";
 import type { ImpactStatus, TypeHere } from "../../api";
-import { referenceQueries } from "../../state";
-import { type FactField, shownFields } from "../item/LetterFacts";
-import { flatOf, treeOf } from "../list/useOptions";
+import { type FactField, type FormSection, sectionsOf } from "../sections";
 import { fieldWord, impactWord, IMPACTS } from "../words";
 import styles from "./form.module.css";
-import { useGroups, usePeopleSearch } from "./usePeople";
+import { type PlaceField, useSources } from "./sources";
 import { bodyName, type Rules, type Values } from "./values";
 
 export type LetterForm = ReturnType<typeof useForm<Values>>;
@@ -21,13 +17,10 @@ interface CellProps {
   rules: Rules;
 }
 
-type PlaceField = keyof typeof referenceQueries;
-
 function PlaceCell({ form, field, required }: { form: LetterForm; field: PlaceField; required: boolean }) {
-  const project = useProject();
-  const { data } = useQuery({ ...referenceQueries[field](project.id), retry: false });
+  const { places } = useSources();
   const name = bodyName(field) as "location_id" | "trade_ids" | "cost_code_id" | "spec_section_id";
-  const options = field === "location" ? treeOf(data?.items ?? []) : flatOf(data?.items ?? []);
+  const options = places(field, form.values[name]);
   return <OptionPicker {...form.bind(name)} label={fieldWord(field)} required={required} options={options} single={field !== "trades"} />;
 }
 
@@ -81,8 +74,7 @@ function NumberCell({ form, prefix }: { form: LetterForm; prefix: string }) {
 
 /** The same places as in read mode, each with its field. */
 export function FactFields({ form, type, rules }: CellProps) {
-  const search = usePeopleSearch(type.id);
-  const groups = useGroups(type.id);
+  const { search, groups } = useSources();
   const cell = (key: FactField): ReactNode => {
     const required = rules.get(bodyName(key)) === "required";
     switch (key) {
@@ -100,12 +92,21 @@ export function FactFields({ form, type, rules }: CellProps) {
         return <PlaceCell form={form} field={key} required={required} />;
     }
   };
+  const [first, ...named] = sectionsOf(type);
+  const cells = (section: FormSection | undefined) => section?.fields.map((key) => <div key={key} className={styles.cell}>{cell(key)}</div>);
   return (
     <div className={styles.room}>
       <div className={styles.grid}>
-        {shownFields(type).map((key) => <div key={key} className={styles.cell}>{cell(key)}</div>)}
+        {cells(first)}
         <div className={styles.cell}><NumberCell form={form} prefix={type.prefix} /></div>
       </div>
+      {named.map((section) => (
+        <fieldset key={section.name} className={styles.section}>
+          <legend>{section.name}</legend>
+          {section.description && <p className={styles.about}>{section.description}</p>}
+          <div className={styles.grid}>{cells(section)}</div>
+        </fieldset>
+      ))}
     </div>
   );
 }

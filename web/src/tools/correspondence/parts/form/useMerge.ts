@@ -21,6 +21,8 @@ export interface Merge {
   /** Who it was, if we heard. */
   by: string | undefined;
   settle: (mine: readonly (keyof Values)[]) => void;
+  /** A change of one's own, made beside the form: the next save begins from it. Somebody else's in between are merged as ever. */
+  follow: (fresh: Item) => void;
 }
 
 /** Somebody else's edit comes in while this one is typed: other fields follow, the same fields ask. */
@@ -44,5 +46,8 @@ export function useMerge(item: Item, form: LetterForm, start: Base): Merge {
     setBase({ version: item.version, values: theirs });
   };
   if (item.version > base.version && clashes.length === 0) rebase(moved.filter((name) => mine.has(name)));
-  return { base, clashes, theirs, taken, by: actor && item.people[actor] ? personOf(item.people, actor).name : undefined, settle: rebase };
+  const follow = (fresh: Item) => {
+    if (fresh.version === base.version + 1) setBase({ version: fresh.version, values: valuesOfItem(fresh) });
+  };
+  return { base, clashes, theirs, taken, by: actor && item.people[actor] ? personOf(item.people, actor).name : undefined, settle: rebase, follow };
 }

@@ -5,7 +5,7 @@ import { projectKey } from "@/platform/queries";
 import { useProject } from "@/platform/session";
 import type { PeopleGroup } from "@/ui";
 import { correspondenceApi, neighbours } from "../../api";
-import { groupsQuery, membersQuery } from "../../state";
+import { groupsQuery } from "../../state";
 
 const FULL = 50;
 
@@ -26,20 +26,17 @@ export function usePeopleSearch(type: string): (text: string, signal: AbortSigna
   );
 }
 
-/** The project's distribution groups, with the names and the access of everybody in them. */
+const ASKED_AT_ONCE = 100;
+
+/** The project's distribution groups; who is in one, and who of them has access, is asked when it is chosen. */
 export function useGroups(type: string): PeopleGroup[] {
   const { id } = useProject();
   const groups = useQuery({ ...groupsQuery(id), retry: false });
-  const members = useQuery({ ...membersQuery(id), retry: false });
-  const fit = useQuery({ queryKey: projectKey(id, "correspondence", "pickable", type, ""), queryFn: ({ signal }) => correspondenceApi.people(id, type, "", signal), staleTime: 60_000 });
   return useMemo(() => {
-    const pickable = new Map(fit.data?.items.map((person) => [person.id, person]));
-    const known = new Map(members.data?.map((person) => [person.id, person]));
-    const whole = (fit.data?.items.length ?? 0) < FULL;
-    const choice = (person: string): PersonChoice[] => {
-      const found = pickable.get(person) ?? known.get(person);
-      return found ? [{ ...found, access: pickable.has(person) ? true : whole ? false : undefined }] : [];
+    const load = async (ids: readonly string[]): Promise<PersonChoice[]> => {
+      const batches = Array.from({ length: Math.ceil(ids.length / ASKED_AT_ONCE) }, (_, at) => ids.slice(at * ASKED_AT_ONCE, (at + 1) * ASKED_AT_ONCE));
+      return (await Promise.all(batches.map((batch) => correspondenceApi.peopleOf(id, type, batch)))).flatMap((page) => page.items);
     };
-    return (groups.data?.items ?? []).map((group) => ({ id: group.id, name: group.name, people: group.people.flatMap(choice) }));
-  }, [groups.data, members.data, fit.data]);
+    return (groups.data?.items ?? []).map((group) => ({ id: group.id, name: group.name, ids: group.people, load: () => load(group.people) }));
+  }, [groups.data, id, type]);
 }

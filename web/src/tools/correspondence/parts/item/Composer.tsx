@@ -8,7 +8,7 @@ import { EMPTY_DOC, isBlank, type RichDoc } from "@/kernel/richtext";
 import { useProject } from "@/platform/session";
 import { useUploads } from "@/platform/useUploads";
 import { FileDrop, IconButton, PressButton, problemWords, RichEditor, SaveNote, StatusShape, TickField, toast } from "@/ui";
-import { correspondenceApi, type FileLine, type Item, type Status } from "../../api";
+import { correspondenceApi, type FileLine, type Item, neighbours, type Status } from "../../api";
 import { itemQuery, kindOf, responsesQuery } from "../../state";
 import { FileLines } from "../FileLines";
 import { useFound, useKeeping } from "../useTyped";
@@ -74,6 +74,11 @@ function OpenComposer({ item, start, onOpen }: ComposerProps & { start: Typed })
   }, []);
   useTakenFiles(uploads, take);
 
+  const rename = async (file: FileLine, name: string) => {
+    const named = await neighbours.renameFile(project.id, file.id, name);
+    change({ files: typed.files.map((one) => (one.id === file.id ? named : one)) });
+  };
+
   const post = async (status?: Status) => {
     setFailure(undefined);
     let word = "";
@@ -103,7 +108,7 @@ function OpenComposer({ item, start, onOpen }: ComposerProps & { start: Typed })
       </header>
       <FileDrop uploads={uploads}>
         <RichEditor label={t`Your response`} placeholder={t`What is your answer?`} value={typed.text} onChange={(text) => change({ text })} onFiles={uploads.add} onSubmit={() => !blocked && void post()} autoFocus />
-        <FileLines files={typed.files} onRemove={(id) => change({ files: typed.files.filter((file) => file.id !== id) })} />
+        <FileLines files={typed.files} onRename={rename} onRemove={(id) => change({ files: typed.files.filter((file) => file.id !== id) })} />
       </FileDrop>
       {failure && <p className={styles.failure} role="alert">{failure} <Trans>What you wrote is kept.</Trans></p>}
       <footer className={styles.composerFoot}>

@@ -7,17 +7,9 @@ import { Fact, Facts, formatDay, Moment, PeopleNames } from "@/ui";
 import type { Item, TypeHere } from "../../api";
 import { peopleOf, referenceQueries } from "../../state";
 import { treeOf } from "../list/useOptions";
+import { type FactField, type FormSection, sectionsOf } from "../sections";
 import { fieldWord, impactWord } from "../words";
 import styles from "./item.module.css";
-
-/** The order in which read mode and edit mode show them, four to a row. */
-export const FACT_FIELDS = ["received_from", "assignees", "distribution", "due_on", "location", "trades", "cost_code", "spec_section", "schedule_impact", "cost_impact"] as const;
-export type FactField = (typeof FACT_FIELDS)[number];
-
-export function shownFields(type: TypeHere | undefined): readonly FactField[] {
-  const rules = new Map(type?.fieldset?.fields.map((field) => [field.key, field.rule]));
-  return FACT_FIELDS.filter((key) => rules.get(key) !== "hidden");
-}
 
 function usePlaceName(item: Item): ReactNode {
   const project = useProject();
@@ -58,16 +50,27 @@ function useValues(item: Item): Record<FactField, ReactNode> {
   };
 }
 
+/** The facts of a letter, in the sections of its form. */
 export function LetterFacts({ item, type }: { item: Item; type: TypeHere | undefined }) {
   const { t } = useLingui();
   const { time_zone } = useProject();
   const values = useValues(item);
   const creator = peopleOf(item.people, [item.created_by])[0];
+  const [first, ...named] = sectionsOf(type);
+  const facts = (section: FormSection | undefined) => section?.fields.map((key) => <Fact key={key} label={fieldWord(key)}>{values[key]}</Fact>);
   return (
-    <Facts label={t`Facts`}>
-      {shownFields(type).map((key) => <Fact key={key} label={fieldWord(key)}>{values[key]}</Fact>)}
-      <Fact label={t`Created`}>{creator?.name} <span className={styles.quiet}><Moment at={item.created_at} timeZone={time_zone} /></span></Fact>
-      <Fact label={t`Issued`}>{item.issued_at && <Moment whole at={item.issued_at} timeZone={time_zone} />}</Fact>
-    </Facts>
+    <div className={styles.sections}>
+      <Facts label={t`Facts`}>
+        {facts(first)}
+        <Fact label={t`Created`}>{creator?.name} <span className={styles.quiet}><Moment at={item.created_at} timeZone={time_zone} /></span></Fact>
+        <Fact label={t`Issued`}>{item.issued_at && <Moment whole at={item.issued_at} timeZone={time_zone} />}</Fact>
+      </Facts>
+      {named.map((section) => (
+        <section key={section.name} className={styles.section} aria-label={section.name}>
+          <h2>{section.name}</h2>
+          <Facts label={section.name}>{facts(section)}</Facts>
+        </section>
+      ))}
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import type { Counts } from "../../api";
 import { has, type ListKey, type ListState, LISTS, valuesOf } from "./filters";
 import { FilterPanel, useFilterWords } from "./FilterPanel";
 import styles from "./list.module.css";
-import type { Options } from "./useOptions";
+import { chipOf, type Options } from "./useOptions";
 
 const ALWAYS: readonly ListKey[] = ["type", "status", "assignee"];
 
@@ -24,7 +24,7 @@ export function FilterBar({ state, options, counts, compact }: FilterBarProps) {
   const words = useFilterWords();
   const { chosen, change, clear, active } = state;
   const shown = compact ? [] : LISTS.filter((key) => ALWAYS.includes(key) || has(chosen, key));
-  const filters = shown.map((key) => ({ key, label: words[key], options: options[key], chosen: valuesOf(chosen, key) }));
+  const filters = shown.map((key) => ({ key, label: words[key], chosen: valuesOf(chosen, key), ...chipOf(options, key) }));
   const elsewhere = active.filter((key) => key !== "q" && !(shown as string[]).includes(key) && (compact || key !== "overdue"));
   const late = counts?.types.reduce((total, one) => total + one.overdue, 0);
   const panel = <FilterPanel opened={open} onClose={() => setOpen(false)} chosen={chosen} options={options} onChange={change} onClear={clear} />;

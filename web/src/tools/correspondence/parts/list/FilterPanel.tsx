@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { DateField, OptionPicker, PressButton, SidePanel, TickField } from "@/ui";
+import { DateField, OptionPicker, PeoplePicker, PressButton, SidePanel, TickField } from "@/ui";
 import { type Chosen, has, LISTS, type ListKey, RANGES, type RangeKey, valuesOf } from "./filters";
 import styles from "./list.module.css";
-import type { Options } from "./useOptions";
+import { type CountedPerson, isPeople, type Options } from "./useOptions";
 
 export function useFilterWords(): Record<ListKey | RangeKey | "overdue" | "private" | "q", string> {
   const { t } = useLingui();
@@ -21,6 +21,8 @@ interface FilterPanelProps {
   onClear: () => void;
 }
 
+const countOf = (person: CountedPerson) => <span className={styles.panelCount}>{person.count}</span>;
+
 /** Every filter there is, in one place. */
 export function FilterPanel({ opened, onClose, chosen, options, onChange, onClear }: FilterPanelProps) {
   const { t } = useLingui();
@@ -28,8 +30,18 @@ export function FilterPanel({ opened, onClose, chosen, options, onChange, onClea
   return (
     <SidePanel opened={opened} onClose={onClose} title={t`Filters`} foot={<PressButton wide onPress={onClear}><Trans>Clear all</Trans></PressButton>}>
       <div className={styles.panel}>
-        {LISTS.map((key) => (
-          <OptionPicker key={key} label={words[key]} placeholder={t`Any`} options={options[key]} value={valuesOf(chosen, key)} onChange={(values) => onChange({ [key]: values })} />
+        {LISTS.map((key) => isPeople(key) ? (
+          <PeoplePicker
+            key={key}
+            label={words[key]}
+            placeholder={t`Any`}
+            value={options.people[key].chosen}
+            search={options.people[key].search}
+            note={countOf}
+            onChange={(people) => onChange({ [key]: people.map((person) => person.id) })}
+          />
+        ) : (
+          <OptionPicker key={key} label={words[key]} placeholder={t`Any`} options={options.lists[key]} value={valuesOf(chosen, key)} onChange={(values) => onChange({ [key]: values })} />
         ))}
         <div className={styles.ticks}>
           <TickField label={t`Overdue only`} value={has(chosen, "overdue")} onChange={(on) => onChange({ overdue: on ? ["true"] : [] })} />

@@ -8,7 +8,6 @@ import { countsQuery } from "../../state";
 import { filterQuery, type ListState, without } from "./filters";
 import { useFilterWords } from "./FilterPanel";
 import styles from "./list.module.css";
-import { useInside } from "./useOptions";
 
 const MOST_ASKED = 6;
 const total = (counts: Counts) => counts.types.reduce((sum, one) => sum + one.total, 0);
@@ -18,8 +17,7 @@ export function WhatHides({ state }: { state: ListState }) {
   const project = useProject();
   const { chosen, change, clear, active } = state;
   const asked = active.slice(0, MOST_ASKED);
-  const inside = useInside();
-  const answers = useQueries({ queries: asked.map((filter) => countsQuery(project.id, filterQuery(without(chosen, filter), inside))) });
+  const answers = useQueries({ queries: asked.map((filter) => countsQuery(project.id, filterQuery(without(chosen, filter)))) });
   const drop = (filter: string) => {
     const kept = without(chosen, filter);
     change(Object.fromEntries(Object.keys(chosen).map((key) => [key, kept[key] ?? []])));

@@ -4,13 +4,15 @@ import { useAddress, useParam } from "@/platform/address";
 import { useKept } from "@/platform/kept";
 import { meQuery, useMe, useProject } from "@/platform/session";
 import type { Sort } from "@/ui";
-import { neighbours, type Query } from "../../api";
+import { neighbours, type PeopleFilter, type Query } from "../../api";
 
 /** What may be narrowed by a list of values. */
 export const LISTS = ["type", "status", "assignee", "received_from", "created_by", "company", "location"] as const;
 export const TICKS = ["overdue", "private"] as const;
 export const RANGES = ["due", "created", "updated", "issued", "closed"] as const;
 export type ListKey = (typeof LISTS)[number];
+/** Those of them that hold people, who are sought on the server. */
+export const PEOPLE: readonly PeopleFilter[] = ["assignee", "received_from", "created_by"];
 export type TickKey = (typeof TICKS)[number];
 export type RangeKey = (typeof RANGES)[number];
 
@@ -45,13 +47,8 @@ export function sortOf(chosen: Chosen): Sort {
 
 export const isGrouped = (chosen: Chosen): boolean => valuesOf(chosen, "group")[0] !== "none";
 
-/** The filters alone, for the counts. A location means what lies in it, too. */
-export function filterQuery(chosen: Chosen, inside: (location: string) => readonly string[] = (location) => [location]): Query {
-  const wanted = { ...chosen, location: valuesOf(chosen, "location").flatMap(inside) };
-  return plainQuery(wanted);
-}
-
-function plainQuery(chosen: Chosen): Query {
+/** The filters alone, for the counts. */
+export function filterQuery(chosen: Chosen): Query {
   return Object.fromEntries(FILTERS.filter((key) => has(chosen, key)).map((key) => [key, key === "q" ? valuesOf(chosen, key)[0] : valuesOf(chosen, key)]));
 }
 

@@ -1,17 +1,42 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useLingui } from "@lingui/react/macro";
+import { useCallback } from "react";
+import type { PersonChoice } from "@/kernel/people";
+import { projectKey } from "@/platform/queries";
 import { useProject } from "@/platform/session";
-import type { PickOption } from "@/ui";
-import type { Counts, People, Place } from "../../api";
-import { membersQuery, referenceQueries, useTypes } from "../../state";
+import type { Filter, FilterOption, PickOption, Search } from "@/ui";
+import { type Counts, correspondenceApi, type PeopleFilter, type Place, type Query } from "../../api";
+import { companiesQuery, referenceQueries, useTypes } from "../../state";
 import { STATES, stateWord } from "../words";
-import type { ListKey } from "./filters";
+import { type Chosen, filterQuery, type ListKey, PEOPLE, valuesOf } from "./filters";
 
 export interface CountedOption extends PickOption {
-  count?: number;
+  count?: number | string;
 }
 
-export type Options = Record<ListKey, CountedOption[]>;
+export interface CountedPerson extends PersonChoice {
+  count?: number | string;
+}
+
+/** People are too many to list: those chosen are known by name, the others are sought. */
+export interface PeopleChoices {
+  chosen: PersonChoice[];
+  search: Search<CountedPerson>;
+  /** The same as a chip takes it. */
+  offer: Search<FilterOption>;
+}
+
+export interface Options {
+  lists: Record<Exclude<ListKey, PeopleFilter>, CountedOption[]>;
+  people: Record<PeopleFilter, PeopleChoices>;
+}
+
+/** "1,000+" where nobody counted on. */
+export function useCapped(): (total: number, capped: boolean) => number | string {
+  const { i18n } = useLingui();
+  const { locale } = i18n;
+  return useCallback((total, capped) => (capped ? `${new Intl.NumberFormat(locale === "pseudo" ? "en" : locale).format(total)}+` : total), [locale]);
+}
 
 const sum = <T>(rows: readonly T[], take: (row: T) => number) => rows.reduce((total, row) => total + take(row), 0);
 
@@ -28,49 +53,71 @@ export function treeOf(places: readonly Place[]): PickOption[] {
 
 export const flatOf = (places: readonly Place[]): PickOption[] => places.map((place) => ({ value: place.id, label: place.name, code: place.number ?? place.code }));
 
-/** A location and everything that lies in it. */
-export function useInside(): (location: string) => readonly string[] {
-  const project = useProject();
-  const { data } = useQuery({ ...referenceQueries.location(project.id), retry: false });
-  return useMemo(() => {
-    const byParent = Map.groupBy(data?.items ?? [], (place) => place.parent_id ?? "");
-    const inside = (id: string): string[] => [id, ...(byParent.get(id) ?? []).flatMap((place) => inside(place.id))];
-    return inside;
-  }, [data]);
+const ASKED_AT_ONCE = 50;
+
+/** Whom one filter can be set to, counted under the others. */
+function usePeopleChoices(of: PeopleFilter, chosen: readonly string[], filters: Query): PeopleChoices {
+  const { id } = useProject();
+  const capped = useCapped();
+  const named = useQuery({
+    queryKey: projectKey(id, "correspondence", "people", of, chosen),
+    queryFn: ({ signal }) => correspondenceApi.choices(id, of, { also: chosen.slice(0, ASKED_AT_ONCE), limit: 1 }, signal),
+    enabled: chosen.length > 0,
+  });
+  const others = JSON.stringify({ ...filters, also: chosen.slice(0, ASKED_AT_ONCE) });
+  const search = useCallback(
+    async (text: string, signal: AbortSignal) => {
+      const query = JSON.parse(others) as Query; // written by the line above
+      const { items } = await correspondenceApi.choices(id, of, text ? { ...query, also: [], find: text } : query, signal);
+      return items.map((person) => ({ ...person, company: person.company.id ? { id: person.company.id, name: person.company.name } : null, count: capped(person.total, person.capped) }));
+    },
+    [id, of, others, capped],
+  );
+  const offer = useCallback(async (text: string, signal: AbortSignal) => (await search(text, signal)).map(optionOf), [search]);
+  const known = new Map(named.data?.items.map((person) => [person.id, person.name]));
+  return { chosen: chosen.map((person) => ({ id: person, name: known.get(person) ?? "…" })), search, offer };
 }
 
-function usePeopleOptions(seen: People) {
-  const project = useProject();
-  const { data } = useQuery({ ...membersQuery(project.id), retry: false });
-  const known = new Map(Object.entries(seen).map(([id, line]) => [id, { name: line.name, company: line.company_name, company_id: line.company_id }]));
-  for (const person of data ?? []) known.set(person.id, { name: person.name, company: person.company?.name ?? "", company_id: person.company?.id ?? null });
-  const people = [...known].map(([value, { name, company }]) => ({ value, label: company ? `${name}, ${company}` : name })).sort((a, b) => a.label.localeCompare(b.label));
-  const companies = new Map([...known.values()].flatMap((one) => (one.company_id ? [[one.company_id, one.company] as const] : [])));
-  return { people, companies: [...companies].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label)) };
-}
-
-/** What each filter offers: types and states with their counts, people and places by name. */
-export function useOptions(seen: People, counts: Counts | undefined): Options {
+/** What each filter offers: types, states and people with their counts, companies and places by name. */
+export function useOptions(chosen: Chosen, counts: Counts | undefined): Options {
   const project = useProject();
   const types = useTypes();
-  const { people, companies } = usePeopleOptions(seen);
+  const capped = useCapped();
+  const filters = filterQuery(chosen);
   const locations = useQuery({ ...referenceQueries.location(project.id), retry: false });
+  const companies = useQuery({ ...companiesQuery, retry: false });
+  const total = (rows: readonly { total: number; capped: boolean }[]) => counts && capped(sum(rows, (one) => one.total), rows.some((one) => one.capped));
   const statuses = counts?.statuses ?? [];
-  const states = STATES.map((maps) => ({ value: maps, label: stateWord(maps), count: counts ? sum(statuses.filter((one) => one.maps_to === maps), (one) => one.total) : undefined }));
+  const states = STATES.map((maps) => ({ value: maps, label: stateWord(maps), count: total(statuses.filter((one) => one.maps_to === maps)) }));
   const own = types.list.flatMap((type) =>
     type.statuses.filter((status) => status.name !== stateWord(status.maps_to)).map((status) => ({
       value: status.id,
       label: `${status.name} (${type.prefix || type.name})`,
-      count: counts ? sum(statuses.filter((one) => one.status_id === status.id), (one) => one.total) : undefined,
+      count: total(statuses.filter((one) => one.status_id === status.id)),
     })),
   );
   return {
-    type: types.list.map((type) => ({ value: type.id, label: type.name, count: counts ? (counts.types.find((one) => one.type_id === type.id)?.total ?? 0) : undefined })),
-    status: [...states, ...own],
-    assignee: people,
-    received_from: people,
-    created_by: people,
-    company: companies,
-    location: treeOf(locations.data?.items ?? []),
+    lists: {
+      type: types.list.map((type) => ({ value: type.id, label: type.name, count: total(counts?.types.filter((one) => one.type_id === type.id) ?? []) })),
+      status: [...states, ...own],
+      company: (companies.data?.items ?? []).filter((one) => one.active || valuesOf(chosen, "company").includes(one.id)).map((one) => ({ value: one.id, label: one.name })),
+      location: treeOf(locations.data?.items ?? []),
+    },
+    people: {
+      assignee: usePeopleChoices("assignee", valuesOf(chosen, "assignee"), filters),
+      received_from: usePeopleChoices("received_from", valuesOf(chosen, "received_from"), filters),
+      created_by: usePeopleChoices("created_by", valuesOf(chosen, "created_by"), filters),
+    },
   };
+}
+
+const optionOf = ({ id, name, company, count }: CountedPerson): FilterOption => ({ value: id, label: company ? `${name}, ${company.name}` : name, count });
+
+export const isPeople = (key: ListKey): key is PeopleFilter => PEOPLE.includes(key as PeopleFilter);
+
+/** What one filter offers, as a chip takes it. */
+export function chipOf(options: Options, key: ListKey): Pick<Filter, "options" | "search"> {
+  if (!isPeople(key)) return { options: options.lists[key] };
+  const { chosen, offer } = options.people[key];
+  return { options: chosen.map(optionOf), search: offer };
 }

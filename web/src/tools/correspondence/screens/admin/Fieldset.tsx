@@ -6,8 +6,10 @@ import { useParam } from "@/platform/address";
 import { ConfirmDialog, ConflictNote, EmptyState, LinkButton, PressButton, SaveBar, Sheet, TextField, TickField, toast, useAsk, useForm } from "@/ui";
 import styles from "../../parts/admin/admin.module.css";
 import { adminApi, type CompanyType, companyTypesQuery, type Fieldset } from "../../parts/admin/api";
-import { FieldRules, type RuleByKey } from "../../parts/admin/FieldRules";
+import type { RuleByKey } from "../../parts/admin/FieldRules";
+import { FormEditor } from "../../parts/admin/FormEditor";
 import { FormPreview } from "../../parts/admin/FormPreview";
+import { badNames, type Layout, layoutOf, sectionsOfLayout } from "../../parts/admin/layout";
 import { ProjectsPanel } from "../../parts/admin/ProjectsPanel";
 import { ROOT, TypeFrame } from "../../parts/admin/TypeFrame";
 import { typeFieldWord } from "../../parts/admin/words";
@@ -25,23 +27,28 @@ export default function FieldsetScreen() {
   );
 }
 
+const NONE_BAD = new Map<number, "empty" | "taken">();
+
 interface Values {
   name: string;
   is_new_project_default: boolean;
   rules: RuleByKey;
+  layout: Layout;
 }
 
 const valuesOf = (fieldset: Fieldset): Values => ({
   name: fieldset.name,
   is_new_project_default: fieldset.is_new_project_default,
   rules: Object.fromEntries(fieldset.fields.map((field) => [field.key, field.rule])),
+  layout: layoutOf(fieldset),
 });
 
-
-function changesOf(fieldset: Fieldset, { name, is_new_project_default, rules }: Values) {
+function changesOf(fieldset: Fieldset, { name, is_new_project_default, rules, layout }: Values) {
   const before = valuesOf(fieldset);
   const fields = Object.fromEntries(Object.entries(rules).filter(([key, rule]) => before.rules[key] !== rule));
-  return { name, is_new_project_default, fields };
+  const sections = sectionsOfLayout(layout);
+  const isMoved = JSON.stringify(sections) !== JSON.stringify(sectionsOfLayout(before.layout));
+  return { name, is_new_project_default, fields, ...(isMoved && { sections }) };
 }
 
 function Editor({ type, fieldset }: { type: CompanyType; fieldset: Fieldset }) {
@@ -53,10 +60,10 @@ function Editor({ type, fieldset }: { type: CompanyType; fieldset: Fieldset }) {
 
   const form = useForm({
     initial: valuesOf(fieldset),
-    check: ({ name }) => ({ name: name.trim() ? undefined : t`Enter a name.` }),
+    check: ({ name, layout }) => ({ name: name.trim() ? undefined : t`Enter a name.`, ...Object.fromEntries([...badNames(layout)].map(([at, why]) => [`sections.${at}.name`, why])) }),
     submit: async (values, over) => {
       const changes = changesOf(fieldset, values);
-      const isFelt = count > 0 && Object.keys(changes.fields).length > 0;
+      const isFelt = count > 0 && (Object.keys(changes.fields).length > 0 || changes.sections !== undefined);
       if (isFelt && over === undefined && !(await ask())) return false;
       await adminApi.editFieldset(type.id, fieldset.id, changes, over ?? fieldset.version);
       await queries.invalidateQueries({ queryKey: companyTypesQuery.queryKey });
@@ -68,10 +75,11 @@ function Editor({ type, fieldset }: { type: CompanyType; fieldset: Fieldset }) {
     form.reset(valuesOf(items.find((one) => one.id === type.id)?.fieldsets.find((one) => one.id === fieldset.id) ?? fieldset));
   };
   const { values, set } = form;
+  const complained = Object.keys(form.errors).some((name) => name.startsWith("sections.")); // each by its place, and places change
   return (
-    <form {...form.formProps} className={styles.room}>
+    <div className={styles.room}>
       <div className={styles.editor}>
-        <div className={styles.stack}>
+        <form {...form.formProps} className={styles.stack}>
           <ConflictNote conflict={form.conflict} word={typeFieldWord} onTheirs={theirs} onMine={form.overwrite} />
           <Sheet>
             <div className={styles.stack}>
@@ -84,16 +92,16 @@ function Editor({ type, fieldset }: { type: CompanyType; fieldset: Fieldset }) {
             </div>
           </Sheet>
           <Sheet flush title={<Trans>What the form asks</Trans>}>
-            <FieldRules fields={fieldset.fields} value={values.rules} onChange={(rules) => set("rules", rules)} />
+            <FormEditor fields={fieldset.fields} rules={values.rules} layout={values.layout} bad={complained ? badNames(values.layout) : NONE_BAD} onRules={(rules) => set("rules", rules)} onLayout={(layout) => set("layout", layout)} />
           </Sheet>
-        </div>
-        <div className={styles.preview}><FormPreview name={type.name} fields={fieldset.fields} rules={values.rules} /></div>
+        </form>
+        <div className={styles.preview}><FormPreview type={type} fields={fieldset.fields} rules={values.rules} layout={values.layout} /></div>
       </div>
       <SaveBar form={form} save={<Trans>Save</Trans>} onDiscard={() => form.reset(valuesOf(fieldset))} />
       {assigning && <ProjectsPanel type={type} fieldset={fieldset} onClose={() => setAssigning(false)} />}
       <ConfirmDialog {...dialog} title={t`${plural(count, { one: "Apply changes to # project?", other: "Apply changes to # projects?" })}`} confirm={<Trans>Apply</Trans>}>
         <Trans>New items and the next save of existing ones follow this form. What is hidden keeps what it holds.</Trans>
       </ConfirmDialog>
-    </form>
+    </div>
   );
 }

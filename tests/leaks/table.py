@@ -1,0 +1,310 @@
+"""What every route answers to ids that are not the caller's: each route has its row, and a route without one fails.
+
+A row says how to call the route so that nothing but the id is wrong. On ids that are not theirs
+everybody is told `GONE`, unless the row says otherwise for a caller, or for a parameter.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from tests.contract.estate import doc
+
+Ids = dict[str, str]
+Body = Callable[[Ids], Any]
+
+
+class Said(NamedTuple):
+    """An answer: its status, the code of the problem where it is one, and whether its lists are empty."""
+
+    status: int
+    code: str | None = None
+    empty: bool = False
+
+
+class Bad(NamedTuple):
+    """How an id in a body is refused: by a field error, at the field of that name.
+
+    `account` is for ids that may name anything of the account, also of a project that one is not in.
+    """
+
+    code: str
+    field: str
+    account: bool = False
+
+
+class Row(NamedTuple):
+    """How a route is called, and what is said to ids that are not the caller's."""
+
+    body: Body | None = None
+    query: Body | None = None
+    raw: bytes | None = None
+    told: dict[str, Said] = {}  # by caller, or by parameter, or by both ("response_id dana")
+    ids: dict[
+        str, Bad | Said
+    ] = {}  # fields of the body that hold ids; `a.b` lies in a, `a[]` in a list, `a{}` is a key
+    works: tuple[int, ...] = (200, 201, 202, 204)  # on one's own ids
+
+    def said(self, parameter: str, caller: str) -> Said:
+        """Return what a caller is told about a parameter that holds an id that is not theirs."""
+        if parameter == "project_id":
+            return GONE
+        for key in (f"{parameter} {caller}", parameter, caller):
+            if key in self.told:
+                return self.told[key]
+        return GONE
+
+
+GONE = Said(404, "not_found")
+NOT_ADMIN = {"dana": Said(403, "forbidden")}
+NOT_DIRECTORY = {"dana": Said(403, "directory.not_directory_admin")}
+NOT_PROJECT = {"dana": Said(403, "directory.not_project_admin")}
+DEAD_LINK = {"token": Said(404, "identity.link_dead")}
+ALIKE, NOTHING = Said(200), Said(200, empty=True)
+PERSON, TEMPLATE = Bad("directory.unknown_person", "person_id", True), "unknown_template"
+COMPANY = Bad("directory.unknown_company", "company_id", True)
+PEOPLE, REFERENCE = "correspondence.no_access", "correspondence.unknown_reference"
+FILES = Bad("correspondence.unknown_file", "file_ids")
+STATUS = Bad("correspondence.unknown_status", "status_id")
+ITEM_IDS: dict[str, Bad | Said] = {
+    "assignees[]": Bad(PEOPLE, "assignees"),
+    "distribution[]": Bad(PEOPLE, "distribution"),
+    "received_from": Bad(PEOPLE, "received_from"),
+    "location_id": Bad(REFERENCE, "location_id"),
+    "trade_ids[]": Bad(REFERENCE, "trade_ids"),
+    "cost_code_id": Bad(REFERENCE, "cost_code_id"),
+    "spec_section_id": Bad(REFERENCE, "spec_section_id"),
+    "file_ids[]": FILES,
+    "status_id": STATUS,
+}
+TOOLS: dict[str, Bad | Said] = {
+    "levels{}": Bad("permissions.unknown_tool", "levels", True),
+    "grants{}": Bad("permissions.unknown_tool", "grants", True),
+}
+NAMED: Body = lambda o: {"name": "Another name"}  # noqa: E731 - said once for a dozen rows
+PASSWORD = "a long and quiet pier"
+
+
+def item(o: Ids) -> Any:
+    """A whole new item."""
+    return {"type_id": o["type_id"], "issue": False, "subject": "Crane", "description": doc("It stood still.")}
+
+
+def account_rows() -> dict[str, Row]:
+    """The routes of the account and of the signed-in person."""
+    people, types = "/api/account/people", "/api/account/correspondence/types"
+    rows = {
+        "GET /api/account/companies": Row(),
+        "POST /api/account/companies": Row(lambda o: {"name": "Pier Pile"}),
+        "GET /api/account/companies/{company_id}": Row(),
+        "PATCH /api/account/companies/{company_id}": Row(NAMED, told=NOT_ADMIN),
+        "GET /api/account/people": Row(told=NOT_DIRECTORY),
+        f"POST {people}": Row(
+            lambda o: {"name": "Sam", "mail": "sam@pier.example", "company_id": o["company_id"]},
+            ids={"company_id": COMPANY},
+        ),
+        f"GET {people}/{{person_id}}": Row(told=NOT_DIRECTORY),
+        f"PATCH {people}/{{person_id}}": Row(NAMED, told=NOT_ADMIN, ids={"company_id": COMPANY}),
+        f"PUT {people}/{{person_id}}/active": Row(lambda o: {"active": True}, told=NOT_ADMIN),
+        f"POST {people}/{{person_id}}/invitation": Row(told=NOT_ADMIN),
+        "GET /api/account/permission-templates": Row(),
+        "POST /api/account/permission-templates": Row(lambda o: {"name": "Guests", "kind": "external"}, ids=TOOLS),
+        "GET /api/account/permission-templates/{template_id}": Row(
+            told={"dana": Said(403, "permissions.not_directory_admin")}
+        ),
+        "PATCH /api/account/permission-templates/{template_id}": Row(NAMED, told=NOT_ADMIN, ids=TOOLS),
+        "GET /api/account/projects": Row(),
+        "POST /api/account/projects": Row(lambda o: {"name": "Pier", "time_zone": "Europe/London"}),
+        "PUT /api/account/projects/{account_project_id}/active": Row(lambda o: {"active": True}, told=NOT_ADMIN),
+        "POST /api/account/projects/{account_project_id}/people": Row(
+            lambda o: {"person_id": o["another_newcomer"]},
+            told=NOT_ADMIN,
+            ids={"person_id": PERSON, "template_id": Bad(f"directory.{TEMPLATE}", "template_id", True)},
+        ),
+        "GET /api/account/trades": Row(),
+        "POST /api/account/trades": Row(lambda o: {"name": "Diving"}),
+        "PATCH /api/account/trades/{trade_id}": Row(NAMED, told=NOT_ADMIN),
+        "DELETE /api/account/trades/{trade_id}": Row(told=NOT_ADMIN),
+        "GET /api/account/holidays": Row(query=lambda o: {"country": "GB", "year": 2026}),
+        "GET /api/account/outbox": Row(),
+        "GET /api/account/outbox/{mail_id}": Row(told=NOT_ADMIN),
+        "POST /api/account/outbox/{mail_id}/retry": Row(told=NOT_ADMIN, works=(422,)),  # no mail server is set
+        "GET /api/account/correspondence/catalogue": Row(),
+        f"GET {types}": Row(),
+        f"POST {types}": Row(
+            lambda o: {"name": "Dive logs", "prefix": "DL"},
+            ids={"project_ids[]": Bad("correspondence.unknown_project", "project_ids", True)},
+        ),
+    }
+    one = f"{types}/{{type_id}}"
+    rows |= {
+        f"GET {one}": Row(told=NOT_ADMIN),
+        f"PATCH {one}": Row(NAMED, told=NOT_ADMIN),
+        f"GET {one}/fieldsets": Row(told=NOT_ADMIN),
+        f"POST {one}/fieldsets": Row(lambda o: {"name": "Tiny form"}, told=NOT_ADMIN),
+        f"GET {one}/fieldsets/{{fieldset_id}}": Row(told=NOT_ADMIN),
+        f"PATCH {one}/fieldsets/{{fieldset_id}}": Row(NAMED, told=NOT_ADMIN),
+        f"PUT {one}/fieldsets/{{fieldset_id}}/projects": Row(
+            lambda o: {"project_ids": [o["project_id"]]},
+            told=NOT_ADMIN,
+            ids={"project_ids[]": Bad("correspondence.unknown_project", "project_ids", True)},
+        ),
+        f"GET {one}/statuses": Row(told=NOT_ADMIN),
+        f"POST {one}/statuses": Row(lambda o: {"name": "Parked", "maps_to": "open"}, told=NOT_ADMIN),
+        f"DELETE {one}/statuses/{{status_id}}": Row(told=NOT_ADMIN, works=(409, 422)),  # the default ones stay
+    }
+    return rows
+
+
+def own_rows() -> dict[str, Row]:
+    """The routes of whoever asks, and those that ask for no sign-in."""
+    rows = {
+        "GET /api/me": Row(),
+        "PATCH /api/me/settings": Row(lambda o: {"shortcuts": True}),
+        "PUT /api/me/password": Row(lambda o: {"old": "harbour lights at dusk", "new": PASSWORD}),
+        "GET /api/me/tokens": Row(),
+        "POST /api/me/tokens": Row(lambda o: {"name": "script"}),
+        "DELETE /api/me/tokens/{token_id}": Row(),
+        "GET /api/sessions": Row(),
+        "DELETE /api/sessions/{session_id}": Row(),
+        "DELETE /api/sessions": Row(),
+        "DELETE /api/session": Row(),
+        "POST /api/live/ticket": Row(),
+        "GET /api/notices": Row(),
+        "GET /api/notices/count": Row(),
+        "GET /api/notices/cards": Row(query=lambda o: {"cards": o["card"]}),
+        "POST /api/notices/read": Row(lambda o: {"all": True}, ids={"ids[]": NOTHING, "cards[]": NOTHING}),
+        "GET /api/setup": Row(),
+        "POST /api/setup": Row(
+            lambda o: {
+                "account_name": "Pier",
+                "person": {"name": "Eve", "mail": "eve@pier.example", "password": PASSWORD},
+                "project": {"name": "Pier", "time_zone": "UTC"},
+            },
+            works=(422,),  # it is set up already
+        ),
+        "POST /api/session": Row(
+            lambda o: {"mail": "dana@delta.example", "password": "harbour lights at dusk"},
+            ids={"account": Bad("identity.bad_sign_in", "password", True)},
+        ),
+        "POST /api/password-resets": Row(lambda o: {"mail": "dana@delta.example"}),
+        "POST /api/password-resets/{token}": Row(lambda o: {"password": PASSWORD}, told=DEAD_LINK, works=(404,)),
+        "GET /api/invitations/{token}": Row(told=DEAD_LINK, works=(404,)),
+        "POST /api/invitations/{token}": Row(lambda o: {"password": PASSWORD}, told=DEAD_LINK, works=(404,)),
+    }
+    docs = ("docs", "docs/style.css", "openapi.json")
+    return rows | {f"GET /api/{path}": Row() for path in docs}
+
+
+def project_rows() -> dict[str, Row]:
+    """The routes of a project: its directory, reference data, files, search and history."""
+    project = "/api/projects/{project_id}"
+    rows = {
+        f"GET {project}": Row(),
+        f"PATCH {project}": Row(lambda o: {"address": "Quay 1"}),
+        f"GET {project}/people": Row(),
+        f"POST {project}/people": Row(
+            lambda o: {"person_id": o["newcomer"]},
+            ids={
+                "person_id": PERSON,
+                "template_id": Bad(f"directory.{TEMPLATE}", "template_id", True),
+                "person.company_id": COMPANY,
+            },
+        ),
+        f"GET {project}/people/{{person_id}}": Row(),
+        f"PATCH {project}/people/{{person_id}}": Row(lambda o: {"title": "Chief"}),
+        f"DELETE {project}/people/{{person_id}}": Row(),
+        f"GET {project}/permissions": Row(),
+        f"PUT {project}/people/{{person_id}}/permissions": Row(
+            lambda o: {"template_id": o["template_id"]},
+            told={"dana": Said(403, "permissions.not_directory_admin")},
+            ids={
+                "template_id": Bad(f"permissions.{TEMPLATE}", "template_id", True),
+                "levels{}": Bad("permissions.unknown_tool", "levels", True),
+            },
+        ),
+        f"GET {project}/groups": Row(),
+        f"POST {project}/groups": Row(
+            lambda o: {"name": "Divers"}, ids={"people[]": Bad("directory.unknown_person", "people")}
+        ),
+        f"GET {project}/groups/{{group_id}}": Row(),
+        f"PATCH {project}/groups/{{group_id}}": Row(
+            NAMED, told=NOT_DIRECTORY, ids={"people[]": Bad("directory.unknown_person", "people")}
+        ),
+        f"DELETE {project}/groups/{{group_id}}": Row(told=NOT_DIRECTORY),
+        f"GET {project}/history": Row(query=lambda o: {"card": o["card"]}),
+        f"GET {project}/search": Row(query=lambda o: {"q": "crane"}),
+        f"POST {project}/uploads": Row(lambda o: {"name": "a.pdf", "size": 5}),
+        f"GET {project}/uploads/{{upload_id}}": Row(),
+        f"PUT {project}/uploads/{{upload_id}}": Row(raw=b"12345"),
+        f"POST {project}/files": Row(query=lambda o: {"name": "a.txt"}, raw=b"wind"),
+        f"GET {project}/files/{{file_id}}": Row(),
+        f"PATCH {project}/files/{{file_id}}": Row(lambda o: {"name": "boom.png"}, works=(422,)),  # it is attached
+        f"GET {project}/files/{{file_id}}/content": Row(),
+        f"GET {project}/files/{{file_id}}/thumbnail": Row(),
+        f"GET {project}/notifications/matrix/{{tool}}": Row(),
+        f"PUT {project}/notifications/matrix/{{tool}}": Row(lambda o: {"events": {}}),
+    }
+    parent = {"parent_id": Bad("directory.unknown_parent", "parent_id")}
+    made = {
+        "locations": ("location_id", {"name": "Pier"}, parent),
+        "cost-codes": ("cost_code_id", {"code": "99-1", "name": "Diving"}, {}),
+        "spec-sections": ("spec_section_id", {"number": "99", "name": "Diving"}, {}),
+    }
+    for path, (name, new, ids) in made.items():
+        rows[f"GET {project}/{path}"] = Row()
+        rows[f"POST {project}/{path}"] = Row(lambda o, new=new: new, ids=dict(ids))
+        rows[f"PATCH {project}/{path}/{{{name}}}"] = Row(NAMED, told=NOT_PROJECT, ids=dict(ids))
+        rows[f"DELETE {project}/{path}/{{{name}}}"] = Row(told=NOT_PROJECT)
+    return rows
+
+
+def letter_rows() -> dict[str, Row]:
+    """The routes of correspondence in a project."""
+    base = "/api/projects/{project_id}/correspondence"
+    one, type = f"{base}/items/{{item_id}}", f"{base}/types/{{type_id}}"
+    form: Body = lambda o: {"value": {"subject": "half"}}  # noqa: E731 - said once
+    return {
+        f"GET {base}/items": Row(),
+        f"GET {base}/counts": Row(),
+        f"GET {base}/people": Row(query=lambda o: {"of": "assignee"}),
+        f"POST {base}/items": Row(item, ids=ITEM_IDS | {"type_id": Bad("correspondence.unknown_type", "type_id")}),
+        f"GET {one}": Row(),
+        f"PATCH {one}": Row(lambda o: {"subject": "Crane again"}, ids=ITEM_IDS),
+        f"PUT {one}/status": Row(lambda o: {"status_id": o["long_status_id"]}, ids={"status_id": STATUS}),
+        f"PATCH {one}/files/{{file_id}}": Row(
+            lambda o: {"name": "boom.png"}, told={"file_id dana": Said(403, "correspondence.not_yours")}
+        ),
+        f"GET {one}/access": Row(works=(200, 403, 422)),  # of private items only
+        f"GET {one}/pdf": Row(),
+        f"GET {one}/responses": Row(),
+        f"POST {one}/responses": Row(lambda o: {"text": doc("Noted.")}, ids={"file_ids[]": FILES, "status_id": STATUS}),
+        f"PATCH {one}/responses/{{response_id}}": Row(
+            lambda o: {"official": False}, told={"response_id dana": Said(403, "correspondence.admin_only")}
+        ),
+        f"GET {base}/types": Row(),
+        f"GET {type}/people": Row(),
+        f"GET {type}/settings": Row(),
+        f"PATCH {type}/settings": Row(
+            lambda o: {"due_days": 7},
+            ids={"default_distribution[]": Bad("correspondence.no_access_to_type", "default_distribution")},
+        ),
+        f"GET {base}/autosaves/{{key}}": Row(told={"key": NOTHING}),  # nothing is kept there
+        f"PUT {base}/autosaves/{{key}}": Row(form),
+        f"DELETE {base}/autosaves/{{key}}": Row(told={"key": Said(204)}),
+    }
+
+
+TABLE = account_rows() | own_rows() | project_rows() | letter_rows()
+
+LISTED = "/api/projects/{project_id}/correspondence"
+FILTERS = ("type", "status", "assignee", "received_from", "created_by", "company", "location", "ids")
+QUERIES: dict[str, dict[str, Said]] = {
+    **{f"GET {LISTED}/{path}": dict.fromkeys(FILTERS, NOTHING) for path in ("items", "counts")},
+    f"GET {LISTED}/people": dict.fromkeys((*FILTERS, "also"), ALIKE) | {"type": NOTHING},
+    f"GET {LISTED}/types/{{type_id}}/people": {"ids": NOTHING},
+    "GET /api/projects/{project_id}/history": {"card": GONE},
+    "GET /api/projects/{project_id}/people": {"company": NOTHING},
+    "GET /api/account/people": {"company": NOTHING},
+    "GET /api/notices/cards": {"cards": NOTHING},
+}
+"""Ids in queries: an id that is not the caller's finds what an id finds that nothing has."""

@@ -1,0 +1,123 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconPlus } from "@tabler/icons-react";
+import { useEffect, useRef, useState } from "react";
+import { PressButton } from "@/ui";
+import styles from "./admin.module.css";
+import type { FieldLine, FieldRule } from "./api";
+import { fieldLabel, RuleCells, type RuleByKey, RULES } from "./FieldRules";
+import { FieldRow } from "./FieldRow";
+import { addPart, changePart, type Layout, moveField, movePart, type Place, placeOf, removePart, stepOf } from "./layout";
+import { PartHead } from "./PartHead";
+import { useDrag } from "./useDrag";
+import { ruleWord } from "./words";
+
+interface FormEditorProps {
+  fields: readonly FieldLine[];
+  rules: RuleByKey;
+  layout: Layout;
+  /** Sections whose names will not do. */
+  bad: ReadonlyMap<number, "empty" | "taken">;
+  onRules: (rules: RuleByKey) => void;
+  onLayout: (layout: Layout) => void;
+}
+
+/** The form as its administrator shapes it: sections and fields in order, and what is asked of each field. */
+export function FormEditor({ fields, rules, layout, bad, onRules, onLayout }: FormEditorProps) {
+  const { t } = useLingui();
+  const byKey = new Map(fields.map((field) => [field.key, field]));
+  const [told, setTold] = useState("");
+  const table = useRef<HTMLTableElement>(null);
+  const focus = useRef<string>(undefined);
+  useEffect(() => {
+    const key = focus.current;
+    focus.current = undefined;
+    if (key) requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-focus="${CSS.escape(key)}"]`)?.focus()); // after the menu that it was chosen in has gone
+  }, [layout]);
+
+  const partName = (at: number) => layout[at]?.name.trim() || (at === 0 ? t`the beginning of the form` : t`the section without a name`);
+  const move = (field: string, to: Place | undefined) => {
+    const line = byKey.get(field);
+    const from = placeOf(layout, field);
+    if (!to || !line || (from?.part === to.part && from.at === to.at)) return;
+    const next = moveField(layout, field, to);
+    const now = placeOf(next, field);
+    const [name, section, place, count] = [fieldLabel(line), partName(to.part), (now?.at ?? 0) + 1, next[to.part]?.fields.length ?? 1];
+    focus.current = field;
+    setTold(t`${name}: ${place} of ${count} in ${section}`);
+    onLayout(next);
+  };
+  const drag = useDrag(layout, (field, to) => move(field, to));
+  const addSection = () => {
+    const made = crypto.randomUUID();
+    focus.current = made;
+    onLayout(addPart(layout, made));
+  };
+  const remove = (at: number) => {
+    const name = partName(at);
+    setTold(t`${name} removed`);
+    onLayout(removePart(layout, at));
+  };
+  const ruleOf = (field: FieldLine): FieldRule => rules[field.key] ?? field.rule;
+  return (
+    <>
+      <table ref={table} className={styles.rules} data-dragging={drag.field ? true : undefined}>
+        <caption className="seen-by-readers"><Trans>What the form asks</Trans></caption>
+        <thead>
+          <tr>
+            <th scope="col"><span className="seen-by-readers"><Trans>Field</Trans></span></th>
+            {RULES.map((rule) => <th key={rule} scope="col" className={styles.rule}>{ruleWord(rule)}</th>)}
+          </tr>
+        </thead>
+        {layout.map((part, at) => (
+          <tbody key={part.id} data-part={at}>
+            <PartHead
+              part={part}
+              at={at}
+              last={at === layout.length - 1}
+              bad={bad.get(at)}
+              onChange={(patch) => onLayout(changePart(layout, at, patch))}
+              onMove={(by) => onLayout(movePart(layout, at, by))}
+              onRemove={() => remove(at)}
+            />
+            {part.fields.map((key, place) => {
+              const field = byKey.get(key);
+              return field && (
+                <FieldRow
+                  key={key}
+                  field={field}
+                  rule={ruleOf(field)}
+                  place={{ part: at, at: place }}
+                  mark={drag.markAt(at, place)}
+                  dragged={drag.field === key}
+                  others={layout.map((_, index) => ({ at: index, name: partName(index) })).filter((one) => one.at !== at)}
+                  onRule={(rule) => onRules({ ...rules, [key]: rule })}
+                  onGrab={(event) => drag.grab(event, key)}
+                  up={stepOf(layout, key, -1)}
+                  down={stepOf(layout, key, 1)}
+                  endOf={(index) => ({ part: index, at: layout[index]?.fields.length ?? 0 })}
+                  onMove={(to) => move(key, to)}
+                />
+              );
+            })}
+            {part.fields.length === 0 && (
+              <tr className={styles.nothing} data-mark={drag.markAt(at, 0)} data-part={at} data-at={0}><td colSpan={RULES.length + 1}><Trans>No fields here yet. Drag some here, or move them with their handles.</Trans></td></tr>
+            )}
+          </tbody>
+        ))}
+        <tbody>
+          <tr className={styles.partRow}><td colSpan={RULES.length + 1}><PressButton small icon={<IconPlus size={15} stroke={1.5} aria-hidden />} onPress={addSection}><Trans>Add section</Trans></PressButton></td></tr>
+        </tbody>
+        <tbody>
+          <tr><th scope="rowgroup" colSpan={RULES.length + 1} className={styles.part}><Trans>Fields with a place of their own in every letter</Trans></th></tr>
+          {fields.filter((field) => !field.movable).map((field) => (
+            <tr key={field.key}>
+              <th scope="row">{fieldLabel(field)}</th>
+              <RuleCells field={field} rule={ruleOf(field)} onRule={(rule) => onRules({ ...rules, [field.key]: rule })} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="seen-by-readers" role="status">{told}</p>
+    </>
+  );
+}

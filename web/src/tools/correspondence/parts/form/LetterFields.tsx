@@ -1,0 +1,40 @@
+import { useLingui } from "@lingui/react/macro";
+import type { Uploads } from "@/platform/useUploads";
+import { TextField } from "@/ui";
+import type { FileLine, TypeHere } from "../../api";
+import { fieldWord } from "../words";
+import { Content } from "./Content";
+import { FactFields, type LetterForm } from "./fields";
+import styles from "./form.module.css";
+import { Privacy } from "./Privacy";
+import type { Rules } from "./values";
+
+/** The subject stands where the letter has its heading. */
+export function SubjectField({ form, rules, autoFocus }: { form: LetterForm; rules: Rules; autoFocus?: boolean }) {
+  const { t } = useLingui();
+  return (
+    <div className={styles.subject}>
+      <TextField {...form.bind("subject")} label={fieldWord("subject")} hideLabel placeholder={t`Subject`} required={rules.get("subject") === "required"} maxLength={500} autoFocus={autoFocus} />
+    </div>
+  );
+}
+
+interface LetterFieldsProps {
+  form: LetterForm;
+  type: TypeHere;
+  rules: Rules;
+  uploads: Uploads;
+  onRename?: (file: FileLine, name: string) => Promise<unknown>;
+  creator?: string;
+}
+
+/** Everything that a fieldset lays out: the sections of facts, who sees it, the text and what is attached. */
+export function LetterFields({ form, type, rules, uploads, onRename, creator }: LetterFieldsProps) {
+  return (
+    <>
+      <FactFields form={form} type={type} rules={rules} />
+      <Privacy form={form} type={type} hidden={rules.get("private") === "hidden"} creator={creator} />
+      <Content form={form} rules={rules} uploads={uploads} onRename={onRename} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import { useLingui } from "@lingui/react/macro";
+import { createContext, useContext, useMemo } from "react";
+import type { PersonChoice } from "@/kernel/people";
+import { useProject } from "@/platform/session";
+import type { PeopleGroup, PickOption, Search } from "@/ui";
+import type { Item } from "../../api";
+import { referenceQueries } from "../../state";
+import { flatOf, treeOf } from "../list/useOptions";
+import { useGroups, usePeopleSearch } from "./usePeople";
+
+export type PlaceField = keyof typeof referenceQueries;
+
+/** Where the fields of a form find people and places. */
+export interface Sources {
+  search: Search<PersonChoice>;
+  groups: PeopleGroup[];
+  /** What can be chosen, and by name whatever is chosen already. */
+  places: (field: PlaceField, chosen: readonly string[]) => PickOption[];
+}
+
+/** For a form without a project around it: it is looked at only. */
+export const NO_SOURCES: Sources = { search: () => Promise.resolve([]), groups: [], places: () => [] };
+
+const SourcesContext = createContext<Sources>(NO_SOURCES);
+export const SourcesProvider = SourcesContext.Provider;
+export const useSources = (): Sources => useContext(SourcesContext);
+
+/** The project's people and places; `item` names what it holds and the project offers no more. */
+export function useProjectSources(type: string, item?: Item): Sources {
+  const { t } = useLingui();
+  const { id } = useProject();
+  const search = usePeopleSearch(type);
+  const groups = useGroups(type);
+  const location = useQuery({ ...referenceQueries.location(id), retry: false }).data;
+  const trades = useQuery({ ...referenceQueries.trades(id), retry: false }).data;
+  const costCodes = useQuery({ ...referenceQueries.cost_code(id), retry: false }).data;
+  const specSections = useQuery({ ...referenceQueries.spec_section(id), retry: false }).data;
+  const cards = item?.cards;
+  return useMemo(() => {
+    const lists = { location: location && treeOf(location.items), trades: trades && flatOf(trades.items), cost_code: costCodes && flatOf(costCodes.items), spec_section: specSections && flatOf(specSections.items) };
+    const places = (field: PlaceField, chosen: readonly string[]): PickOption[] => {
+      const offered = lists[field];
+      if (!offered) return [];
+      const gone = chosen.filter((one) => !offered.some((option) => option.value === one));
+      return [...offered, ...gone.map((one) => ({ value: one, label: cards?.[one]?.title ?? t`no longer in use`, code: cards?.[one]?.number || undefined }))];
+    };
+    return { search, groups, places };
+  }, [search, groups, location, trades, costCodes, specSections, cards, t]);
+}

@@ -1,0 +1,24 @@
+import type { TypeHere } from "../api";
+
+/** The fields that sections hold, in the order of a form that has none: four to a row. */
+export const FACT_FIELDS = ["received_from", "assignees", "distribution", "due_on", "location", "trades", "cost_code", "spec_section", "schedule_impact", "cost_impact"] as const;
+export type FactField = (typeof FACT_FIELDS)[number];
+
+export interface FormSection {
+  /** Empty for the beginning of the form. */
+  name: string;
+  description: string;
+  fields: readonly FactField[];
+}
+
+export const isFact = (key: string): key is FactField => (FACT_FIELDS as readonly string[]).includes(key);
+
+/** The parts of a type's form in order, read and written alike; hidden fields are out, and so are sections without a field. */
+export function sectionsOf(type: Pick<TypeHere, "fieldset"> | undefined): FormSection[] {
+  const form = type?.fieldset;
+  if (!form) return [{ name: "", description: "", fields: FACT_FIELDS }];
+  const rules = new Map(form.fields.map((field) => [field.key, field.rule]));
+  return form.sections
+    .map(({ name, description, fields }) => ({ name, description, fields: fields.filter(isFact).filter((key) => rules.get(key) !== "hidden") }))
+    .filter((section) => section.name === "" || section.fields.length > 0);
+}
