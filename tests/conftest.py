@@ -34,8 +34,8 @@ def server_dsn(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iter
 
     running = embedded.start(tmp_path_factory.mktemp("postgres"), log=lambda _: None)
     with psycopg.connect(running.admin_dsn, autocommit=True) as conn:
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-            conn.execute(f"ALTER SYSTEM SET {setting} = off")
+        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
+            conn.execute(f"ALTER SYSTEM SET {setting} = off")  # a database that is being vacuumed cannot be dropped
         conn.execute("SELECT pg_reload_conf()")
     yield running.dsn
     embedded.stop(running)
