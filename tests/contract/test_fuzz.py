@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from tests.card_check import check_cards
 from tests.contract.dressing import prepared
 from tests.contract.estate import IDS, furnish, ids_of
@@ -17,6 +18,7 @@ from tests.world import World
 
 from sitepost.platform.http.openapi import document
 from sitepost.platform.work import Work
+from sitepost.tools.identity.actions import passwords
 
 CASES = int(os.environ.get("SITEPOST_FUZZ_CASES", "10000"))
 PARTS = 4
@@ -94,6 +96,13 @@ async def batch(
         await tally.ask(world.app, case, prepared(case, ids, random, world.tokens.get(role)), role)
     for role in ROLES[1:] if len(found) == 1 else ():
         await tally.ask(world.app, found[0], prepared(found[0], ids, random, world.tokens.get(role)), role)
+
+
+@pytest.fixture(autouse=True)
+def _cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a password cost next to nothing: the fuzzer tries many, and waits for every hash."""
+    monkeypatch.setattr(passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    passwords._nobody.cache_clear()
 
 
 @pytest.mark.parametrize("part", range(PARTS))

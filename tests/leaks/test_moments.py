@@ -294,8 +294,8 @@ async def test_the_other_process_and_the_socket_there_know_it_by_the_bell(scene:
     scene.tasks.append(asyncio.create_task(scene.other.hub.run()))
     await scene.listen()
     await until(lambda: there_again(scene, there), "the bell is heard, and the cache is warm again")
+    before = len(scene.dana.frames)
     await moment(scene)
-    heard = len(scene.dana.frames)
     await until(lambda: is_gone(scene, there), "the other process forgets")
     assert await scene.shown(there) == set()
     if moment is closed:
@@ -303,8 +303,8 @@ async def test_the_other_process_and_the_socket_there_know_it_by_the_bell(scene:
     said = await scene.site.respond("rita", scene.item, f"But {WORD}!")
     assert said.status_code == 201, said.text
     await until(lambda: said.json()["response"]["id"] in scene.ana.text, "Ana hears of it")
-    await until(lambda: told_or_closed(scene, heard), "Dana is told that it ended")
-    assert WORD not in "\n".join(scene.dana.frames[heard:])
+    await until(lambda: told_or_closed(scene, before), "Dana is told that it ended")
+    assert WORD not in "\n".join(scene.dana.frames[before:])
     assert said.json()["response"]["id"] not in scene.dana.text
     if moment in (deactivated, signed_out, new_password):
         assert scene.dana.code == 4401
@@ -321,10 +321,10 @@ async def is_gone(scene: Scene, there: httpx.AsyncClient) -> bool:
     return (await there.get(scene.kinds()["item"][0])).status_code != 200
 
 
-def told_or_closed(scene: Scene, heard: int) -> bool:
-    """Say whether Dana's socket was told that something ended."""
+def told_or_closed(scene: Scene, before: int) -> bool:
+    """Say whether Dana's socket was told that something ended, after the frames `before`."""
     ends = ('"left"', '"access"', '"gone"', '"bye"')
-    return any(end in frame for frame in scene.dana.frames[heard:] for end in ends)
+    return any(end in frame for frame in scene.dana.frames[before:] for end in ends)
 
 
 async def test_without_the_bell_the_other_process_would_go_on(scene: Scene) -> None:

@@ -23,6 +23,7 @@ export function splitName(name: string): [string, string] {
 export function RenameDialog({ name, onRename, onClose }: RenameDialogProps) {
   const { t } = useLingui();
   const [stem, ending] = splitName(name);
+  const room = ending ? `${ending.length * 0.5625 + 1}rem` : undefined;
   const form = useForm({
     initial: { name: stem },
     check: (values) => ({ name: values.name.trim() === "" ? t`Enter a name.` : /[/\\]/.test(values.name) ? t`A name has no slashes.` : undefined }),
@@ -41,7 +42,8 @@ export function RenameDialog({ name, onRename, onClose }: RenameDialogProps) {
           maxLength={250}
           autoComplete="off"
           rightSection={ending && <span className={styles.ending}>{ending}</span>}
-          rightSectionWidth={ending ? `${ending.length * 0.5625 + 0.75}rem` : undefined}
+          rightSectionWidth={room}
+          styles={{ input: { paddingInlineEnd: room } }}
           onFocus={(event) => event.currentTarget.select()}
         />
         <div className={styles.renameFoot}>

@@ -65,8 +65,11 @@ function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left
       const changed = changedFields(merge.base.values, values);
       const body = { ...bodyOf(values, changed, rules), ...(intent.current === "issue" && { issue: true }) };
       const fresh = await correspondenceApi.edit(project.id, item.id, body, merge.base.version).catch(async (refusal: unknown) => {
-        if (isProblem(refusal, "stale")) await queries.fetchQuery({ ...itemQuery(project.id, item.id), staleTime: 0 });
-        throw refusal;
+        if (!isProblem(refusal, "stale")) throw refusal;
+        const now = await queries.fetchQuery({ ...itemQuery(project.id, item.id), staleTime: 0 });
+        const moved = changedFields(merge.base.values, valuesOfItem(now));
+        if (moved.some((name) => changed.includes(name))) throw refusal; // the same field twice: the merge asks
+        return correspondenceApi.edit(project.id, item.id, body, now.version);
       });
       keepItem(queries, project.id, fresh);
       void kept.forget();

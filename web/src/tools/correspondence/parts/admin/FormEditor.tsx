@@ -34,7 +34,7 @@ export function FormEditor({ fields, rules, layout, bad, onRules, onLayout }: Fo
     if (key) requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-focus="${CSS.escape(key)}"]`)?.focus()); // after the menu that it was chosen in has gone
   }, [layout]);
 
-  const partName = (at: number) => layout[at]?.name.trim() || (at === 0 ? t`the beginning of the form` : t`the section without a name`);
+  const partName = (at: number) => layout[at]?.name.trim() || (at === 0 ? t`Beginning of the form` : t`Section without a name`);
   const move = (field: string, to: Place | undefined) => {
     const line = byKey.get(field);
     const from = placeOf(layout, field);

@@ -22,9 +22,9 @@ const look = { size: 16, stroke: 1.5, "aria-hidden": true } as const;
 export function PartHead({ part, at, last, bad, onChange, onMove, onRemove }: PartHeadProps) {
   const { t } = useLingui();
   if (at === 0) {
-    return <tr><th scope="rowgroup" colSpan={RULES.length + 1} className={styles.part}><Trans>The beginning of the form</Trans></th></tr>;
+    return <tr><th scope="rowgroup" colSpan={RULES.length + 1} className={styles.part}><Trans>Beginning of the form</Trans></th></tr>;
   }
-  const name = part.name.trim() || t`the section without a name`;
+  const name = part.name.trim() || t`Section without a name`;
   const error = bad && (bad === "empty" ? t`Enter a name.` : t`Another section has this name.`);
   const errorId = `${part.id}-error`;
   return (
@@ -43,14 +43,15 @@ export function PartHead({ part, at, last, bad, onChange, onMove, onRemove }: Pa
             value={part.name}
             onChange={(event) => onChange({ name: event.currentTarget.value })}
           />
-          <IconButton label={t`Move ${name} up`} blocked={at === 1 && t`This is the first section`} onClick={() => onMove(-1)}><IconArrowUp {...look} /></IconButton>
-          <IconButton label={t`Move ${name} down`} blocked={last && t`This is the last section`} onClick={() => onMove(1)}><IconArrowDown {...look} /></IconButton>
-          <IconButton label={t`Remove ${name}`} hint={t`Remove; its fields go to the section above`} onClick={onRemove}><IconTrash {...look} /></IconButton>
+          <span className={styles.partTools}>
+            <IconButton label={t`Move ${name} up`} blocked={at === 1 && t`This is the first section`} onClick={() => onMove(-1)}><IconArrowUp {...look} /></IconButton>
+            <IconButton label={t`Move ${name} down`} blocked={last && t`This is the last section`} onClick={() => onMove(1)}><IconArrowDown {...look} /></IconButton>
+            <IconButton label={t`Remove ${name}`} hint={t`Remove; its fields go to the section above`} onClick={onRemove}><IconTrash {...look} /></IconButton>
+          </span>
         </div>
         {error && <p id={errorId} className={styles.partError}>{error}</p>}
         <TextInput
           className={styles.partAbout}
-          variant="unstyled"
           aria-label={t`What ${name} is about`}
           placeholder={t`What it is about, for whoever fills it in`}
           maxLength={2000}

@@ -15,7 +15,7 @@ export interface Place {
   at: number;
 }
 
-export const layoutOf = (fieldset: Fieldset): Layout => fieldset.sections.map((section, at) => ({ id: `${at} ${section.name}`, name: section.name, description: section.description ?? "", fields: section.fields ?? [] }));
+export const layoutOf = (fieldset: Fieldset): Layout => fieldset.sections.map((section, at) => ({ id: `part-${at}`, name: section.name, description: section.description ?? "", fields: section.fields ?? [] }));
 
 export const sectionsOfLayout = (layout: Layout) => layout.map(({ name, description, fields }) => ({ name: name.trim(), description: description.trim(), fields: [...fields] }));
 
