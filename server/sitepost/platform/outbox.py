@@ -7,6 +7,7 @@ and every consumer also looks by itself once a second (`platform.consumer`).
 
 import asyncio
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 import msgspec
 import structlog
@@ -92,12 +93,12 @@ class _Bell:
         self.task: asyncio.Task[None] | None = None
 
 
-_bells: dict[int, _Bell] = {}
+_bells: WeakKeyDictionary[Database, _Bell] = WeakKeyDictionary()
 
 
 def ring(database: Database, streams: set[UUID]) -> None:
     """Tell every process soon that `streams` have new facts."""
-    bell = _bells.setdefault(id(database), _Bell())
+    bell = _bells.setdefault(database, _Bell())
     bell.streams |= streams
     if bell.task is None or bell.task.done():
         bell.task = asyncio.get_running_loop().create_task(_ring(database, bell))
