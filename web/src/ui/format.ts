@@ -37,5 +37,5 @@ const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 export function formatSize(language: string, bytes: number): string {
   const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log(bytes) / Math.log(1000)), UNITS.length - 1);
   const unit = UNITS[step];
-  return new Intl.NumberFormat(locale(language), { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: step < 2 ? 0 : 1 }).format(bytes / 1000 ** step);
+  return new Intl.NumberFormat(locale(language), { style: "unit", unit, unitDisplay: step === 0 ? "long" : "short", maximumFractionDigits: step < 2 ? 0 : 1 }).format(bytes / 1000 ** step);
 }

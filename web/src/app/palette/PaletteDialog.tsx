@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useGo } from "@/platform/address";
+import { useMaybeProject } from "@/platform/session";
 import { KeyCombo } from "@/ui/keys/ShortcutHelp";
 import { ItemNumber } from "@/ui/marks/ItemNumber";
 import styles from "./palette.module.css";
@@ -13,11 +14,13 @@ interface PaletteDialogProps {
   onClose: () => void;
 }
 
+const LONGEST = 200; // what the server takes
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
 export default function PaletteDialog({ only, onClose }: PaletteDialogProps) {
   const { t } = useLingui();
   const go = useGo();
+  const inProject = useMaybeProject() !== undefined;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState("");
@@ -58,6 +61,7 @@ export default function PaletteDialog({ only, onClose }: PaletteDialogProps) {
           aria-controls={`${id}-list`}
           aria-activedescendant={commands.length > 0 ? `${id}-${reached}` : undefined}
           aria-label={label}
+          maxLength={LONGEST}
           placeholder={only ? t`What shall it be?` : t`A number, a subject, a tool, a project`}
           value={text}
           onChange={(event) => { setText(event.currentTarget.value); setAt(0); }}
@@ -69,7 +73,7 @@ export default function PaletteDialog({ only, onClose }: PaletteDialogProps) {
           <CommandLine key={command.id} id={`${id}-${index}`} command={command} first={commands[index - 1]?.group !== command.group} reached={index === reached} onReach={() => setAt(index)} onRun={() => run(command)} />
         ))}
       </div>
-      {commands.length === 0 && <p className={styles.none} role="status">{waiting ? <Trans>Searching…</Trans> : <Trans>Nothing found</Trans>}</p>}
+      {commands.length === 0 && <p className={styles.none} role="status">{waiting ? <Trans>Searching…</Trans> : inProject ? <Trans>Nothing found</Trans> : <Trans>Nothing found. Letters are searched inside a project.</Trans>}</p>}
     </Modal>
   );
 }

@@ -17,7 +17,7 @@ export default function ProjectHome() {
   const { places } = useMenu();
   const cards = CARDS.filter((card) => levelIn(project, card.key) !== "none");
   return (
-    <Page title={project.name} lead={<ItemNumber number={project.number} />}>
+    <Page title={project.name} lead={project.number && <ItemNumber number={project.number} />}>
       <div className={styles.home}>
         {cards.map(({ key, Card }) => (
           <Suspense key={key} fallback={<Skeletons shape="lines" />}>

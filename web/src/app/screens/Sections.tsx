@@ -1,8 +1,8 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { projectPath } from "@/platform/address";
 import { useMe, useProject } from "@/platform/session";
-import { Page } from "@/ui";
+import { EmptyState, Page } from "@/ui";
 import { type SectionPlace, useSections } from "../useMenu";
 import styles from "./sections.module.css";
 
@@ -41,6 +41,11 @@ function Front({ title, whose, places }: Omit<FrameProps, "root">) {
   const { i18n } = useLingui();
   return (
     <Page title={title} lead={<span>{whose}</span>}>
+      {places.length === 0 && (
+        <EmptyState title={<Trans>Nothing here is yours to set.</Trans>}>
+          <Trans>Administrators see their settings here.</Trans>
+        </EmptyState>
+      )}
       <ul className={styles.cards}>
         {places.map((place) => (
           <li key={place.path}>

@@ -58,7 +58,7 @@ function TitleBlock() {
   if (!project) return null;
   return (
     <dl className={styles.block}>
-      <div><dt>{t`Project`}</dt><dd className={styles.mono}>{project.number}</dd></div>
+      {project.number && <div><dt>{t`Project`}</dt><dd className={styles.mono}>{project.number}</dd></div>}
       <div><dt>{t`For`}</dt><dd>{person.company?.name ?? account.name}</dd></div>
     </dl>
   );

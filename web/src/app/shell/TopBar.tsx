@@ -37,7 +37,7 @@ function Breadcrumb() {
   const { t } = useLingui();
   const { title, crumbs } = usePageInfo();
   const project = useMaybeProject();
-  if (title === project?.name) return <div className={styles.crumbs} />;
+  if (title === (project?.name ?? t`Projects`)) return <div className={styles.crumbs} />;
   return (
     <nav className={styles.crumbs} aria-label={t`Breadcrumb`}>
       <ol>

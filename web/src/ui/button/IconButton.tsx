@@ -13,7 +13,7 @@ export interface IconButtonProps extends Omit<ComponentPropsWithRef<"button">, "
 
 export function IconButton({ label, children, blocked, hint, className, onClick, ...rest }: IconButtonProps) {
   return (
-    <Tooltip label={blocked || hint || label}>
+    <Tooltip label={blocked || hint || label} disabled={rest["aria-expanded"] === true}>
       <button
         type="button"
         {...rest}

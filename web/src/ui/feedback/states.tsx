@@ -52,8 +52,9 @@ interface ErrorStateProps {
 
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
   const { t } = useLingui();
-  const missing = error instanceof ApiProblem && (error.status === 404 || error.status === 403);
-  const title = missing ? t`Not found` : error instanceof Unreachable ? t`No connection` : t`This did not load`;
+  const status = error instanceof ApiProblem ? error.status : 0;
+  const missing = status === 404 || status === 403;
+  const title = status === 404 ? t`Not found` : status === 403 ? t`Not open to you` : error instanceof Unreachable ? t`No connection` : t`This did not load`;
   return (
     <div className={styles.state} role="alert">
       <p className={styles.stateTitle}>{title}</p>

@@ -58,7 +58,7 @@ export function TextAreaField({ label, name, hint, error, required, hideLabel, v
 export function DateField({ label, name, hint, error, required, hideLabel, value, onChange, ...rest }: TextFieldProps) {
   return (
     <Field {...{ label, name, hint, error, required, hideLabel }}>
-      {(aria) => <TextInput {...aria} {...rest} type="date" name={name} value={value} error={Boolean(error)} onChange={(event) => onChange(event.currentTarget.value)} />}
+      {(aria) => <TextInput {...aria} {...rest} type="date" max="9999-12-31" name={name} value={value} error={Boolean(error)} onChange={(event) => onChange(event.currentTarget.value)} />}
     </Field>
   );
 }

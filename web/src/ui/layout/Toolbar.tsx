@@ -33,6 +33,7 @@ interface SearchBoxProps {
 }
 
 const SETTLED = 250;
+const LONGEST = 200; // what the server takes
 
 /** Reports what was typed once the typing rests. The key / leads here. */
 export function SearchBox({ value, onChange, label }: SearchBoxProps) {
@@ -54,6 +55,7 @@ export function SearchBox({ value, onChange, label }: SearchBoxProps) {
     <TextInput
       ref={box}
       type="search"
+      maxLength={LONGEST}
       className={styles.searchBox}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}

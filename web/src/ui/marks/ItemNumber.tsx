@@ -4,7 +4,7 @@ import { useState } from "react";
 import styles from "./marks.module.css";
 
 interface ItemNumberProps {
-  /** Null while it has none: a draft, or issued offline. */
+  /** Null while it has none: a draft, or issued offline. Empty where there is none at all: some projects. */
   number: string | null | undefined;
   /** Why there is none yet. */
   pending?: "draft" | "offline";
@@ -15,6 +15,7 @@ interface ItemNumberProps {
 export function ItemNumber({ number, pending = "draft", plain }: ItemNumberProps) {
   const { t } = useLingui();
   const [copied, setCopied] = useState(false);
+  if (number === "") return <span className={`${styles.number} ${styles.plain}`} />;
   if (!number) {
     return <span className={`${styles.number} ${styles.numberPending}`}>{pending === "draft" ? t`draft` : t`pending number`}</span>;
   }

@@ -16,7 +16,7 @@ export function kindWord(kind: string, label: string): string {
     case "correspondence.item_responded":
       return t`Responded`;
     case "correspondence.response_marked":
-      return t`Response marked`;
+      return t`Official mark changed`;
     default:
       return label;
   }

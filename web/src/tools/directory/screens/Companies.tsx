@@ -27,7 +27,7 @@ export default function Companies() {
     (): Column<Company>[] => [
       { key: "name", title: t`Company`, width: 260, grow: true, narrow: "title", cell: (row) => <><span className={row.active ? styles.name : `${styles.name} ${styles.off}`}>{row.name}</span>{!row.active && <span className={styles.badge} data-tone="off">{t`no longer used`}</span>}</> },
       { key: "short_name", title: t`Short name`, width: 110, narrow: "end", cell: (row) => row.short_name },
-      { key: "phone", title: t`Phone`, width: 150, narrow: "lead", cell: (row) => row.phone || row.mail || "–" },
+      { key: "phone", title: t`Phone`, width: 150, narrow: "lead", cell: (row) => row.phone },
       { key: "mail", title: t`Mail address`, width: 220, cell: (row) => row.mail },
       { key: "website", title: t`Website`, width: 180, cell: (row) => row.website },
     ],

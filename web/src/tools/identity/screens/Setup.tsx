@@ -53,7 +53,7 @@ function useChecks(codeRequired: boolean) {
         code: !codeRequired || values.code.trim() ? undefined : t`Enter the code that the server shows where it was started.`,
         account_name: values.account_name.trim() ? undefined : t`Enter your company's name.`,
         person_name: values.person_name.trim() ? undefined : t`Enter your name.`,
-        mail: /^\S+@\S+$/.test(values.mail.trim()) ? undefined : t`Enter your mail address.`,
+        mail: /^\S+@\S+$/.test(values.mail.trim()) ? undefined : values.mail.trim() ? t`This is not a mail address.` : t`Enter your mail address.`,
         password: values.password.length >= SHORTEST_PASSWORD ? undefined : t`Too short: at least 8 characters.`,
       };
     }
