@@ -82,6 +82,19 @@ async def test_unofficial_responses_are_in_it_for_those_who_see_them(site: Site)
     assert "correspondence.item_responded" in kinds
 
 
+async def test_a_response_that_becomes_official_stays_in_it(site: Site) -> None:
+    item = await site.create("ana", assignees=site.people("dana"))
+    said = (await site.respond("carl", item, "Noted.")).json()["response"]["id"]
+    before = [entry["kind"] for entry in (await history(site, "carl", item))["items"]]
+    path = f"{site.base}/items/{item['id']}/responses/{said}"
+    for official in (True, False, True):
+        assert (await site.world.client("carl").patch(path, json={"official": official})).status_code == 200
+        after = [entry["kind"] for entry in (await history(site, "carl", item))["items"]]
+        assert [kind for kind in after if not kind.endswith("marked")] == before
+    other = await site.create("ana", assignees=site.people("dana"))
+    assert len((await history(site, "carl", other))["items"]) == 1
+
+
 @pytest.mark.parametrize(
     ("field", "label"),
     [

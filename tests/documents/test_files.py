@@ -222,6 +222,22 @@ async def test_the_sweep_removes_what_nobody_attached(world: World, monkeypatch:
         assert store_of(work).open_path(twin.sha256).exists()
 
 
+async def test_what_was_taken_off_a_letter_is_never_swept(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitepost.platform.blobs.folder.RECENT_SECONDS", -1)
+    file = await keep(world, b"on the letter once")
+    await attach(world, file, Audience(everyone_from=Level.READ_ONLY))
+    async with world.work() as work:
+        card = await work.value("SELECT card_id FROM card_file WHERE file_id = %(id)s", {"id": file.id})
+        await work.run(cards.FORGET_FILES, {"id": card, "files": []})
+    await _age(world, "file", "uploaded_at", 400)
+    async with world.work() as work:
+        await actions.sweep(work)
+    await world.settle()
+    async with world.work(reading=True) as work:
+        assert await work.value("SELECT count(*) FROM file WHERE id = %(id)s", {"id": file.id}) == 1
+        assert store_of(work).open_path(file.sha256).exists()
+
+
 async def test_the_sweep_removes_abandoned_uploads(world: World) -> None:
     client, base = world.client("dana"), f"/api/projects/{world.project}/uploads"
     slots: list[Any] = [(await client.post(base, json={"name": "a", "size": 10})).json() for _ in range(2)]

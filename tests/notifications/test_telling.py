@@ -345,6 +345,18 @@ async def test_an_answer_that_is_made_official_before_it_is_told_is_told_as_such
     assert all("OFFICIAL RESPONSE\nAt once." in mail["text"] for mail in found)
 
 
+async def test_a_notice_of_an_answer_outlives_its_becoming_official(site: Site) -> None:
+    item = await site.create("ana", **everybody(site))
+    said = (await site.respond("carl", item, "At once.")).json()["response"]["id"]
+    await mails(site)
+    before = {name: [each["event"] for each in await notices(site, name)] for name in ("ana", "dana")}
+    assert "responded_to" in before["ana"]
+    path = f"{site.base}/items/{item['id']}/responses/{said}"
+    assert (await site.world.client("carl").patch(path, json={"official": True})).status_code == 200
+    for name, events in before.items():
+        assert [each["event"] for each in await notices(site, name)][-len(events) :] == events
+
+
 async def unread_of(site: Site, name: str, *items: dict[str, Any], expect: int = 200) -> list[str]:
     """Which of these items somebody has unread notices of."""
     query = {"cards": [item["id"] for item in items]}

@@ -29,7 +29,7 @@ async def test_two_administrators_who_change_each_other_at_the_same_moment_both_
         maya.patch(paths["omar"], json={"title": "Chairman"}), omar.patch(paths["maya"], json={"title": "Chairwoman"})
     )
     assert [answer.status_code for answer in answers] == [200, 200]
-    assert len(saves) == 3, "they collided, and one of them was run once more"
+    assert len(saves) in (3, 4), "they collided, and one of them, or both, were run once more"
     assert (await maya.get(paths["omar"])).json()["title"] == "Chairman"
     assert (await omar.get(paths["maya"])).json()["title"] == "Chairwoman"
 

@@ -34,7 +34,10 @@ saved AS (
 )
 SELECT (SELECT readers FROM old) FROM saved
 """
-FORGET_FILES = "DELETE FROM card_file WHERE card_id = %(id)s AND file_id <> ALL(%(files)s)"
+FORGET_FILES = """
+WITH off AS (DELETE FROM card_file WHERE card_id = %(id)s AND file_id <> ALL(%(files)s) RETURNING file_id)
+UPDATE file SET was_attached = true WHERE id IN (SELECT file_id FROM off)
+"""
 KEEP_FILES = """
 INSERT INTO card_file (card_id, file_id, place)
 SELECT %(id)s, f.id, f.place - 1 FROM unnest(%(files)s::uuid[]) WITH ORDINALITY AS f (id, place)

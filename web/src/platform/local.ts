@@ -25,4 +25,5 @@ export const drafts = {
   read: async <T>(key: string): Promise<T | undefined> => (await (await local()).drafts.get(key))?.value as T | undefined,
   keep: async (key: string, value: unknown): Promise<void> => void (await (await local()).drafts.put({ key, value, at: Date.now() })),
   drop: async (key: string): Promise<void> => (await local()).drafts.delete(key),
+  dropAll: async (): Promise<void> => (await local()).drafts.clear(),
 };

@@ -3,11 +3,16 @@ import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { atLeast, type Level } from "@/kernel/level";
 import { levelIn, type Me, type ProjectRef } from "@/kernel/me";
+import { belongsTo, forgetPerson } from "./device";
 import { http } from "./http";
 
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: ({ signal }) => http.get<Me>("/api/me", { signal }),
+  queryFn: async ({ signal }) => {
+    const me = await http.get<Me>("/api/me", { signal });
+    await belongsTo(me.person.id);
+    return me;
+  },
   staleTime: 5 * 60_000,
 });
 
@@ -24,6 +29,7 @@ export function useSession() {
       refresh: () => queries.fetchQuery({ ...meQuery, staleTime: 0 }),
       signOut: async () => {
         await http.delete("/api/session");
+        await forgetPerson();
         queries.clear();
         location.assign("/sign-in");
       },

@@ -46,7 +46,8 @@ SELECT EXISTS (SELECT 1 FROM card_file WHERE file_id = %(id)s AND card_id <> ALL
 DROP_UNATTACHED = """
 DELETE FROM file WHERE id IN (
     SELECT f.id FROM file f
-    WHERE f.uploaded_at < %(before)s AND NOT EXISTS (SELECT 1 FROM card_file cf WHERE cf.file_id = f.id)
+    WHERE f.uploaded_at < %(before)s AND NOT f.was_attached
+      AND NOT EXISTS (SELECT 1 FROM card_file cf WHERE cf.file_id = f.id)
     ORDER BY f.uploaded_at LIMIT %(limit)s)
 RETURNING sha256
 """

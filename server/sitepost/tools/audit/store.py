@@ -1,4 +1,8 @@
-"""The facts of a card and of its visible parts, newest first."""
+"""The facts of a card and of its visible parts, newest first.
+
+A part that became one with its card (a response that was made official) has no card any more. Its
+facts are found by what the card's own facts name, and belong where they name the card.
+"""
 
 from uuid import UUID
 
@@ -10,8 +14,14 @@ HISTORY = """
 SELECT f.seq, f.card, f.kind, f.at, f.actor, f.body FROM fact f
 WHERE f.card = ANY(ARRAY(
         SELECT %(card)s::uuid UNION ALL
-        SELECT p.id FROM card p WHERE p.parent_id = %(card)s::uuid AND p.readers && %(reads)s
+        SELECT p.id FROM card p WHERE p.parent_id = %(card)s::uuid AND p.readers && %(reads)s UNION ALL
+        SELECT v.value::uuid FROM fact m CROSS JOIN jsonb_each_text(m.body) AS v
+        WHERE m.card = %(card)s::uuid AND v.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+            AND NOT EXISTS (SELECT FROM card p WHERE p.id = v.value::uuid)
     ))
+    AND (f.card = %(card)s::uuid OR EXISTS (
+        SELECT FROM jsonb_each_text(f.body) AS v WHERE v.value = %(card)s::uuid::text
+    ) OR EXISTS (SELECT FROM card p WHERE p.id = f.card AND p.parent_id = %(card)s::uuid))
   AND f.stream = %(stream)s AND (%(before)s::bigint IS NULL OR f.seq < %(before)s::bigint)
   AND NOT EXISTS (
     SELECT FROM jsonb_each_text(f.body) AS v

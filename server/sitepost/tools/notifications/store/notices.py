@@ -24,7 +24,7 @@ SELECT n.id, n.event, n.role, n.at, n.read_at, n.actor_id, a.name AS actor_name,
 FROM notifications_notice n {SEEN}
 LEFT JOIN passport a ON a.scope_id = c.scope_id AND a.person_id = n.actor_id
 WHERE n.person_id = %(person)s AND n.account_id = %(account)s
-  AND (n.part_id IS NULL OR part.readers && p.reads)
+  AND (part.id IS NULL OR part.readers && p.reads)
   AND (NOT %(unread)s OR n.read_at IS NULL)
   AND (%(before)s::uuid IS NULL OR n.id < %(before)s::uuid)
 ORDER BY n.id DESC LIMIT %(limit)s
@@ -33,7 +33,7 @@ UNREAD = f"""
 SELECT who.id AS person, (
     SELECT count(*) FROM (
         SELECT FROM notifications_notice n {SEEN}
-        WHERE n.person_id = who.id AND n.read_at IS NULL AND (n.part_id IS NULL OR part.readers && p.reads)
+        WHERE n.person_id = who.id AND n.read_at IS NULL AND (part.id IS NULL OR part.readers && p.reads)
         LIMIT %(most)s
     ) AS few
 ) AS unread
@@ -42,7 +42,7 @@ FROM unnest(%(people)s::uuid[]) AS who (id)
 UNREAD_CARDS = f"""
 SELECT DISTINCT n.card_id FROM notifications_notice n {SEEN}
 WHERE n.person_id = %(person)s AND n.account_id = %(account)s AND n.read_at IS NULL
-  AND n.card_id = ANY(%(cards)s) AND (n.part_id IS NULL OR part.readers && p.reads)
+  AND n.card_id = ANY(%(cards)s) AND (part.id IS NULL OR part.readers && p.reads)
 """
 MARK = """
 UPDATE notifications_notice SET read_at = %(now)s

@@ -9,6 +9,8 @@ import styles from "./form.module.css";
 import { type PlaceField, useSources } from "./sources";
 import { bodyName, type Rules, type Values } from "./values";
 
+const LONGEST_AMOUNT = 18; // thirteen digits with their commas: beyond fifteen a number is not exact any more
+
 export type LetterForm = ReturnType<typeof useForm<Values>>;
 
 interface CellProps {
@@ -49,7 +51,7 @@ function ImpactCell({ form, field, required }: { form: LetterForm; field: "sched
       />
       {value.status === "yes_known" && (
         <Field label={isDays ? t`Days` : t`Amount`}>
-          {(aria) => <NumberInput {...aria} value={figure} min={isDays ? 0 : undefined} allowDecimal={!isDays} decimalScale={isDays ? 0 : 2} thousandSeparator={isDays ? "" : ","} hideControls onChange={(next) => set({ figure: String(next) })} />}
+          {(aria) => <NumberInput {...aria} value={figure} maxLength={isDays ? 5 : LONGEST_AMOUNT} min={isDays ? 0 : undefined} allowDecimal={!isDays} decimalScale={isDays ? 0 : 2} thousandSeparator={isDays ? "" : ","} hideControls onChange={(next) => set({ figure: String(next) })} />}
         </Field>
       )}
     </div>

@@ -1,0 +1,19 @@
+import { drafts } from "./local";
+
+const OWNER = "sitepost.person";
+const OF_THE_DEVICE = ["sitepost.preferences", "sitepost.scheme"]; // how it looks, which says nothing of anybody
+
+/** Forget whatever a person left on this device: unsent drafts, filters, uploads that were begun. */
+export async function forgetPerson(): Promise<void> {
+  Object.keys(localStorage)
+    .filter((key) => key.startsWith("sitepost.") && !OF_THE_DEVICE.includes(key))
+    .forEach((key) => localStorage.removeItem(key));
+  await drafts.dropAll();
+}
+
+/** Say whose device this is now; what somebody else left on it is forgotten first. */
+export async function belongsTo(person: string): Promise<void> {
+  if (localStorage.getItem(OWNER) === person) return;
+  await forgetPerson();
+  localStorage.setItem(OWNER, person);
+}
