@@ -51,9 +51,11 @@ ON CONFLICT (project_id, person_id) DO NOTHING
 FORGET = "DELETE FROM permissions_member WHERE project_id = %(project)s AND person_id = %(person)s"
 ASSIGNMENT = f"SELECT {_ASSIGNMENT} FROM permissions_member WHERE project_id = %(project)s AND person_id = %(person)s"
 OF_PROJECT = f"SELECT {_ASSIGNMENT} FROM permissions_member WHERE project_id = %(project)s"
-OF_PERSON = f"SELECT {_ASSIGNMENT} FROM permissions_member WHERE person_id = %(person)s"
-OF_TEMPLATE = f"SELECT {_ASSIGNMENT} FROM permissions_member WHERE template_id = %(template)s"
-OF_ACCOUNT = f"SELECT {_ASSIGNMENT} FROM permissions_member WHERE account_id = %(account)s"
+_LOCKED = "ORDER BY project_id, person_id FOR UPDATE"
+LOCK_OF_PERSON = f"SELECT {_ASSIGNMENT} FROM permissions_member WHERE person_id = %(person)s {_LOCKED}"
+LOCK_OF_TEMPLATE = f"SELECT {_ASSIGNMENT} FROM permissions_member WHERE template_id = %(template)s {_LOCKED}"
+LOCK_OF_ACCOUNT = f"SELECT {_ASSIGNMENT} FROM permissions_member WHERE account_id = %(account)s {_LOCKED}"
+"""Whoever writes passports from assignments holds them: an assignment of the same moment waits, or is seen."""
 
 
 def _row(template: Template) -> dict[str, Any]:
@@ -138,15 +140,15 @@ async def of_project(work: Work, project: UUID) -> list[Assignment]:
 
 
 async def of_person(work: Work, person: UUID) -> list[Assignment]:
-    """Return what a person was given in each of their projects."""
-    return msgspec.convert(await work.dicts(OF_PERSON, {"person": person}), list[Assignment])
+    """Return what a person was given in each of their projects, locked for the passports that follow."""
+    return msgspec.convert(await work.dicts(LOCK_OF_PERSON, {"person": person}), list[Assignment])
 
 
 async def of_template(work: Work, template: UUID) -> list[Assignment]:
-    """Return the assignments of a template."""
-    return msgspec.convert(await work.dicts(OF_TEMPLATE, {"template": template}), list[Assignment])
+    """Return the assignments of a template, locked for the passports that follow."""
+    return msgspec.convert(await work.dicts(LOCK_OF_TEMPLATE, {"template": template}), list[Assignment])
 
 
 async def of_account(work: Work, account: UUID) -> list[Assignment]:
-    """Return every assignment of an account."""
-    return msgspec.convert(await work.dicts(OF_ACCOUNT, {"account": account}), list[Assignment])
+    """Return every assignment of an account, locked for the passports that follow."""
+    return msgspec.convert(await work.dicts(LOCK_OF_ACCOUNT, {"account": account}), list[Assignment])

@@ -1,0 +1,70 @@
+"""Rights that are given or taken while passports are written again for another reason are not lost."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+import pytest
+from tests.world import World
+
+from sitepost.kernel.ids import new_id
+from sitepost.kernel.passport import Level
+from sitepost.platform.work import Work
+from sitepost.tools.permissions import actions, store
+from sitepost.tools.permissions.model import Assignment
+
+WAITING = """
+SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')
+"""
+Rewrite = Callable[[World, Work], Awaitable[object]]
+
+
+async def _person(world: World, work: Work) -> None:
+    await actions.refresh_person(work, world.account, world.people["rita"])
+
+
+async def _type(world: World, work: Work) -> None:
+    await actions.add_type(work, world.account, tool=f"correspondence:{new_id()}", title="Site Instruction")
+
+
+async def _template(world: World, work: Work) -> None:
+    found = await store.load_template(work, world.templates["subcontractor"], account=world.account, for_change=True)
+    await actions.edit_template(
+        work,
+        await world.passport("maya"),
+        world.templates["subcontractor"],
+        values={"levels": {"documents": "admin"}},
+        expected=found.version if found else None,
+    )
+
+
+async def _until_waiting(world: World, other: "asyncio.Task[None]") -> None:
+    deadline = time.monotonic() + 10
+    async with Work(world.database, reading=True) as work:
+        while not other.done() and not await work.value(WAITING):
+            assert time.monotonic() < deadline, "the other transaction neither waits nor ends"
+            await asyncio.sleep(0.01)
+
+
+@pytest.mark.parametrize("rewrite", [_person, _type, _template])
+@pytest.mark.parametrize(("held", "wanted"), [("none", Level.ADMIN), ("admin", Level.NONE)])
+async def test_what_was_given_meanwhile_stays(world: World, rewrite: Rewrite, held: str, wanted: Level) -> None:
+    await world.settle()
+    rita = world.people["rita"]
+    before = {"template": world.templates["subcontractor"]} if rewrite is _template else {"levels": {"documents": held}}
+    async with world.work() as work:
+        await actions.give(work, Assignment(project=world.project, person=rita, account=world.account, **before))
+    name = {Level.ADMIN: "admin", Level.NONE: "none"}[wanted]
+    given = Assignment(project=world.project, person=rita, account=world.account, levels={"documents": name})
+
+    async def again() -> None:
+        async with world.work() as work:
+            await rewrite(world, work)
+
+    async with world.work() as work:
+        await actions.give(work, given)
+        other = asyncio.create_task(again())
+        await _until_waiting(world, other)
+    await other
+    passport = await world.passport("rita")
+    assert passport.level("documents") is wanted
