@@ -70,8 +70,10 @@ def serve(
     from msgspec.structs import replace
 
     from sitepost.platform.serve.supervisor import environment
+    from sitepost.platform.settings import prepare_folder
 
     settings = _settings(data=data, host=host, port=port, processes=processes)
+    prepare_folder(settings.data)
     settings = replace(settings, demo=settings.demo or (settings.data / "demo.json").is_file())
     # This process becomes the supervisor, which needs nothing of the command line and stays small.
     command = [sys.executable, "-m", "sitepost.platform.serve"]
@@ -94,7 +96,7 @@ def migrate(data: Data = None, if_new: Annotated[bool, typer.Option("--if-new", 
     from sitepost.platform.db import migrate as bring_up
     from sitepost.platform.serve import database_of
 
-    with database_of(_settings(data=data), log=say) as dsn:
+    with database_of(_settings(data=data) if if_new else _existing(data), log=say) as dsn:
         if if_new:
             _ready_schema(dsn)
         elif bring_up(dsn) == "current":
@@ -109,7 +111,7 @@ def backup(file: BackupFile, data: Data = None) -> None:
     from sitepost.platform.backup import back_up
     from sitepost.platform.serve import database_of
 
-    settings = _settings(data=data)
+    settings = _existing(data)
     with database_of(settings, log=say) as dsn:
         made = back_up(dsn, settings.data, file, say=progress)
     typer.echo(f"{file}: {file.stat().st_size:,} bytes, {len(made.members)} parts.")
@@ -125,7 +127,7 @@ def restore(
     from sitepost.platform import backup
     from sitepost.platform.serve import database_of
 
-    settings = _settings(data=data)
+    settings = _settings(data=data) if check else _new(data)
     if check:
         made = backup.verify(file, say=progress)
         typer.echo(f"{file} is whole: Sitepost {made.sitepost}, {made.made_at:%Y-%m-%d %H:%M} UTC.")
@@ -170,7 +172,7 @@ def demo_load(data: Data = None) -> None:
     from sitepost.platform.db.hurry import in_a_hurry
 
     with in_a_hurry():
-        lines = _with_app(data, lambda app: console.load_demo(app, progress=progress))
+        lines = _with_app(_new(data), lambda app: console.load_demo(app, progress=progress))
     for line in lines:
         typer.echo(line)
 
@@ -182,7 +184,7 @@ def demo_reset(data: Data = None) -> None:
     from sitepost.platform.db.hurry import in_a_hurry
 
     with in_a_hurry():
-        lines = _with_app(data, lambda app: console.reset_demo(app, progress=progress))
+        lines = _with_app(_new(data), lambda app: console.reset_demo(app, progress=progress))
     for line in lines:
         typer.echo(line)
 
@@ -201,7 +203,7 @@ def user_add(
     from sitepost.gateways.console import NewPerson, add_user
 
     new = NewPerson(mail=mail, name=name, company=company, admin=admin, invite=invite)
-    typer.echo(_with_app(data, lambda app: add_user(app, new, account=account)))
+    typer.echo(_with_app(_existing(data), lambda app: add_user(app, new, account=account)))
 
 
 @user.command("reset", short_help="Give a new password.")
@@ -209,7 +211,7 @@ def user_reset(mail: Mail, account: Account = None, data: Data = None) -> None:
     """Give a person a new password, print it, and end their sessions."""
     from sitepost.gateways import console
 
-    typer.echo(_with_app(data, lambda app: console.reset_user(app, mail, account=account)))
+    typer.echo(_with_app(_existing(data), lambda app: console.reset_user(app, mail, account=account)))
 
 
 @user.command("promote", short_help="Make a company administrator.")
@@ -217,7 +219,7 @@ def user_promote(mail: Mail, account: Account = None, data: Data = None) -> None
     """Make a person a company administrator."""
     from sitepost.gateways import console
 
-    typer.echo(_with_app(data, lambda app: console.promote_user(app, mail, account=account)))
+    typer.echo(_with_app(_existing(data), lambda app: console.promote_user(app, mail, account=account)))
 
 
 @token.command("create", short_help="Make a token and print it once.")
@@ -231,7 +233,9 @@ def token_create(
     """Make an API token that acts as the person, and print it once."""
     from sitepost.gateways import console
 
-    typer.echo(_with_app(data, lambda app: console.create_token(app, mail, name=name, days=days, account=account)))
+    typer.echo(
+        _with_app(_existing(data), lambda app: console.create_token(app, mail, name=name, days=days, account=account))
+    )
 
 
 def _settings(**given: object) -> "Settings":
@@ -240,7 +244,25 @@ def _settings(**given: object) -> "Settings":
     return read_settings(**given)
 
 
-def _with_app(data: Path | None, call: "Callable[[App], Awaitable[T]]") -> T:
+def _existing(data: Path | None) -> "Settings":
+    """Return the settings where Sitepost was served before."""
+    from sitepost.platform.settings import find_folder
+
+    settings = _settings(data=data)
+    find_folder(settings)
+    return settings
+
+
+def _new(data: Path | None) -> "Settings":
+    """Return the settings where Sitepost may begin."""
+    from sitepost.platform.settings import prepare_folder
+
+    settings = _settings(data=data)
+    prepare_folder(settings.data)
+    return settings
+
+
+def _with_app(settings: "Settings", call: "Callable[[App], Awaitable[T]]") -> T:
     """Run `call` on the application over the data folder, whether or not a server has it open."""
     import msgspec
 
@@ -249,7 +271,6 @@ def _with_app(data: Path | None, call: "Callable[[App], Awaitable[T]]") -> T:
     from sitepost.platform.log import configure_logging
     from sitepost.platform.serve import database_of, keep_secret
 
-    settings = _settings(data=data)
     configure_logging(settings.log_format)
 
     async def run(dsn: str) -> T:

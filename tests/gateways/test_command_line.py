@@ -199,3 +199,35 @@ async def test_other_data_is_never_touched(run: Run, loading: Loading, world: Wo
     assert code == 1
     assert "other data than the demo" in said
     assert loading.asked == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("serve", "--data", "{file}"), "The data folder {file} cannot be made: it is a file."),
+        (("serve", "--data", "{file}/below"), "cannot be made: not a directory."),
+        (("demo", "load", "--data", "{file}"), "cannot be made: it is a file."),
+        (("serve", "--port", "99999"), "--port or SITEPOST_PORT takes a whole number of at most 65535, not '99999'."),
+        (("serve", "--processes", "0"), "SITEPOST_PROCESSES takes a whole number of at least 1, not '0'."),
+        (("migrate", "--data", "{absent}"), "There is no Sitepost in {absent}."),
+        (("backup", "{absent}.zip", "--data", "{absent}"), "There is no Sitepost in {absent}."),
+        (("user", "add", "a@b.example", "--name", "A", "--data", "{absent}"), "There is no Sitepost in {absent}."),
+        (("token", "create", "a@b.example", "--data", "{absent}"), "There is no Sitepost in {absent}."),
+    ],
+)
+async def test_what_cannot_be_used_is_said_in_one_sentence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], words: str
+) -> None:
+    monkeypatch.delenv("SITEPOST_DATABASE_URL")
+    names = {"file": tmp_path / "file", "absent": tmp_path / "absent"}
+    names["file"].write_text("a file")
+    code, said = await run(*(each.format(**names) for each in arguments))
+    assert code == 1
+    assert words.format(**names) in said
+    assert not names["absent"].exists()
+
+
+async def test_a_setting_that_cannot_be_used_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITEPOST_SMTP_PORT", "mail")
+    code, said = await run("doctor")
+    assert (code, said) == (1, "SITEPOST_SMTP_PORT takes a whole number, not 'mail'.")

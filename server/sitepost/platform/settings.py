@@ -1,12 +1,15 @@
 """Settings: read once from the environment (`SITEPOST_*`), each with a safe default."""
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, get_type_hints
 
 import msgspec
 
 PREFIX = "SITEPOST_"
+CLUSTERS = "postgres"  # the folder of the database inside the data folder
+TAKES = {"bool": "true or false", "int": "a whole number"}
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +47,24 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SettingsError(Exception):
-    """A setting has a value that cannot be used; the message names the variable."""
+    """A setting has a value that cannot be used; the message names it as operators write it."""
+
+
+def prepare_folder(data: Path) -> None:
+    """Make the data folder where it is missing; one that cannot be used is refused in one sentence."""
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = "it is a file" if data.is_file() else (error.strerror or str(error)).lower()
+        raise SettingsError(f"The data folder {data} cannot be made: {why}. Name another one with --data.") from error
+    if not os.access(data, os.W_OK | os.X_OK):
+        raise SettingsError(f"The data folder {data} cannot be written to. Name another one with --data.")
+
+
+def find_folder(settings: Settings) -> None:
+    """Refuse a data folder that holds no Sitepost, so that a misspelt name founds nothing new."""
+    if not settings.database_url and not (settings.data / CLUSTERS).is_dir():
+        raise SettingsError(f"There is no Sitepost in {settings.data}. Name its data folder with --data.")
 
 
 def read_settings(**overrides: object) -> Settings:
@@ -64,5 +84,16 @@ def read_settings(**overrides: object) -> Settings:
             dec_hook=lambda kind, value: kind(value),
         )
     except msgspec.ValidationError as error:
-        raise SettingsError(f"A SITEPOST_ setting cannot be used: {error}") from error
+        raise SettingsError(_explain(str(error), found)) from error
     return settings
+
+
+def _explain(error: str, found: dict[str, object]) -> str:
+    """Say what `msgspec` found wrong, "Expected `int` <= 65535 - at `$.port`", in an operator's words."""
+    matched = re.fullmatch(r"Expected `(\w+)`(?: (<=|>=) (\d+))?.* - at `\$\.(\w+)`", error)
+    if matched is None:
+        return f"A {PREFIX} setting cannot be used: {error}"
+    kind, sign, bound, name = matched.groups()
+    limit = {"<=": f" of at most {bound}", ">=": f" of at least {bound}"}.get(sign or "", "")
+    option = f"--{name} or " if name in ("port", "processes") else ""
+    return f"{option}{PREFIX}{name.upper()} takes {TAKES.get(kind, kind)}{limit}, not {str(found.get(name))!r}."

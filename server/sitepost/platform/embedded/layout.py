@@ -11,6 +11,8 @@ from pathlib import Path
 
 from psycopg.conninfo import make_conninfo
 
+from sitepost.platform.settings import CLUSTERS
+
 from .errors import EmbeddedError
 
 PORT = 5432
@@ -27,7 +29,7 @@ class Layout:
     @property
     def home(self) -> Path:
         """Everything of PostgreSQL's; ours, so that the server cannot replace its own settings."""
-        return self.data / "postgres"
+        return self.data / CLUSTERS
 
     @property
     def cluster(self) -> Path:
