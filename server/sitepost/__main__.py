@@ -70,10 +70,8 @@ def serve(
     from msgspec.structs import replace
 
     from sitepost.platform.serve.supervisor import environment
-    from sitepost.platform.settings import prepare_folder
 
-    settings = _settings(data=data, host=host, port=port, processes=processes)
-    prepare_folder(settings.data)
+    settings = _settings("new", data=data, host=host, port=port, processes=processes)
     settings = replace(settings, demo=settings.demo or (settings.data / "demo.json").is_file())
     # This process becomes the supervisor, which needs nothing of the command line and stays small.
     command = [sys.executable, "-m", "sitepost.platform.serve"]
@@ -94,11 +92,12 @@ def server_process(line: Annotated[int, typer.Option()]) -> None:
 def migrate(data: Data = None, if_new: Annotated[bool, typer.Option("--if-new", hidden=True)] = False) -> None:
     """Bring the stored data to the form that this version needs; make a backup before."""
     from sitepost.platform.db import migrate as bring_up
+    from sitepost.platform.db import ready
     from sitepost.platform.serve import database_of
 
-    with database_of(_settings(data=data) if if_new else _existing(data), log=say) as dsn:
+    with database_of(_settings("any" if if_new else "existing", data=data), log=say) as dsn:
         if if_new:
-            _ready_schema(dsn)
+            ready(dsn)
         elif bring_up(dsn) == "current":
             typer.echo("The data was up to date already.")
         else:
@@ -111,7 +110,7 @@ def backup(file: BackupFile, data: Data = None) -> None:
     from sitepost.platform.backup import back_up
     from sitepost.platform.serve import database_of
 
-    settings = _existing(data)
+    settings = _settings("existing", data=data)
     with database_of(settings, log=say) as dsn:
         made = back_up(dsn, settings.data, file, say=progress)
     typer.echo(f"{file}: {file.stat().st_size:,} bytes, {len(made.members)} parts.")
@@ -127,7 +126,7 @@ def restore(
     from sitepost.platform import backup
     from sitepost.platform.serve import database_of
 
-    settings = _settings(data=data) if check else _new(data)
+    settings = _settings("any" if check else "new", data=data)
     if check:
         made = backup.verify(file, say=progress)
         typer.echo(f"{file} is whole: Sitepost {made.sitepost}, {made.made_at:%Y-%m-%d %H:%M} UTC.")
@@ -172,7 +171,7 @@ def demo_load(data: Data = None) -> None:
     from sitepost.platform.db.hurry import in_a_hurry
 
     with in_a_hurry():
-        lines = _with_app(_new(data), lambda app: console.load_demo(app, progress=progress))
+        lines = _with_app(_settings("new", data=data), lambda app: console.load_demo(app, progress=progress))
     for line in lines:
         typer.echo(line)
 
@@ -184,7 +183,7 @@ def demo_reset(data: Data = None) -> None:
     from sitepost.platform.db.hurry import in_a_hurry
 
     with in_a_hurry():
-        lines = _with_app(_new(data), lambda app: console.reset_demo(app, progress=progress))
+        lines = _with_app(_settings("new", data=data), lambda app: console.reset_demo(app, progress=progress))
     for line in lines:
         typer.echo(line)
 
@@ -203,7 +202,7 @@ def user_add(
     from sitepost.gateways.console import NewPerson, add_user
 
     new = NewPerson(mail=mail, name=name, company=company, admin=admin, invite=invite)
-    typer.echo(_with_app(_existing(data), lambda app: add_user(app, new, account=account)))
+    typer.echo(_with_app(_settings("existing", data=data), lambda app: add_user(app, new, account=account)))
 
 
 @user.command("reset", short_help="Give a new password.")
@@ -211,7 +210,7 @@ def user_reset(mail: Mail, account: Account = None, data: Data = None) -> None:
     """Give a person a new password, print it, and end their sessions."""
     from sitepost.gateways import console
 
-    typer.echo(_with_app(_existing(data), lambda app: console.reset_user(app, mail, account=account)))
+    typer.echo(_with_app(_settings("existing", data=data), lambda app: console.reset_user(app, mail, account=account)))
 
 
 @user.command("promote", short_help="Make a company administrator.")
@@ -219,7 +218,9 @@ def user_promote(mail: Mail, account: Account = None, data: Data = None) -> None
     """Make a person a company administrator."""
     from sitepost.gateways import console
 
-    typer.echo(_with_app(_existing(data), lambda app: console.promote_user(app, mail, account=account)))
+    typer.echo(
+        _with_app(_settings("existing", data=data), lambda app: console.promote_user(app, mail, account=account))
+    )
 
 
 @token.command("create", short_help="Make a token and print it once.")
@@ -234,31 +235,22 @@ def token_create(
     from sitepost.gateways import console
 
     typer.echo(
-        _with_app(_existing(data), lambda app: console.create_token(app, mail, name=name, days=days, account=account))
+        _with_app(
+            _settings("existing", data=data),
+            lambda app: console.create_token(app, mail, name=name, days=days, account=account),
+        )
     )
 
 
-def _settings(**given: object) -> "Settings":
-    from sitepost.platform.settings import read_settings
+def _settings(place: str = "any", **given: object) -> "Settings":
+    """Return the settings; `place` says whether Sitepost may begin there ("new") or was there before ("existing")."""
+    from sitepost.platform.settings import find_folder, prepare_folder, read_settings
 
-    return read_settings(**given)
-
-
-def _existing(data: Path | None) -> "Settings":
-    """Return the settings where Sitepost was served before."""
-    from sitepost.platform.settings import find_folder
-
-    settings = _settings(data=data)
-    find_folder(settings)
-    return settings
-
-
-def _new(data: Path | None) -> "Settings":
-    """Return the settings where Sitepost may begin."""
-    from sitepost.platform.settings import prepare_folder
-
-    settings = _settings(data=data)
-    prepare_folder(settings.data)
+    settings = read_settings(**given)
+    if place == "existing":
+        find_folder(settings)
+    elif place == "new":
+        prepare_folder(settings.data)
     return settings
 
 
@@ -267,7 +259,7 @@ def _with_app(settings: "Settings", call: "Callable[[App], Awaitable[T]]") -> T:
     import msgspec
 
     from sitepost.app import App
-    from sitepost.platform.db import open_database
+    from sitepost.platform.db import open_database, ready
     from sitepost.platform.log import configure_logging
     from sitepost.platform.serve import database_of, keep_secret
 
@@ -286,19 +278,8 @@ def _with_app(settings: "Settings", call: "Callable[[App], Awaitable[T]]") -> T:
             await database.close()
 
     with database_of(settings) as dsn:
-        _ready_schema(dsn)
+        ready(dsn)
         return asyncio.run(run(dsn))
-
-
-def _ready_schema(dsn: str) -> None:
-    """Make the tables of a fresh database; refuse data that another version wrote."""
-    from sitepost.platform.db import SchemaError, migrate, schema_state
-
-    if schema_state(dsn) == "older":
-        raise SchemaError(
-            "This data was written by an older version of Sitepost. Make a backup, then run `sitepost migrate`."
-        )
-    migrate(dsn)
 
 
 def main() -> NoReturn:

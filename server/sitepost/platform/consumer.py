@@ -40,6 +40,7 @@ WHERE r.next_at <= %(now)s AND r.attempts < %(most)s ORDER BY r.next_at LIMIT 1 
 """
 HEALED = "DELETE FROM reaction_failure WHERE reaction = %(reaction)s AND stream = %(stream)s AND seq = %(seq)s"
 Reaction = Callable[[Work, Told], Awaitable[None]]
+AtOnce = Callable[[Work, Any], Awaitable[None]]  # Any: the fact that it was subscribed to
 
 
 class Subscriptions:
@@ -49,12 +50,17 @@ class Subscriptions:
         self.facts = {fact.KIND: fact for fact in facts}
         self.reactions: dict[str, tuple[str, Reaction]] = {}
         self.by_kind: dict[str, list[tuple[str, Reaction]]] = {}
+        self.at_once: dict[str, list[AtOnce]] = {}
 
     def subscribe(self, fact: type[Fact], reaction: Reaction) -> None:
         """Call `reaction` for every `fact`, at least once, in the order of its stream."""
         name = f"{reaction.__module__.removeprefix('sitepost.tools.')}.{reaction.__name__}"
         self.reactions[name] = (name, reaction)
         self.by_kind.setdefault(fact.KIND, []).append((name, reaction))
+
+    def subscribe_at_once(self, fact: type[Fact], reaction: AtOnce) -> None:
+        """Call `reaction` in the work that tells `fact`: what it does is kept or undone with it, and it may refuse."""
+        self.at_once.setdefault(fact.KIND, []).append(reaction)
 
     def read(self, row: dict[str, Any]) -> Told | None:
         """Turn a stored fact into what reactions take; None for a kind that is not known here."""

@@ -24,7 +24,7 @@ ACCESS_BELL = "sitepost_access"
 
 COLUMNS = """p.scope_id, p.person_id, p.account_id, p.company_id, p.name, p.company_name, p.mail, p.employee,
     p.account_admin, p.language, p.levels, p.grants, p.reads,
-    s.name AS site_name, s.number AS site_number, s.time_zone, s.working_days, s.holidays"""
+    s.name AS site_name, s.number AS site_number, s.time_zone, s.working_days, s.holidays, s.currency"""
 LOAD = f"""
 SELECT {COLUMNS} FROM passport p JOIN scope s ON s.id = p.scope_id
 WHERE p.scope_id = %(scope)s AND p.person_id = %(person)s AND p.active AND s.active
@@ -280,6 +280,7 @@ def passport_of(row: dict[str, Any]) -> Passport:
         name=row["site_name"],
         number=row["site_number"],
         calendar=calendar,
+        currency=row["currency"],
     )
     passport = Passport(
         person=row["person_id"],

@@ -7,12 +7,12 @@ from sitepost.kernel.passport import Site
 from sitepost.platform.work import Work
 
 SAVE_SCOPE = """
-INSERT INTO scope AS s (id, account_id, kind, name, number, time_zone, working_days, holidays, active)
+INSERT INTO scope AS s (id, account_id, kind, name, number, time_zone, working_days, holidays, active, currency)
 VALUES (%(id)s, %(account)s, %(kind)s, %(name)s, %(number)s, %(time_zone)s, %(working_days)s, %(holidays)s,
-    %(active)s)
+    %(active)s, %(currency)s)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, number = excluded.number,
     time_zone = excluded.time_zone, working_days = excluded.working_days, holidays = excluded.holidays,
-    active = excluded.active
+    active = excluded.active, currency = excluded.currency
 """
 PROJECTS = """
 SELECT id FROM scope WHERE account_id = %(account)s AND kind = 'project' AND id = ANY(%(ids)s)
@@ -33,6 +33,7 @@ async def save_scope(work: Work, site: Site, *, kind: str, active: bool = True) 
             "working_days": list(site.calendar.working_days),
             "holidays": sorted(site.calendar.holidays),
             "active": active,
+            "currency": site.currency,
         },
     )
 

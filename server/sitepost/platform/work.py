@@ -41,7 +41,7 @@ class Work(Session):
         extra: Sequence[Card] = (),
         is_new: bool = False,
     ) -> None:
-        """Say what happened: save the card, and put the fact into its stream at commit.
+        """Say what happened: save the card, run what happens at once, and put the fact into its stream at commit.
 
         The stream is the card's scope unless given; `about` names the card when it is not
         itself saved again; `extra` cards are saved too (a response beside its item). `is_new`
@@ -61,6 +61,8 @@ class Work(Session):
             raise ValueError(f"{fact.KIND} was told without an account or a stream")
         subject = card.id if card else about
         self._pending.append(Pending(where, account, self.actor, subject, was_readers, fact))
+        for react in self.database.at_once.get(fact.KIND, ()):
+            await react(self, fact)
 
     def after_commit(self, call: Callable[[], Awaitable[None] | None]) -> None:
         """Run `call` once the transaction is durable; for hints only, it is lost in a crash."""

@@ -1,6 +1,6 @@
 """The connection pool: autocommit connections whose statements are prepared on first use."""
 
-from collections.abc import AsyncIterator, Container
+from collections.abc import AsyncIterator, Container, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -22,6 +22,7 @@ class Database:
         self.pool = pool
         self.dsn = dsn
         self.heard: Container[str] | None = None  # kinds of facts with reactions, None when that is not known
+        self.at_once: Mapping[str, Sequence[Any]] = {}  # kinds of facts with reactions in the same work; set as above
         self.jobs: Any = None  # platform.jobs.Jobs sets itself here; typed there to avoid a circle
         self.blobs: Any = None  # platform.blobs.Blobs, set by the composition root
         self.post: Any = None  # platform.mail.Post, set by the composition root

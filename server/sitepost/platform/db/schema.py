@@ -69,3 +69,12 @@ def _upgrade(conn: Connection) -> None:
     config = _config()
     config.attributes["connection"] = conn
     command.upgrade(config, "head")
+
+
+def ready(dsn: str) -> None:
+    """Make the tables of a fresh database; refuse data that another version wrote. Errors: `SchemaError`."""
+    if schema_state(dsn) == "older":
+        raise SchemaError(
+            "This data was written by an older version of Sitepost. Make a backup, then run `sitepost migrate`."
+        )
+    migrate(dsn)

@@ -11,6 +11,7 @@ from psycopg.errors import DataError, DeadlockDetected, DiskFull, ForeignKeyViol
 from psycopg_pool import PoolTimeout
 
 from sitepost.kernel.refusal import Kind, Refusal
+from sitepost.platform.http.faults import faults_of, sentence
 from sitepost.platform.http.replay import Replayed
 
 log = structlog.get_logger(__name__)
@@ -83,14 +84,10 @@ def on_refusal(_: Request[Any, Any, Any], error: Refusal) -> Response[bytes]:
 
 def on_validation(_: Request[Any, Any, Any], error: ValidationException) -> Response[bytes]:
     """Answer a body, query or path that does not have the declared shape."""
-    faults = []
-    for each in error.extra if isinstance(error.extra, list) else []:
-        if isinstance(each, dict):
-            field = str(each.get("key", "")) or "body"
-            faults.append({"field": field, "code": "invalid", "detail": str(each.get("message", ""))})
-    problem = plain_problem(422, "invalid", "Some fields need your attention.", error.detail)
-    problem.errors = faults
-    problem.field = faults[0]["field"] if faults else None
+    faults = faults_of(error.extra)
+    problem = plain_problem(422, "invalid", "Some fields need your attention.", sentence(faults))
+    problem.errors = [{"field": each.field or "body", "code": "invalid", "detail": each.words} for each in faults]
+    problem.field = faults[0].field if faults else None
     return answer(problem)
 
 
