@@ -20,6 +20,7 @@ from sitepost.tools.correspondence.model.items import ITEM_CARD, RESPONSE_CARD
 
 Recompute = Callable[[Work], Awaitable[dict[UUID, Card]]]
 OF_KIND = "SELECT id FROM card WHERE kind = %(kind)s"
+KEYS = "SELECT id, readers FROM card WHERE kind = %(kind)s"
 ITEMS = "SELECT id, readers, open_from FROM correspondence_item ORDER BY id"
 UNOFFICIAL = "SELECT id, item_id, readers FROM correspondence_response WHERE NOT official"
 
@@ -69,9 +70,11 @@ async def check_cards(database: Database) -> int:
         for kind, recompute in RECOMPUTED.items():
             wanted = await recompute(work)
             stored = await cards.by_id(work, await work.values(OF_KIND, {"kind": kind}))
+            keys = {row["id"]: row["readers"] for row in await work.dicts(KEYS, {"kind": kind})}
             assert stored.keys() == wanted.keys(), f"{kind}: cards without a row, or rows without a card"
             for id, card in wanted.items():
                 assert _plain(stored[id]) == _plain(card), f"{kind} {card.number}"
+                assert sorted(keys[id]) == sorted(readers(card)), f"{kind} {card.number}: its keys are not its audience's"
                 looked_at += 1
     return looked_at
 

@@ -68,6 +68,7 @@ class App:
         for gateway in GATEWAYS:
             routes += importlib.import_module(f"sitepost.gateways.{gateway}").ROUTES
         database.heard = self.subscriptions.by_kind
+        database.at_once = self.subscriptions.at_once
         self.consumer = Consumer(database, self.subscriptions)
         self.gate = Gate(_room("identity", "store").find_bearer)
         self.hub = Hub(database, lambda work, token, scope: admit(self.gate, work, token, scope))
@@ -81,6 +82,8 @@ class App:
         if reactions is not None:
             for fact, reaction in getattr(reactions, "REACTIONS", ()):
                 self.subscriptions.subscribe(fact, reaction)
+            for fact, reaction in getattr(reactions, "AT_ONCE", ()):
+                self.subscriptions.subscribe_at_once(fact, reaction)
             for name, call, cron in getattr(reactions, "JOBS", ()):
                 self.jobs.task(name, call, cron=cron)
         routes = _optional(room, "routes")

@@ -262,6 +262,18 @@ async def test_the_2501st_attachment_is_refused(site: Site) -> None:
     assert ("file_ids", "too_many") in [(fault["field"], fault["code"]) for fault in answer.json()["errors"]]
 
 
+async def test_a_due_date_lies_in_this_century(site: Site) -> None:
+    type = str(site.types["NOD"])
+    for day in ("0026-11-28", "1999-12-31", "2101-01-01", "9999-01-01"):
+        answer = await site.post("ana", "/items", {"type_id": type, "issue": False, "due_on": day})
+        assert answer.status_code == 422, day
+        [fault] = answer.json()["errors"]
+        assert (fault["field"], fault["code"]) == ("due_on", "correspondence.bad_due_date")
+        assert fault["detail"] == "A due date lies between 2000 and 2100."
+    item = await site.create(due_on="2000-01-01")
+    assert (await site.patch("ana", item, due_on="2100-12-31")).status_code == 200
+
+
 async def test_an_impact_has_a_value_only_when_it_is_known(site: Site) -> None:
     body = {"type_id": str(site.types["NOD"]), "issue": True, "subject": "x"}
     for field, value in (

@@ -222,6 +222,10 @@ async def test_a_location_means_all_that_lies_in_it(site: Site) -> None:
         assert set(await site.listed("rita", location=chosen)) == {items[each] for each in wanted}
         counts = await site.get("rita", "/counts", location=chosen)
         assert sum(each["total"] for each in counts["types"]) == len(wanted)
+    alone = {"location": [tower, cores[0]], "location_within": "false"}
+    assert set(await site.listed("rita", **alone)) == {items[tower], items[cores[0]]}, "and not what lies in them"
+    counts = await site.get("rita", "/counts", **alone)
+    assert sum(each["total"] for each in counts["types"]) == 2
     assert (await carl.patch(f"{path}/{level}", json={"parent_id": yard})).status_code == 200
     assert set(await site.listed("rita", location=yard)) == {items[each] for each in (yard, level, *cores)}
     assert set(await site.listed("rita", location=tower)) == {items[tower]}

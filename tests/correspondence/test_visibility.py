@@ -227,6 +227,41 @@ async def test_the_permissions_tab_lists_who_sees_a_private_item(site: Site) -> 
     await site.get("rob", f"/items/{item['id']}/access", expect=404)
 
 
+@pytest.mark.parametrize("type", ["NOD", "CLM"])
+async def test_the_form_names_those_who_will_see_a_private_item_as_the_server_shows_it_then(
+    site: Site, type: str
+) -> None:
+    await site.levels("rob", "read_only", "view_vendor_items")
+    people = {
+        "assignees": site.people("rita"),
+        "distribution": site.people("kate"),
+        "received_from": site.people("dana")[0],
+    }
+    item = await site.create(type=type, private=True, **people)
+    seen = (await site.get("ana", f"/items/{item['id']}/access"))["items"]
+    assert {each["name"] for each in seen} > {"Ana Lind", "Rita Moss", "Rob Vance", "Carl Reyes"}, (
+        "a colleague, an administrator"
+    )
+    asked = {
+        "assignee": people["assignees"],
+        "distribution": people["distribution"],
+        "received_from": people["received_from"],
+    }
+    before = await site.get("ana", f"/types/{site.types[type]}/readers", **asked)
+    assert before["items"] == seen
+    again = await site.get("carl", f"/types/{site.types[type]}/readers", item=item["id"], **asked)
+    assert again["items"] == seen, "somebody else's item keeps its creator"
+
+
+async def test_only_who_may_write_an_item_is_told_who_would_see_it(site: Site) -> None:
+    item = await site.create(private=True, assignees=site.people("rita"))
+    path = f"/types/{site.types['NOD']}/readers"
+    assert (await site.get("rita", path, expect=403))["code"] == "correspondence.create_not_granted"
+    assert (await site.get("rita", path, expect=403, item=item["id"]))["code"] == "correspondence.not_yours"
+    await site.get("omar", path, expect=404)
+    await site.get("dana", path, expect=404, item=item["id"])
+
+
 async def test_other_tenants_and_projects_see_nothing(site: Site) -> None:
     item = await site.create()
     world = site.world

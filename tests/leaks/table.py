@@ -283,6 +283,7 @@ def letter_rows() -> dict[str, Row]:
         ),
         f"GET {base}/types": Row(),
         f"GET {type}/people": Row(),
+        f"GET {type}/readers": Row(),
         f"GET {type}/settings": Row(),
         f"PATCH {type}/settings": Row(
             lambda o: {"due_days": 7},
@@ -297,11 +298,13 @@ def letter_rows() -> dict[str, Row]:
 TABLE = account_rows() | own_rows() | project_rows() | letter_rows()
 
 LISTED = "/api/projects/{project_id}/correspondence"
+ON_IT = ("assignee", "distribution", "received_from")
 FILTERS = ("type", "status", "assignee", "received_from", "created_by", "company", "location", "ids")
 QUERIES: dict[str, dict[str, Said]] = {
     **{f"GET {LISTED}/{path}": dict.fromkeys(FILTERS, NOTHING) for path in ("items", "counts")},
     f"GET {LISTED}/people": dict.fromkeys((*FILTERS, "also"), ALIKE) | {"type": NOTHING},
     f"GET {LISTED}/types/{{type_id}}/people": {"ids": NOTHING},
+    f"GET {LISTED}/types/{{type_id}}/readers": dict.fromkeys(ON_IT, ALIKE) | {"item": GONE},
     "GET /api/projects/{project_id}/history": {"card": GONE},
     "GET /api/projects/{project_id}/people": {"company": NOTHING},
     "GET /api/account/people": {"company": NOTHING},

@@ -68,6 +68,28 @@ async def test_words_about_cards_that_the_administrator_may_not_see_are_withheld
     assert (answer.json()["text"], answer.json()["html"]) == ("", "")
 
 
+async def test_a_mail_about_a_response_is_read_again_once_the_response_is_official(site: Site) -> None:
+    item = await site.create("ana", assignees=site.people("dana"))
+    said = (await site.respond("carl", item, "Quokka.")).json()["response"]["id"]
+    line = next(each for each in await listed(site) if each["reason"] == "responded_to")
+    path = f"{site.base}/items/{item['id']}/responses/{said}"
+    assert (await site.world.client("carl").patch(path, json={"official": True})).status_code == 200
+    shown = (await site.world.client("maya").get(f"/api/account/outbox/{line['id']}")).json()
+    assert (shown["withheld"], "Quokka." in shown["text"]) == (None, True)
+    assert "New response" in shown["subject"]
+
+
+async def test_what_became_official_on_an_item_one_may_not_see_stays_withheld(site: Site) -> None:
+    item = await site.create("ana", "CLM", private=True, assignees=site.people("dana", "carl"))
+    said = (await site.respond("carl", item, "Quokka.")).json()["response"]["id"]
+    await site.world.settle()
+    path = f"{site.base}/items/{item['id']}/responses/{said}"
+    assert (await site.world.client("carl").patch(path, json={"official": True})).status_code == 200
+    found = [each for each in await listed(site) if each["reason"] == "responded_to"]
+    assert found
+    assert {(each["withheld"], each["subject"]) for each in found} == {("card", "(withheld)")}
+
+
 async def test_sign_in_links_are_shown_only_while_no_server_delivers_them(site: Site) -> None:
     secret = await put(site, reason=mail.PASSWORD_RESET, text="https://sitepost.test/reset/abc")
     path = f"/api/account/outbox/{secret}"

@@ -1,11 +1,20 @@
 """Who is told of what: the matrix of spec 6.1 as tables."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from sitepost.events.correspondence import ItemClosed, ItemEdited, ItemIssued, ItemReopened, ItemResponded, Roles
+from sitepost.events.correspondence import (
+    ItemClosed,
+    ItemEdited,
+    ItemIssued,
+    ItemOverdue,
+    ItemReopened,
+    ItemResponded,
+    Roles,
+)
 from sitepost.kernel.fact import Change
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.passport import Level, Passport, Site
@@ -14,6 +23,7 @@ from sitepost.tools.notifications import rules
 from sitepost.tools.notifications.model import (
     BLANK,
     DEFAULT,
+    LISTED,
     Box,
     Event,
     MailRow,
@@ -27,7 +37,7 @@ from sitepost.tools.notifications.model import (
 ITEM, TYPE = new_id(), new_id()
 CREATOR, ASSIGNEE, COPIED, SENDER, NEWCOMER = (new_id() for _ in range(5))
 ROLES = Roles(creator=(CREATOR,), assignee=(ASSIGNEE,), distribution=(COPIED,), received_from=(SENDER,))
-ALL: frozenset[Box] = frozenset((event, role) for event in Event for role in Role) - BLANK
+ALL: frozenset[Box] = frozenset((event, role) for event in LISTED for role in Role) - BLANK
 NONE: frozenset[Box] = frozenset()
 
 
@@ -52,6 +62,7 @@ ISSUED = ItemIssued(ITEM, TYPE, ROLES)
 RESPONDED = ItemResponded(ITEM, TYPE, new_id(), True, ROLES)
 CLOSED = ItemClosed(ITEM, TYPE, ROLES, True, ())
 REOPENED = ItemReopened(ITEM, TYPE, ROLES, ())
+OVERDUE = ItemOverdue(ITEM, TYPE, ROLES, date(2026, 11, 20), date(2026, 11, 23))
 EVERYBODY = {CREATOR, ASSIGNEE, COPIED, SENDER}
 
 
@@ -61,6 +72,7 @@ def test_the_defaults_are_those_of_the_specification() -> None:
     assert table == {
         "created": on,
         "assigned": on | {"creator": None},
+        "overdue": dict.fromkeys(on) | {"assignee": True},
         "responded_to": on,
         "updated_item": dict.fromkeys(on, off),
         "user_removed": dict.fromkeys(on, off) | {"creator": None},
@@ -74,7 +86,8 @@ def test_the_defaults_are_those_of_the_specification() -> None:
         (ISSUED, EVERYBODY, EVERYBODY),
         (RESPONDED, EVERYBODY, EVERYBODY),
         (CLOSED, set(), EVERYBODY),
-        (REOPENED, set(), set()),
+        (REOPENED, set(), EVERYBODY),
+        (OVERDUE, {ASSIGNEE}, {ASSIGNEE}),
         (edited(changes=(Change("subject"),)), set(), set()),
         (edited(came=Roles(distribution=(NEWCOMER,)), roles=ROLES), {NEWCOMER}, {NEWCOMER}),
         (edited(went=Roles(assignee=(NEWCOMER,))), set(), set()),
@@ -95,6 +108,7 @@ def test_each_box_mails_its_own_role_and_nobody_else(box: Box) -> None:
         Event.CREATED: ISSUED,
         Event.RESPONDED_TO: RESPONDED,
         Event.CLOSED: CLOSED,
+        Event.OVERDUE: OVERDUE,
         Event.UPDATED_ITEM: edited(changes=(Change("subject"),)),
         Event.ASSIGNED: edited(came=only),
         Event.USER_REMOVED: edited(went=only, roles=Roles()),
@@ -135,6 +149,43 @@ def test_after_closing_nothing_is_mailed() -> None:
     fact = edited(came=Roles(assignee=(NEWCOMER,)), changes=(Change("subject"),))
     assert mailed(fact, ALL, after_closing=True) == {}
     assert noticed(fact, DEFAULT, after_closing=True) == {NEWCOMER: "assigned"}
+
+
+def test_a_reopening_is_mailed_where_updates_are() -> None:
+    ticked = frozenset({(Event.UPDATED_ITEM, Role.ASSIGNEE)})
+    assert mailed(REOPENED, ticked) == {ASSIGNEE: "reopened"}
+    with pytest.raises(Refusal):
+        rules.read_ticks({"reopened": {"assignee": True}})
+
+
+def test_the_facts_of_a_save_are_told_together_the_strongest_first() -> None:
+    came = edited(came=Roles(assignee=(NEWCOMER,)), changes=(Change("assignees"),))
+    heard = [rules.recipients(fact, ticked=ALL, actor=None) for fact in (came, CLOSED)]
+    found = {each.person: each for each in rules.joined(heard)}
+    assert len(found) == sum(len(people) for people in heard) - len(EVERYBODY)
+    first = found[ASSIGNEE]
+    assert [each.event for each in first.reasons] == [Event.CLOSED, Event.UPDATED_ITEM]
+    assert first.mailed == first.reason == Reason(Event.CLOSED, Role.ASSIGNEE)
+    assert first.besides(first.reason) == (Reason(Event.UPDATED_ITEM, Role.ASSIGNEE),)
+    only_closed = frozenset({(Event.CLOSED, Role.ASSIGNEE)})
+    heard = [rules.recipients(fact, ticked=only_closed, actor=None) for fact in (RESPONDED, CLOSED)]
+    first = {each.person: each for each in rules.joined(heard)}[ASSIGNEE]
+    assert (first.reason.event, first.mailed and first.mailed.event) == (Event.RESPONDED_TO, Event.CLOSED)
+
+
+@pytest.mark.parametrize(
+    ("fact", "save", "after"),
+    [(edited(), [edited()], True), (edited(), [edited(), REOPENED], False), (CLOSED, [edited(), CLOSED], False),
+     (edited(), [edited(), CLOSED], True)],
+)  # fmt: skip
+def test_what_opens_or_closes_is_told_of_a_closed_item_too(fact: Any, save: Any, after: bool) -> None:
+    assert rules.is_after_closing(fact, save, was_closed=True) is after
+    assert rules.is_after_closing(fact, save, was_closed=False) is False
+
+
+def test_a_mail_says_every_reason_in_its_first_sentences() -> None:
+    said = rules.opening(STORY, Reason(Event.RESPONDED_TO, Role.CREATOR), [Reason(Event.CLOSED, Role.CREATOR)])
+    assert said == ("Carl Reyes responded.", "Carl Reyes closed this item: Open.")
 
 
 def test_somebody_removed_reads_the_subject_that_they_knew() -> None:
@@ -210,7 +261,7 @@ def test_every_reason_has_its_words() -> None:
     for event, role in sorted(ALL, key=str):
         reason = Reason(event, role)
         assert rules.reason_words(reason)
-        assert "Carl Reyes" in rules.opening(STORY, reason)[0]
+        assert ("Carl Reyes" in rules.opening(STORY, reason)[0]) == (event is not Event.OVERDUE)
         assert "NOD-0012" in rules.why_sentence(STORY, reason)
 
 

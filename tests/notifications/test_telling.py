@@ -357,6 +357,81 @@ async def test_a_notice_of_an_answer_outlives_its_becoming_official(site: Site) 
         assert [each["event"] for each in await notices(site, name)][-len(events) :] == events
 
 
+async def test_one_save_is_told_once_with_all_that_it_did(site: Site) -> None:
+    await tick(site, ("closed", "assignee"), ("closed", "distribution"))
+    item = await site.create("ana", assignees=site.people("dana"))
+    await told(site)
+    closed = await site.status("NOD", "closed_successful")
+    answer = await site.patch("carl", item, distribution=site.people("rita"), status_id=closed)
+    assert answer.status_code == 200, answer.text
+    found = {mail["sent_to"]: mail for mail in await mails(site)}
+    assert set(found) == {site.world.mails["dana"], site.world.mails["rita"]}
+    newcomer = found[site.world.mails["rita"]]
+    assert newcomer["subject"].startswith("[Harbour Tower] Copied to you: ")
+    assert "put you on this item." in newcomer["text"]
+    assert "closed this item: Closed" in newcomer["text"]
+    assert "put you on" not in found[site.world.mails["dana"]]["text"]
+    (notice,) = await notices(site, "rita")
+    assert (notice["event"], notice["also"]) == ("assigned", [{"event": "closed", "role": "distribution"}])
+    assert notice["reason"] == "Copied to you · Closed"
+    assert [each["event"] for each in await notices(site, "ana")] == ["closed"]
+
+
+async def test_a_response_that_closes_is_told_once_and_hides_its_words_from_the_others(site: Site) -> None:
+    await tick(site, ("closed", "creator"), ("closed", "received_from"))
+    item = await site.create("ana", **everybody(site))
+    await told(site)
+    closed = await site.status("NOD", "closed_successful")
+    answer = await site.respond("carl", item, "Xylophone words.", status_id=closed)
+    assert answer.status_code == 201, answer.text
+    found = {mail["sent_to"]: mail for mail in await mails(site)}
+    assert set(found) == {site.world.mails[name] for name in ("ana", "dana", "rita", "kate")}
+    ana = found[site.world.mails["ana"]]
+    assert ana["subject"].startswith("[Harbour Tower] New response: ")
+    for words in ("Carl Reyes (Kestrel Construct) responded.", "closed this item: Closed", "Xylophone words."):
+        assert words in ana["text"]
+    assert [each["event"] for each in await notices(site, "ana")] == ["responded_to"]
+    async with site.world.work(reading=True) as work:
+        responses = await work.values("SELECT id FROM card WHERE parent_id = %s", [UUID(item["id"])])
+    assert ana["card_id"] in responses, "threads with the item, guarded by the response"
+    assert ana["headers"]["X-Sitepost-Thread"] == item["id"]
+
+
+async def test_who_may_not_see_a_response_hears_only_that_it_closed(site: Site) -> None:
+    await tick(site, ("closed", "creator"))
+    item = await site.create("ana", **everybody(site))
+    await told(site)
+    closed = await site.status("NOD", "closed_successful")
+    answer = await site.respond("carl", item, "Xylophone words.", status_id=closed)
+    assert answer.status_code == 201, answer.text
+    async with site.world.work() as work:  # as though the response were for Dana and Carl alone
+        keys = [*(await site.world.passport("dana")).named, *(await site.world.passport("carl")).named]
+        await work.run("UPDATE card SET readers = %s WHERE parent_id = %s", [keys, UUID(item["id"])])
+    found = {mail["sent_to"]: mail for mail in await mails(site)}
+    assert set(found) == {site.world.mails["ana"], site.world.mails["dana"]}
+    ana = found[site.world.mails["ana"]]
+    assert ana["reason"] == "closed"
+    assert "ylophone" not in ana["text"] + ana["html"]
+    assert "responded" not in ana["text"]
+    assert [(each["event"], each["also"]) for each in await notices(site, "ana")] == [("closed", [])]
+
+
+async def test_reopening_is_noticed_by_everybody_on_the_item(site: Site) -> None:
+    await tick(site, ("updated_item", "assignee"))
+    item = await site.create("ana", **everybody(site))
+    assert (await site.move("carl", item, "NOD", "closed_successful")).status_code == 200
+    await told(site)
+    item = await site.get("carl", f"/items/{item['id']}")
+    assert (await site.move("carl", item, "NOD", "open")).status_code == 200
+    (mail,) = await mails(site)
+    assert (mail["sent_to"], mail["reason"]) == (site.world.mails["dana"], "reopened")
+    assert mail["subject"].startswith("[Harbour Tower] Reopened: ")
+    assert "reopened this item: Open." in mail["text"]
+    for name in ("ana", "dana", "rita", "kate"):
+        assert next(each["event"] for each in await notices(site, name)) == "reopened", name
+    assert "reopened" not in [each["event"] for each in await notices(site, "carl")]
+
+
 async def unread_of(site: Site, name: str, *items: dict[str, Any], expect: int = 200) -> list[str]:
     """Which of these items somebody has unread notices of."""
     query = {"cards": [item["id"] for item in items]}

@@ -1,5 +1,6 @@
 """What happens to correspondence."""
 
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -35,10 +36,19 @@ class TypeChanged(Fact, frozen=True):
 
 
 class StatusesChanged(Fact, frozen=True):
-    """A custom status was added, renamed or deleted."""
+    """A custom status was added or deleted."""
 
     KIND: ClassVar[str] = "correspondence.statuses_changed"
     type: UUID
+
+
+class StatusRenamed(Fact, frozen=True):
+    """A custom status was renamed, for all that have it; the one change is of `name`."""
+
+    KIND: ClassVar[str] = "correspondence.status_renamed"
+    type: UUID
+    status: UUID
+    changes: tuple[Change, ...]
 
 
 class FieldsetSaved(Fact, frozen=True):
@@ -149,3 +159,14 @@ class ResponseMarked(Fact, frozen=True):
     type: UUID
     response: UUID
     official: bool
+
+
+class ItemOverdue(Fact, frozen=True):
+    """The due date of an open item had gone by on the morning of `day`, so its assignees are reminded (spec 6.3)."""
+
+    KIND: ClassVar[str] = "correspondence.item_overdue"
+    item: UUID
+    type: UUID
+    roles: Roles
+    due_on: date
+    day: date

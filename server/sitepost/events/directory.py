@@ -57,10 +57,12 @@ class PersonChanged(Fact, frozen=True):
 
 
 class PersonDeactivated(Fact, frozen=True):
-    """A person may no longer sign in; their past stays."""
+    """A person may no longer sign in; their past stays. `successor` takes what waits for them."""
 
     KIND: ClassVar[str] = "directory.person_deactivated"
+    VERSION: ClassVar[int] = 2
     person: UUID
+    successor: UUID | None = None
 
 
 class PersonReactivated(Fact, frozen=True):
@@ -95,11 +97,13 @@ class MemberAdded(Fact, frozen=True):
 
 
 class MemberRemoved(Fact, frozen=True):
-    """A person left a project; what they did there stays."""
+    """A person left a project; what they did there stays. `successor` takes what waits for them."""
 
     KIND: ClassVar[str] = "directory.member_removed"
+    VERSION: ClassVar[int] = 2
     project: UUID
     person: UUID
+    successor: UUID | None = None
 
 
 class GroupChanged(Fact, frozen=True):

@@ -65,7 +65,7 @@ async def add_user(
     who = await _rights(work, where)
     belongs = who.company
     if company is not None:
-        known = await directory_store.companies.every(work, where)
+        known = await directory_store.companies.visible(work, who)
         belongs = next((each.id for each in known if each.name.casefold() == company.casefold()), None)
     if belongs is None:
         raise Refusal(NO_COMPANY, field="company")

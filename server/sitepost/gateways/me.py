@@ -58,6 +58,7 @@ class MyProject(msgspec.Struct):
     number: str
     name: str
     time_zone: str
+    currency: str
     tools: list[ToolGrant]
     can: list[str]
 
@@ -109,6 +110,7 @@ def _project(passport: Passport, types: Iterable[Heading]) -> MyProject:
         number=site.number,
         name=site.name,
         time_zone=site.calendar.time_zone,
+        currency=site.currency,
         tools=[*_static(passport), *(_type(passport, each) for each in types)],
         can=[action for action, why in can.items() if why is None],
     )

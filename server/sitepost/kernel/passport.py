@@ -31,13 +31,14 @@ VIEW_COMPANY = "view_vendor_items"
 
 
 class Site(msgspec.Struct, frozen=True):
-    """The scope that a passport is for: a project with its calendar, or the account itself."""
+    """The scope that a passport is for: a project with its calendar and currency (ISO 4217), or the account itself."""
 
     id: UUID
     account: UUID
     name: str
     number: str = ""
     calendar: Calendar = Calendar()
+    currency: str = ""
 
 
 class Passport(msgspec.Struct, frozen=True, dict=True):

@@ -14,6 +14,11 @@ SELECT p.person_id AS person, p.name, p.company_id AS company, p.company_name, p
 FROM passport p WHERE p.scope_id = %(scope)s AND p.person_id = ANY(%(people)s)
 """
 
+EMPLOYERS = """
+SELECT p.person_id, p.company_id FROM passport p
+WHERE p.scope_id = %(scope)s AND p.person_id = ANY(%(people)s) ORDER BY p.person_id FOR SHARE OF p
+"""
+
 
 class Face(msgspec.Struct, frozen=True):
     """A person as others in one scope see them; `level` is held on the tool that was asked about."""
@@ -37,3 +42,12 @@ def ask(work: Work, *, scope: UUID, people: Iterable[UUID], tool: str = "") -> A
     """Ask for the same along with the next statement."""
     row = {"scope": scope, "people": list(people), "tool": tool}
     return work.ask(FACES, row, into=Face, read=lambda found: {face.person: face for face in found})
+
+
+async def employers(work: Work, *, scope: UUID, people: Iterable[UUID]) -> dict[UUID, UUID | None]:
+    """Return for whom `people` work, which cannot change until this work ends.
+
+    For those who write down what colleagues may see: a change of company is waited for, or waits and finds it.
+    """
+    found = await work.dicts(EMPLOYERS, {"scope": scope, "people": list(people)})
+    return {row["person_id"]: row["company_id"] for row in found}

@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * ListCompanies
-         * @description List every company of the account by name.
+         * @description List the companies by name: one's own and those on one's projects; company administrators get all.
          */
         get: operations["ApiAccountCompaniesListCompanies"];
         put?: never;
@@ -33,7 +33,7 @@ export interface paths {
         };
         /**
          * ShowCompany
-         * @description Show one company.
+         * @description Show one company of those that one may know.
          */
         get: operations["ApiAccountCompaniesCompanyIdShowCompany"];
         put?: never;
@@ -367,6 +367,8 @@ export interface paths {
         /**
          * SetPersonActive
          * @description Deactivate a person, which ends their access at once, or let them in again.
+         *
+         *     While open letters wait for them this is refused with a list of those, unless `reassign_to` takes them.
          */
         put: operations["ApiAccountPeoplePersonIdActiveSetPersonActive"];
         post?: never;
@@ -843,9 +845,29 @@ export interface paths {
         head?: never;
         /**
          * EditProject
-         * @description Change a project's name, number, address or calendar.
+         * @description Change a project's name, number, address, calendar or currency.
          */
         patch: operations["ApiProjectsProjectIdEditProject"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListCompaniesHere
+         * @description List the companies that have somebody on the project by name, with how many people each has here.
+         */
+        get: operations["ApiProjectsProjectIdCompaniesListCompaniesHere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/projects/{project_id}/correspondence/autosaves/{key}": {
@@ -1123,6 +1145,26 @@ export interface paths {
          *     and whether each has access: what a picker asks when a whole group is chosen.
          */
         get: operations["ApiProjectsProjectIdCorrespondenceTypesTypeIdPeopleListPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/types/{type_id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * WhoWouldSeeItem
+         * @description List everybody who would see a private item with these people on it, once it is issued.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceTypesTypeIdReadersWhoWouldSeeItem"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1472,6 +1514,8 @@ export interface paths {
         /**
          * RemoveMember
          * @description Take somebody out of the project and its groups; what they did there stays.
+         *
+         *     While open letters wait for them this is refused with a list of those, unless `reassign_to` takes them.
          */
         delete: operations["ApiProjectsProjectIdPeoplePersonIdRemoveMember"];
         options?: never;
@@ -1823,6 +1867,11 @@ export interface components {
             items: components["schemas"]["CompanyView"][];
             next?: string | null;
         };
+        /** CompaniesHere */
+        CompaniesHere: {
+            items: components["schemas"]["CompanyHere"][];
+            next?: string | null;
+        };
         /** CompanyChange */
         CompanyChange: {
             active?: boolean;
@@ -1832,6 +1881,11 @@ export interface components {
             phone?: string;
             short_name?: string;
             website?: string;
+        };
+        /** CompanyHere */
+        CompanyHere: {
+            company: components["schemas"]["CompanyView"];
+            people: number;
         };
         /** CompanyLine */
         CompanyLine: {
@@ -2491,6 +2545,8 @@ export interface components {
         NewProject: {
             /** @default  */
             address?: string;
+            /** @default  */
+            currency?: string;
             holidays?: components["schemas"]["DayOff"][];
             name: string;
             /** @default  */
@@ -2719,6 +2775,7 @@ export interface components {
         /** ProjectChange */
         ProjectChange: {
             address?: string;
+            currency?: string;
             holidays?: components["schemas"]["DayOff"][];
             name?: string;
             number?: string;
@@ -2734,6 +2791,7 @@ export interface components {
             active: boolean;
             address: string;
             can: string[];
+            currency: string;
             holidays: components["schemas"]["DayOff"][];
             /** Format: uuid */
             id: string;
@@ -2956,6 +3014,11 @@ export interface components {
             code_required: boolean;
             needed: boolean;
             types: components["schemas"]["Offer"][];
+        };
+        /** SignIn */
+        SignIn: {
+            active: boolean;
+            reassign_to?: string | null;
         };
         /** SignedIn */
         SignedIn: {
@@ -4168,7 +4231,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Activity"];
+                "application/json": components["schemas"]["SignIn"];
             };
         };
         responses: {
@@ -5237,6 +5300,47 @@ export interface operations {
             };
         };
     };
+    ApiProjectsProjectIdCompaniesListCompaniesHere: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompaniesHere"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiProjectsProjectIdCorrespondenceAutosavesKeyReadAutosave: {
         parameters: {
             query?: never;
@@ -5380,6 +5484,8 @@ export interface operations {
                 company?: string[] | null;
                 /** @description Locations, each with all that lies in it */
                 location?: string[] | null;
+                /** @description `false`: without what lies in them */
+                location_within?: boolean;
                 ids?: string[] | null;
                 overdue?: boolean | null;
                 private?: boolean | null;
@@ -5447,6 +5553,8 @@ export interface operations {
                 company?: string[] | null;
                 /** @description Locations, each with all that lies in it */
                 location?: string[] | null;
+                /** @description `false`: without what lies in them */
+                location_within?: boolean;
                 ids?: string[] | null;
                 overdue?: boolean | null;
                 private?: boolean | null;
@@ -5931,6 +6039,8 @@ export interface operations {
                 company?: string[] | null;
                 /** @description Locations, each with all that lies in it */
                 location?: string[] | null;
+                /** @description `false`: without what lies in them */
+                location_within?: boolean;
                 ids?: string[] | null;
                 overdue?: boolean | null;
                 private?: boolean | null;
@@ -6042,6 +6152,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["People"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceTypesTypeIdReadersWhoWouldSeeItem: {
+        parameters: {
+            query?: {
+                assignee?: string[] | null;
+                distribution?: string[] | null;
+                received_from?: string | null;
+                /** @description The item that is edited, not a new one */
+                item?: string | null;
+            };
+            header?: never;
+            path: {
+                type_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readers"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7126,7 +7280,9 @@ export interface operations {
     };
     ApiProjectsProjectIdPeoplePersonIdRemoveMember: {
         parameters: {
-            query?: never;
+            query?: {
+                reassign_to?: string | null;
+            };
             header?: never;
             path: {
                 project_id: string;

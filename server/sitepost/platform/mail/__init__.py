@@ -3,13 +3,23 @@
 from sitepost.platform.mail.headers import encode_header, safe_address, safe_header
 from sitepost.platform.mail.letter import Letter, Line, Section, write
 from sitepost.platform.mail.post import Post, address, configure, post_of
-from sitepost.platform.mail.queue import FAREWELL, INVITATION, PASSWORD_RESET, SECRET_REASONS, again, queue, send
+from sitepost.platform.mail.queue import (
+    FAREWELL,
+    INVITATION,
+    PASSWORD_RESET,
+    SECRET_REASONS,
+    THREAD,
+    again,
+    queue,
+    send,
+)
 
 __all__ = [
     "FAREWELL",
     "INVITATION",
     "PASSWORD_RESET",
     "SECRET_REASONS",
+    "THREAD",
     "Letter",
     "Line",
     "Post",

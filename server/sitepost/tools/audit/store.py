@@ -6,9 +6,12 @@ facts are found by what the card's own facts name, and belong where they name th
 
 from uuid import UUID
 
+from sitepost.events.correspondence import ItemOverdue
 from sitepost.kernel.passport import Passport
 from sitepost.platform.work import Work
 from sitepost.tools.audit.model import FactRow
+
+QUIET = (ItemOverdue,)  # told every morning, and nothing changed; the outbox has the mails
 
 HISTORY = """
 SELECT f.seq, f.card, f.kind, f.at, f.actor, f.body FROM fact f
@@ -22,7 +25,7 @@ WHERE f.card = ANY(ARRAY(
     AND (f.card = %(card)s::uuid OR EXISTS (
         SELECT FROM jsonb_each_text(f.body) AS v WHERE v.value = %(card)s::uuid::text
     ) OR EXISTS (SELECT FROM card p WHERE p.id = f.card AND p.parent_id = %(card)s::uuid))
-  AND f.stream = %(stream)s AND (%(before)s::bigint IS NULL OR f.seq < %(before)s::bigint)
+  AND f.stream = %(stream)s AND f.kind <> ALL(%(quiet)s) AND (%(before)s::bigint IS NULL OR f.seq < %(before)s::bigint)
   AND NOT EXISTS (
     SELECT FROM jsonb_each_text(f.body) AS v
     JOIN card p ON p.id = CASE WHEN v.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN v.value::uuid END
@@ -35,4 +38,5 @@ ORDER BY f.seq DESC LIMIT %(limit)s
 async def history(work: Work, who: Passport, *, card: UUID, before: int | None, limit: int) -> list[FactRow]:
     """Return facts about `card` and those of its parts that `who` sees, before the place `before`."""
     row = {"card": card, "stream": who.project, "reads": who.reads, "before": before, "limit": limit}
+    row["quiet"] = [fact.KIND for fact in QUIET]
     return await work.rows(HISTORY, row, into=FactRow)

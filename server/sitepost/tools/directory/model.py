@@ -21,7 +21,7 @@ NOT_DIRECTORY_ADMIN = Why(
     "directory.not_directory_admin", Kind.FORBIDDEN, "Only administrators of the project directory may do this."
 )
 NOT_PROJECT_ADMIN = Why(
-    "directory.not_project_admin", Kind.FORBIDDEN, "Only administrators of the project's Admin tool may do this."
+    "directory.not_project_admin", Kind.FORBIDDEN, "Only administrators of the project's settings may do this."
 )
 ADMIN_ONLY_FIELD = Why("directory.admin_only_field", Kind.FORBIDDEN, "Only company administrators may set this field.")
 PERSON_IS_ADMIN = Why(
@@ -33,6 +33,7 @@ LAST_ADMIN = Why(
     "This is the last company administrator. Make somebody else a company administrator first.",
 )
 NOT_YOURSELF = Why("directory.not_yourself", Kind.STATE, "You cannot deactivate yourself.")
+SUCCESSOR = Why("directory.bad_successor", Kind.INVALID, "Choose somebody else who is here and can sign in.")
 INACTIVE = Why("directory.inactive", Kind.STATE, "This person is deactivated.")
 MAIL_TAKEN = Why("directory.mail_taken", Kind.TAKEN, "Somebody in this account has this mail address.")
 NAME_TAKEN = Why("directory.name_taken", Kind.TAKEN, "This name is taken.")
@@ -45,6 +46,7 @@ UNKNOWN_TEMPLATE = Why("directory.unknown_template", Kind.INVALID, "There is no 
 UNKNOWN_PARENT = Why("directory.unknown_parent", Kind.INVALID, "There is no such place in this tree.")
 BAD_TIME_ZONE = Why("directory.bad_time_zone", Kind.INVALID, "This is no time zone, such as Europe/London.")
 BAD_WORKING_DAYS = Why("directory.bad_working_days", Kind.INVALID, "Working days are numbers from 0 (Monday) to 6.")
+BAD_CURRENCY = Why("directory.bad_currency", Kind.INVALID, "A currency is three letters, such as GBP.")
 TOO_MANY_HOLIDAYS = Why("directory.too_many_holidays", Kind.INVALID, "At most 1,000 days off fit here.")
 UNKNOWN_COUNTRY = Why("directory.unknown_country", Kind.INVALID, "No public holidays are known for this country.")
 TOO_DEEP = Why("directory.too_deep", Kind.INVALID, "Locations go at most 10 levels deep.")
@@ -117,6 +119,7 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     time_zone: str
     working_days: tuple[int, ...]
     holidays: tuple[Holiday, ...] = ()
+    currency: str = ""  # ISO 4217 of the amounts on its letters; empty where nobody chose one
     active: bool = True
     version: int = 1
     touched: dict[str, int] = {}
@@ -129,7 +132,14 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
             working_days=self.working_days,
             holidays=frozenset(holiday.on for holiday in self.holidays),
         )
-        return Site(id=self.id, account=self.account, name=self.name, number=self.number, calendar=calendar)
+        return Site(
+            id=self.id,
+            account=self.account,
+            name=self.name,
+            number=self.number,
+            calendar=calendar,
+            currency=self.currency,
+        )
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):

@@ -93,6 +93,14 @@ def check_calendar(time_zone: str, working_days: tuple[int, ...], holidays: tupl
         raise Refusal(model.TOO_MANY_HOLIDAYS, field="holidays")
 
 
+def currency(text: str) -> str:
+    """Return the code of a currency as it is kept (ISO 4217), or nothing; refuse what is no such code."""
+    code = text.strip().upper()
+    if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
+        raise Refusal(model.BAD_CURRENCY, field="currency")
+    return code
+
+
 def edit(noun: Noun, values: dict[str, Any]) -> tuple[Noun, tuple[Change, ...]]:
     """Return `noun` with `values` and the next version, and what changed; the same one when nothing did."""
     changed = {name: value for name, value in values.items() if getattr(noun, name) != value}
@@ -108,17 +116,17 @@ def edit(noun: Noun, values: dict[str, Any]) -> tuple[Noun, tuple[Change, ...]]:
 
 
 def company_card(company: Company) -> Card:
-    """Show a company to everybody of the account."""
+    """Show a company to the company administrators; who else may know it depends on the projects they share."""
     return Card(
         id=company.id,
         account=company.account,
         scope=company.account,
-        tool=ACCOUNT_TOOL,
+        tool=model.DIRECTORY,
         kind="directory.company",
         number=company.short_name,
         title=company.name,
         state="active" if company.active else "inactive",
-        audience=EVERY_MEMBER,
+        audience=Audience(everyone_from=Level.ADMIN),
     )
 
 

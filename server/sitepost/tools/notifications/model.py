@@ -13,6 +13,8 @@ from sitepost.kernel.refusal import Kind, Why
 TYPE_TOOLS = "correspondence:"
 """The beginning of every tool key that has a matrix."""
 TYPE_CARD = "correspondence.type"
+OPEN = "open"
+"""The state of a card about which reminders are sent."""
 MOST_COUNTED = 100
 MOST_CARDS = 100
 
@@ -31,6 +33,8 @@ class Event(Enum):
     CREATED = "created"
     RESPONDED_TO = "responded_to"
     CLOSED = "closed"
+    REOPENED = "reopened"
+    OVERDUE = "overdue"
     USER_REMOVED = "user_removed"
     UPDATED_ITEM = "updated_item"
 
@@ -49,17 +53,23 @@ EVENTS, ROLES = tuple(Event), tuple(Role)
 LISTED = (
     Event.CREATED,
     Event.ASSIGNED,
+    Event.OVERDUE,
     Event.RESPONDED_TO,
     Event.UPDATED_ITEM,
     Event.USER_REMOVED,
     Event.CLOSED,
 )
-ON_BY_DEFAULT = {Event.CREATED, Event.ASSIGNED, Event.RESPONDED_TO}
-BLANK: frozenset[Box] = frozenset({(Event.ASSIGNED, Role.CREATOR), (Event.USER_REMOVED, Role.CREATOR)})
+ON_BY_DEFAULT = {Event.CREATED, Event.ASSIGNED, Event.OVERDUE, Event.RESPONDED_TO}
+BLANK: frozenset[Box] = frozenset(
+    {(Event.ASSIGNED, Role.CREATOR), (Event.USER_REMOVED, Role.CREATOR)}
+    | {(Event.OVERDUE, role) for role in Role if role is not Role.ASSIGNEE}
+)
 DEFAULT: frozenset[Box] = frozenset(
     (event, role) for event in ON_BY_DEFAULT for role in Role if (event, role) not in BLANK
 )
-ALWAYS_NOTICED = {Event.CREATED, Event.ASSIGNED, Event.RESPONDED_TO, Event.CLOSED}
+ALWAYS_NOTICED = {Event.CREATED, Event.ASSIGNED, Event.RESPONDED_TO, Event.CLOSED, Event.REOPENED}
+BOX_OF = {Event.REOPENED: Event.UPDATED_ITEM}
+"""The row of the matrix for events that have none of their own (spec 6.1 knows no Reopened)."""
 
 
 class Matrix(msgspec.Struct, frozen=True):
@@ -86,13 +96,31 @@ class Reason(msgspec.Struct, frozen=True):
     event: Event
     role: Role
 
+    @property
+    def strength(self) -> tuple[int, int]:
+        """What reasons are sorted by, the strongest first."""
+        return EVENTS.index(self.event), ROLES.index(self.role)
+
+    @property
+    def box(self) -> Box:
+        """The box of the matrix that decides whether this reason mails."""
+        return BOX_OF.get(self.event, self.event), self.role
+
 
 class Recipient(msgspec.Struct, frozen=True):
-    """One person to be told of one fact: why, and the reason that mails them, if a box does."""
+    """One person to be told of one save: why, and the reason that mails them, if a box does.
+
+    `reasons` are all of them, one an event, the strongest first.
+    """
 
     person: UUID
     reason: Reason
     mailed: Reason | None = None
+    reasons: tuple[Reason, ...] = ()
+
+    def besides(self, told: Reason) -> tuple[Reason, ...]:
+        """Return the further reasons when `told` is the one that is named first."""
+        return tuple(each for each in self.reasons if each.event is not told.event)
 
 
 class NoticeRow(msgspec.Struct, frozen=True):
@@ -101,6 +129,7 @@ class NoticeRow(msgspec.Struct, frozen=True):
     id: UUID
     event: str
     role: str
+    also: list[str]
     at: datetime
     read_at: datetime | None
     actor_id: UUID | None
@@ -150,3 +179,4 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[tuple[str, Any], ...] = ()
     files: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    due: str = ""

@@ -1,6 +1,13 @@
 """What notifications does when correspondence tells facts."""
 
-from sitepost.events.correspondence import ItemClosed, ItemEdited, ItemIssued, ItemReopened, ItemResponded
+from sitepost.events.correspondence import (
+    ItemClosed,
+    ItemEdited,
+    ItemIssued,
+    ItemOverdue,
+    ItemReopened,
+    ItemResponded,
+)
 from sitepost.kernel.fact import Told
 from sitepost.platform.work import Work
 from sitepost.tools.notifications import actions
@@ -8,8 +15,9 @@ from sitepost.tools.notifications import actions
 
 async def tell_people(work: Work, told: Told) -> None:
     """Tell the people on an item what happened to it."""
-    if isinstance(told.fact, ItemIssued | ItemEdited | ItemClosed | ItemReopened | ItemResponded):
+    if isinstance(told.fact, ItemIssued | ItemEdited | ItemClosed | ItemReopened | ItemResponded | ItemOverdue):
         await actions.tell(work, told, told.fact)
 
 
-REACTIONS = [(fact, tell_people) for fact in (ItemIssued, ItemEdited, ItemClosed, ItemReopened, ItemResponded)]
+TOLD = (ItemIssued, ItemEdited, ItemClosed, ItemReopened, ItemResponded, ItemOverdue)
+REACTIONS = [(fact, tell_people) for fact in TOLD]

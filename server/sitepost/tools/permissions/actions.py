@@ -178,6 +178,12 @@ async def add_type(work: Work, account: UUID, *, tool: str, title: str) -> None:
     await _administrators(work, account, await passports.administrators(work, account))
 
 
+# silent: correspondence told it
+async def archive_type(work: Work, account: UUID, *, tool: str, archived: bool) -> None:
+    """Offer a type no more where rights are given, or again; what is held on it stays."""
+    await store.archive_tool(work, account=account, tool=tool, archived=archived)
+
+
 # silent: correspondence told the new name
 async def rename_type(work: Work, account: UUID, *, tool: str, title: str) -> None:
     """Follow a type's new name, where the type is known."""

@@ -7,10 +7,10 @@ import msgspec
 from sitepost.kernel.passport import Level
 from sitepost.kernel.refusal import Kind, Why
 
-DIRECTORY, ADMIN_TOOL, DOCUMENTS = "directory", "admin", "documents"
+DIRECTORY, ADMIN_TOOL = "directory", "admin"
 TYPES = "correspondence:"
 """What the keys of correspondence types begin with."""
-STATIC_TOOLS = {DIRECTORY: "Directory", ADMIN_TOOL: "Admin", DOCUMENTS: "Documents"}
+STATIC_TOOLS = {DIRECTORY: "Directory", ADMIN_TOOL: "Project settings"}
 """The tools that every project has, with their titles."""
 TYPE_GRANTS = (
     "create",

@@ -54,14 +54,16 @@ async def add_type(work: Work, told: Told) -> None:
     await actions.add_type(work, told.account, tool=fact.tool, title=fact.name)
 
 
-async def rename_type(work: Work, told: Told) -> None:
-    """Follow a type's new name."""
+async def follow_type(work: Work, told: Told) -> None:
+    """Follow a type's new name, and into the archive and back."""
     fact = told.fact
     assert isinstance(fact, TypeChanged)
+    tool = f"{model.TYPES}{fact.type}"
     for change in fact.changes:
         if change.field == "name":
-            tool = f"{model.TYPES}{fact.type}"
             await actions.rename_type(work, told.account, tool=tool, title=str(change.new))
+        if change.field == "archived":
+            await actions.archive_type(work, told.account, tool=tool, archived=bool(change.new))
 
 
 REACTIONS = [
@@ -71,5 +73,5 @@ REACTIONS = [
     (PersonAdded, raise_administrator),
     (PersonChanged, follow_administrator),
     (TypeCreated, add_type),
-    (TypeChanged, rename_type),
+    (TypeChanged, follow_type),
 ]

@@ -79,7 +79,7 @@ class ToolView(msgspec.Struct):
 
 
 class Templates(msgspec.Struct):
-    """Every template of the account by name, and the tools that they speak of."""
+    """Every template of the account by name, and the tools that they speak of, but for archived types."""
 
     items: list[TemplateView]
     tools: list[ToolView]
@@ -160,7 +160,9 @@ async def list_templates(work: Work, who: Passport) -> Templates:
     refuse(rules.why_not_read_templates(who, await passports.of_person(work, who.person)))
     found = await store.templates(work, who.account)
     can = ["create"] if rules.why_not_administer(who) is None else []
-    return Templates([view(each, who) for each in found], _tools(await store.tools(work, who.account)), can)
+    return Templates(
+        [view(each, who) for each in found], _tools(await store.tools(work, who.account, archived=False)), can
+    )
 
 
 @post("/account/permission-templates", may=May.ACCOUNT_ADMIN, tags=TAGS)
@@ -212,7 +214,7 @@ async def show_table(work: Work, who: Passport, project_id: UUID) -> RightsTable
     members = await passports.of_scope(work, project_id)
     templates = await store.templates(work, who.account)
     return RightsTable(
-        tools=_tools(await store.tools(work, who.account)),
+        tools=_tools(await store.tools(work, who.account, archived=False)),
         templates=[TemplateRef(each.id, each.name) for each in templates],
         items=[_row(each, None if each.account_admin else given.get(each.person), who) for each in members],
     )

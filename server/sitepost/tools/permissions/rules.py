@@ -146,12 +146,12 @@ def default_templates(account: UUID) -> list[Template]:
     """Return the templates that a new account begins with (spec D2, D3)."""
     everything = model.TYPE_GRANTS
     return [
-        _default(account, "Project Manager – Internal", "internal", "admin admin admin", "admin", ()),
+        _default(account, "Project Manager – Internal", "internal", "admin admin", "admin", ()),
         _default(
             account,
             "Foreman/Superintendent – Internal",
             "internal",
-            "read_only none standard",
+            "read_only none",
             "standard",
             ("create", "edit_items_they_created", "create_response"),
         ),
@@ -159,7 +159,7 @@ def default_templates(account: UUID) -> list[Template]:
             account,
             "Owner/Client – External",
             "external",
-            "read_only none standard",
+            "read_only none",
             "standard",
             ("create", "edit_items_they_created", "create_response"),
         ),
@@ -167,11 +167,11 @@ def default_templates(account: UUID) -> list[Template]:
             account,
             "Architect/Engineer – External",
             "external",
-            "read_only none standard",
+            "read_only none",
             "standard",
             ("create", "edit_items_they_created", "create_response"),
         ),
-        _default(account, "Subcontractor – External", "external", "read_only none read_only", "read_only", everything),
+        _default(account, "Subcontractor – External", "external", "read_only none", "read_only", everything),
     ]
 
 
@@ -183,7 +183,7 @@ def _default(
         account=account,
         name=name,
         kind=kind,
-        levels=dict(zip((model.DIRECTORY, model.ADMIN_TOOL, model.DOCUMENTS), levels.split(), strict=True)),
+        levels=dict(zip((model.DIRECTORY, model.ADMIN_TOOL), levels.split(), strict=True)),
         default_level_for_types=level_for_types,
         default_grants_for_types=grants_for_types,
     )

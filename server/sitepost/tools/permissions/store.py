@@ -37,7 +37,11 @@ ADD_TOOL = """
 INSERT INTO permissions_tool (account_id, tool, title) VALUES (%(account)s, %(tool)s, %(title)s)
 ON CONFLICT (account_id, tool) DO UPDATE SET title = excluded.title
 """
-TOOLS = "SELECT tool, title FROM permissions_tool WHERE account_id = %(account)s ORDER BY lower(title), tool"
+TOOLS = """
+SELECT tool, title FROM permissions_tool WHERE account_id = %(account)s AND (%(archived)s OR NOT archived)
+ORDER BY lower(title), tool
+"""
+ARCHIVE_TOOL = "UPDATE permissions_tool SET archived = %(archived)s WHERE account_id = %(account)s AND tool = %(tool)s"
 ASSIGN = """
 INSERT INTO permissions_member (project_id, person_id, account_id, template_id, levels)
 VALUES (%(project)s, %(person)s, %(account)s, %(template)s, %(levels)s)
@@ -111,9 +115,14 @@ async def add_tool(work: Work, *, account: UUID, tool: str, title: str) -> None:
     await work.run(ADD_TOOL, {"account": account, "tool": tool, "title": title})
 
 
-async def tools(work: Work, account: UUID) -> dict[str, str]:
-    """Return every tool of `account` with its title: those that all have, then the types."""
-    types = await work.dicts(TOOLS, {"account": account})
+async def archive_tool(work: Work, *, account: UUID, tool: str, archived: bool) -> None:
+    """Remember whether a correspondence type is archived."""
+    await work.run(ARCHIVE_TOOL, {"account": account, "tool": tool, "archived": archived})
+
+
+async def tools(work: Work, account: UUID, *, archived: bool = True) -> dict[str, str]:
+    """Return every tool of `account` with its title: those that all have, then the types; `archived` ones, too."""
+    types = await work.dicts(TOOLS, {"account": account, "archived": archived})
     return {**model.STATIC_TOOLS, **{row["tool"]: row["title"] for row in types}}
 
 

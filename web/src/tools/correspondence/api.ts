@@ -78,6 +78,8 @@ export const correspondenceApi = {
   mark: (project: string, item: string, response: string, official: boolean) => http.patch<Posted>(`${root(project)}/items/${item}/responses/${response}`, { official }),
   renameFile: (project: string, item: string, file: string, name: string) => http.patch<Item>(`${root(project)}/items/${item}/files/${file}`, { name }),
   access: (project: string, item: string, signal?: AbortSignal) => http.get<Page<Reader>>(`${root(project)}/items/${item}/access`, { signal }),
+  /** Who would see a private item with these people on it, once it is issued. */
+  readers: (project: string, type: string, query: Query, signal?: AbortSignal) => http.get<Page<Reader>>(`${root(project)}/types/${type}/readers`, { query, signal }),
   pdf: (project: string, item: string) => `${root(project)}/items/${item}/pdf`,
 };
 

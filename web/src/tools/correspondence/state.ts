@@ -34,6 +34,9 @@ export const responsesQuery = (project: string, item: string) =>
 export const accessQuery = (project: string, item: string) =>
   queryOptions({ queryKey: key(project, "access", item), queryFn: ({ signal }) => server.access(project, item, signal) });
 
+export const readersQuery = (project: string, type: string, query: Query) =>
+  queryOptions({ queryKey: key(project, "readers", type, query), queryFn: ({ signal }) => server.readers(project, type, query, signal), staleTime: 60_000 });
+
 export const calendarQuery = (project: string) =>
   queryOptions({ queryKey: projectKey(project, "directory", "project"), queryFn: ({ signal }) => neighbours.project(project, signal), staleTime: HALF_HOUR });
 
@@ -71,6 +74,8 @@ export function useTypes(): TypesHere {
 
 const KINDS: Record<MapsTo, StatusKind> = { draft: "draft", open: "open", closed_successful: "done", closed_unsuccessful: "failed" };
 export const kindOf = (maps: MapsTo): StatusKind => KINDS[maps];
+/** Only what is open can be late: a draft waits for nobody yet. */
+export const isOpen = (maps: MapsTo): boolean => maps === "open";
 export const isClosed = (maps: MapsTo): boolean => maps.startsWith("closed");
 
 export function personOf(people: People, id: string): PersonRef {

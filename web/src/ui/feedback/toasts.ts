@@ -17,9 +17,10 @@ function change(to: readonly Toast[]) {
   listeners.forEach((tell) => tell());
 }
 
-/** Says what happened. One at a time; the rest wait. Give `undo` for whatever can be undone. */
+/** Says what happened. One at a time; the rest wait, and what can still be undone goes before them all. Give `undo` for it. */
 export function toast(message: string, options: Partial<Pick<Toast, "tone" | "undo" | "action">> = {}): void {
-  change([...queue, { id: next++, message, tone: "plain", ...options }]);
+  const said: Toast = { id: next++, message, tone: "plain", ...options };
+  change(said.undo ? [said, ...queue] : [...queue, said]);
 }
 
 export function toastProblem(error: unknown): void {

@@ -1,7 +1,7 @@
 import { Combobox, useCombobox } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconChevronDown, IconX } from "@tabler/icons-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { Field, type FieldProps } from "./Field";
 import styles from "./picker.module.css";
 
@@ -40,6 +40,12 @@ export function OptionPicker({ options, value, onChange, single, disabled, place
   const chosen = value.flatMap((id) => options.find((option) => option.value === id) ?? []);
   const offered = options.filter((option) => !value.includes(option.value) && matches(option, text.trim()));
 
+  const { dropdownOpened, selectFirstOption } = combobox;
+  const suggested = dropdownOpened && text.trim() !== "" && offered.length > 0;
+  useEffect(() => {
+    if (suggested) selectFirstOption();
+  }, [suggested, text, selectFirstOption]);
+
   const add = (id: string) => {
     onChange(single ? [id] : [...value, id]);
     setText("");
@@ -74,7 +80,7 @@ export function OptionPicker({ options, value, onChange, single, disabled, place
                   onChange={(event) => {
                     setText(event.currentTarget.value);
                     combobox.openDropdown();
-                    combobox.updateSelectedOptionIndex();
+                    combobox.resetSelectedOption();
                   }}
                 />
               </Combobox.EventsTarget>

@@ -13,7 +13,7 @@ interface Valued<T> {
   onChange: (value: T) => void;
 }
 
-type TextFieldProps = Outer & Valued<string> & Inner<TextInputProps>;
+export type TextFieldProps = Outer & Valued<string> & Inner<TextInputProps>;
 
 export function TextField({ label, name, hint, error, required, hideLabel, value, onChange, ...rest }: TextFieldProps) {
   return (
@@ -50,15 +50,6 @@ export function TextAreaField({ label, name, hint, error, required, hideLabel, v
   return (
     <Field {...{ label, name, hint, error, required, hideLabel }}>
       {(aria) => <Textarea autosize minRows={3} {...aria} {...rest} name={name} value={value} error={Boolean(error)} onChange={(event) => onChange(event.currentTarget.value)} />}
-    </Field>
-  );
-}
-
-/** A calendar day, YYYY-MM-DD, by the browser's own picker. */
-export function DateField({ label, name, hint, error, required, hideLabel, value, onChange, ...rest }: TextFieldProps) {
-  return (
-    <Field {...{ label, name, hint, error, required, hideLabel }}>
-      {(aria) => <TextInput {...aria} {...rest} type="date" max="9999-12-31" name={name} value={value} error={Boolean(error)} onChange={(event) => onChange(event.currentTarget.value)} />}
     </Field>
   );
 }

@@ -53,7 +53,7 @@ export function useForm<T extends object>({ initial, check, submit }: FormOption
   };
 
   const send = async (over?: number) => {
-    if (busy || complain(check?.(values) ?? {})) return;
+    if (busy || showUnread(form.current) || complain(check?.(values) ?? {})) return;
     setBusy(true);
     const before = resets.current;
     try {
@@ -92,11 +92,21 @@ export function useForm<T extends object>({ initial, check, submit }: FormOption
   return {
     values, errors, busy, conflict, set, bind, formProps,
     send: () => send(),
+    /** Show these complaints beside their fields, as if they had been refused. */
+    complain,
     /** Save although somebody else has: `submit` is given their version. */
     overwrite: () => send(conflict?.version),
     dirty: values !== start,
     reset: (next: T) => { resets.current += 1; setValues(next); setStart(next); setErrors({}); setConflict(undefined); },
   };
+}
+
+/** A field that holds what it cannot read says so itself; the form waits for it. */
+function showUnread(form: HTMLFormElement | null): boolean {
+  const unread = form?.querySelector<HTMLElement>("[data-unread]");
+  unread?.scrollIntoView({ block: "center" });
+  unread?.focus({ preventScroll: true });
+  return Boolean(unread);
 }
 
 function showField(form: HTMLFormElement | null, errors: Errors) {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./layout.module.css";
 import { type Crumb, usePageTitle } from "./pageInfo";
+import { Title } from "./Title";
 
 interface PageProps {
   /** The document's title and the last breadcrumb. */
@@ -40,9 +41,18 @@ export function Page({ title, crumbs, heading, lead, aside, primary, actions, ta
               {actions}
             </div>
           )}
-          <h1 className={heading ? "seen-by-readers" : styles.title}>{title}</h1>
-          {heading && <div className={styles.heading}>{heading}</div>}
-          {aside && <div className={styles.aside}>{aside}</div>}
+          {heading ? (
+            <>
+              <h1 className="seen-by-readers">{title}</h1>
+              <div className={styles.heading}>{heading}</div>
+              {aside && <div className={styles.aside}>{aside}</div>}
+            </>
+          ) : (
+            <div className={styles.titleRow}>
+              <Title>{title}</Title>
+              {aside && <div className={styles.aside}>{aside}</div>}
+            </div>
+          )}
           {tabs && <div className={styles.tabsBar}>{tabs}</div>}
         </header>
       )}

@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
 import { IconSearch } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useShortcut } from "../keys/shortcuts";
 import styles from "./layout.module.css";
 
@@ -30,13 +30,15 @@ interface SearchBoxProps {
   value: string;
   onChange: (value: string) => void;
   label: string;
+  /** Enter: what was typed has been reported by then. */
+  onEnter?: () => void;
 }
 
 const SETTLED = 250;
 const LONGEST = 200; // what the server takes
 
 /** Reports what was typed once the typing rests. The key / leads here. */
-export function SearchBox({ value, onChange, label }: SearchBoxProps) {
+export function SearchBox({ value, onChange, label, onEnter }: SearchBoxProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
@@ -51,9 +53,16 @@ export function SearchBox({ value, onChange, label }: SearchBoxProps) {
     const timer = setTimeout(() => onChange(typed), SETTLED);
     return () => clearTimeout(timer);
   }, [typed, value, onChange]);
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || !onEnter) return;
+    event.preventDefault();
+    if (typed !== value) onChange(typed);
+    onEnter();
+  };
   return (
     <TextInput
       ref={box}
+      onKeyDown={enter}
       type="search"
       maxLength={LONGEST}
       className={styles.searchBox}

@@ -2,7 +2,7 @@ import { Combobox, useCombobox } from "@mantine/core";
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconAlertTriangle, IconUsers, IconX } from "@tabler/icons-react";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { PersonChoice } from "@/kernel/people";
 import { Field, type FieldProps } from "../fields/Field";
 import { type Search, useSought } from "../fields/useSought";
@@ -61,6 +61,13 @@ export function PeoplePicker({ value, onChange, search, single, disabled, strict
     onChange([...value, ...fit.filter((person) => !chosen.has(person.id))]);
     setText("");
   };
+  // What Enter takes is marked as soon as there is something to take.
+  const { dropdownOpened, selectFirstOption } = combobox;
+  const suggested = dropdownOpened && wanted !== "" && !waiting && offered.length + offeredGroups.length > 0;
+  useEffect(() => {
+    if (suggested) selectFirstOption();
+  }, [suggested, people, selectFirstOption]);
+
   const add = (id: string) => {
     if (id.startsWith(GROUP)) return void addGroup(id.slice(GROUP.length)).catch(toastProblem);
     const person = people.find((one) => one.id === id);
@@ -70,9 +77,27 @@ export function PeoplePicker({ value, onChange, search, single, disabled, strict
     if (single) combobox.closeDropdown();
   };
   const remove = (id: string) => onChange(value.filter((person) => person.id !== id));
-  const backspace = (event: KeyboardEvent) => {
+  // Enter that comes before the answer takes its first line when it is there.
+  const hurried = useRef<string>(undefined);
+  const keys = (event: KeyboardEvent) => {
     const last = value.at(-1);
     if (event.key === "Backspace" && text === "" && last) remove(last.id);
+    if (event.key !== "Enter" || wanted === "" || event.nativeEvent.isComposing) return;
+    event.preventDefault(); // a word that is not chosen yet does not send the form
+    if (!waiting) return;
+    combobox.resetSelectedOption(); // what is listed still answers another word
+    hurried.current = text;
+  };
+  useEffect(() => {
+    if (hurried.current === undefined || waiting) return;
+    const meant = hurried.current === text;
+    hurried.current = undefined;
+    const first = offeredGroups[0] ? GROUP + offeredGroups[0].id : offered.find((person) => !strict || person.access !== false)?.id;
+    if (meant && first !== undefined) add(first);
+  });
+  const leave = () => {
+    combobox.closeDropdown();
+    setText(""); // what was typed and not chosen does not stay, looking chosen
   };
 
   return (
@@ -94,12 +119,12 @@ export function PeoplePicker({ value, onChange, search, single, disabled, strict
                   autoComplete="off"
                   placeholder={value.length === 0 ? (placeholder ?? t`Name or company`) : undefined}
                   onClick={() => combobox.openDropdown()}
-                  onBlur={() => combobox.closeDropdown()}
-                  onKeyDown={backspace}
+                  onBlur={leave}
+                  onKeyDown={keys}
                   onChange={(event) => {
                     setText(event.currentTarget.value);
                     combobox.openDropdown();
-                    combobox.updateSelectedOptionIndex();
+                    combobox.resetSelectedOption();
                   }}
                 />
               </Combobox.EventsTarget>

@@ -30,6 +30,8 @@ export interface DataTableProps<T> {
   sort?: Sort;
   onSort?: (sort: Sort) => void;
   loading?: boolean;
+  /** Another number than before leads to the first row: Enter in the search box. Undefined while the rows are not those yet. */
+  enter?: number;
   /** Called near the end of what is loaded. */
   onMore?: () => void;
   /** Shown when there are no rows: an EmptyState, a FilteredEmpty or an ErrorState. */
@@ -62,7 +64,7 @@ function templateOf<T>(columns: readonly Column<T>[], ticks: boolean): string {
 }
 
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, rows, rowId, layout, href, onOpen, openId, unread, group, selection, sort, onSort, loading, onMore, empty } = props;
+  const { label, rows, rowId, layout, href, onOpen, openId, unread, group, selection, sort, onSort, loading, enter, onMore, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const { density } = usePreferences();
@@ -92,7 +94,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
     if (!next.delete(key)) next.add(key);
     return next;
   });
-  const keys = useTableKeys({ entries, openId, selection, open, scrollTo: (index) => virtual.scrollToIndex(index) });
+  const keys = useTableKeys({ entries, openId, selection, open, scrollTo: (index) => virtual.scrollToIndex(index), height, enter });
 
   if (loading && rows.length === 0) return <Skeletons shape="list" />;
   if (rows.length === 0) return <>{empty}</>;

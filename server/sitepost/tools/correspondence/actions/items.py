@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitepost.kernel.ids import new_id
+from sitepost.kernel.item import sees
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Fault, Refusal, hidden, refuse, refuse_faults
 from sitepost.platform import passports
@@ -16,7 +17,7 @@ from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.actions import checks, saving
 from sitepost.tools.correspondence.actions.checks import Known
 from sitepost.tools.correspondence.model.items import UNKNOWN_TYPE, Item
-from sitepost.tools.correspondence.model.types import TypeHere, tool_key
+from sitepost.tools.correspondence.model.types import MapsTo, TypeHere, tool_key
 
 
 class Opened(Struct, frozen=True):
@@ -150,3 +151,30 @@ async def who_sees(work: Work, who: Passport, *, id: UUID) -> tuple[Item, list[P
     item, _ = await load(work, who, id)
     refuse(rules.rights.why_not_see_access(item))
     return item, await passports.who_sees(work, item.id)
+
+
+async def who_would_see(
+    work: Work, who: Passport, *, type_id: UUID, item_id: UUID | None, on_it: Mapping[str, Any]
+) -> tuple[Item, list[Passport]]:
+    """Return a private item as it would be once issued, and everybody who would see it then (spec 5.2).
+
+    `on_it` are the people in its fields; with `item_id` it is that item, else one that `who` creates.
+
+    Errors: as for `create` and `edit`.
+    """
+    type = await store.types.type_here(work, project=who.project, type=type_id)
+    if type is None or not rules.types.sees_type(type.tool, who):
+        hidden()
+    creator = who.person
+    if item_id is None:
+        refuse(rules.types.why_not_create(type, who))
+    else:
+        before, type = await load(work, who, item_id)
+        refuse(rules.rights.why_not_edit(before, type, who))
+        creator = before.created_by
+    status = rules.items.first_status(type, MapsTo.OPEN)
+    begun = rules.items.begin(type, who, on_it, id=new_id(), status=status, now=work.now)
+    item = replace(begun, private=True, created_by=creator)
+    members = await passports.of_scope(work, who.project)
+    card = rules.visibility.seal(item, type, {each.person: each.company for each in members})
+    return item, sorted((each for each in members if sees(each, card)), key=lambda each: (each.company_name, each.name))

@@ -5,6 +5,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from sitepost.kernel.passport import Passport
+from sitepost.kernel.refusal import refuse
 from sitepost.platform import blobs, faces, pdf
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
@@ -27,6 +28,7 @@ async def printed(work: Work, who: Passport, *, id: UUID, address: str) -> Lette
     """
     opened = await items.find(work, who, id)
     item, type = opened.item, opened.type
+    refuse(rules.rights.why_not_export(type, who))
     responses = await store.responses.seen(work, item.id, reads=who.reads)
     desk = await _desk(work, who, opened, responses, address=address)
     await work.rest()

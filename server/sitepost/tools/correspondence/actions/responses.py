@@ -51,7 +51,7 @@ async def respond(
     """
     before, type = await items.load(work, who, id, locked=True)
     known = await checks.meet(work, before, type, more=[who.person])
-    companies = known.companies
+    companies = await saving.held(work, before, known.companies, more=frozenset([who.person]))
     refuse(rules.rights.why_not_respond(before, type, who, companies))
     refuse(rules.rights.why_not_mark_official(before, type, who) if official else None)
     moves = status_id is not None and status_id != before.status.id
@@ -126,7 +126,7 @@ async def mark(work: Work, who: Passport, *, id: UUID, response: UUID, official:
     marked = replace(held, official=official)
     item = rules.responses.marked(before, official=official, now=work.now)
     known = await _printed(work, held, item, type)
-    companies = known.companies
+    companies = await saving.held(work, item, known.companies, more=frozenset([held.author]))
     own = None if official else rules.visibility.response_card(marked, item, type, companies)
     await store.responses.mark(work, held.id, official=official, readers=readers(own) if own else [])
     if own is None:

@@ -22,6 +22,13 @@ async def companies_on(work: Work, item: Item, *, more: frozenset[UUID] = frozen
     return {person: face.company for person, face in found.items()}
 
 
+async def held(work: Work, item: Item, companies: Companies, *, more: frozenset[UUID] = frozenset()) -> Companies:
+    """Return for whom the people on an item work; where that decides who sees it, it cannot change meanwhile."""
+    if not item.private:
+        return companies
+    return {**companies, **await faces.employers(work, scope=item.project, people=item.people | more)}
+
+
 async def item_card(work: Work, item: Item, type: TypeHere, companies: Companies) -> Card:
     """Return the card of an item as it is to be stored."""
     said = await store.responses.official(work, item.id) if item.official_responses else []
@@ -30,6 +37,7 @@ async def item_card(work: Work, item: Item, type: TypeHere, companies: Companies
 
 async def add(work: Work, item: Item, type: TypeHere, companies: Companies) -> Item:
     """Insert a new item, tell it, and return it with its number."""
+    companies = await held(work, item, companies)
     audience = rules.visibility.audience(item, type, companies)
     opened = rules.visibility.open_from(audience)
     keys = readers(rules.visibility.card(item, type, companies))
@@ -42,6 +50,7 @@ async def save(
     work: Work, item: Item, *, before: Item, type: TypeHere, companies: Companies, facts: Sequence[Fact]
 ) -> None:
     """Update an item and everything that is seen with it, and tell `facts`, the first with the card."""
+    companies = await held(work, item, companies)
     card = await item_card(work, item, type, companies)
     opened = rules.visibility.open_from(card.audience)
     await store.items.save(work, item, before=before, open_from=opened, readers=readers(card))
@@ -55,6 +64,7 @@ async def response_cards(work: Work, item: Item, type: TypeHere, companies: Comp
     """Save who sees the unofficial responses of an item, and return their cards."""
     said = [response for response in await store.responses.of_item(work, item.id) if not response.official]
     known = {**companies, **await _authors(work, item, said, companies)}
+    known = {**known, **await held(work, item, {}, more=frozenset(response.author for response in said))}
     made = [rules.visibility.response_card(response, item, type, known) for response in said]
     await store.responses.save_readers(work, {card.id: readers(card) for card in made})
     return made
@@ -91,6 +101,25 @@ async def reseal(work: Work, type: CompanyType) -> None:
         after = items[-1].id
 
 
+# silent: what happened to the person is told by itself
+async def reseal_person(work: Work, *, account: UUID, person: UUID) -> None:
+    """Recompute who sees the private items that a person is on or answered, with their change of company.
+
+    In one transaction, so that nobody sees too much or too little. Whoever writes such an item meanwhile waits,
+    or is waited for: they hold the companies of the people on it (`held`), and everybody here holds the types.
+    """
+    types = {type.id: type for type in await store.types.of_company(work, account=account, held=True)}
+    after = UUID(int=0)
+    while items := await store.items.private_of_person(
+        work, account=account, person=person, after=after, limit=SEALED_AT_ONCE
+    ):
+        answers = await store.responses.unofficial(work, [item.id for item in items if item.responses])
+        for project, type in {(item.project, item.type) for item in items}:
+            own = [item for item in items if (item.project, item.type) == (project, type)]
+            await _reseal_some(work, types[type], project, own, answers)
+        after = items[-1].id
+
+
 async def _reseal_some(
     work: Work, type: CompanyType, project: UUID, items: Sequence[Item], answers: Mapping[UUID, Sequence[Response]]
 ) -> None:
@@ -113,7 +142,7 @@ async def _reseal_some(
 
 # silent: what made it necessary was told, and nothing else about the items changed
 async def refresh(work: Work, ids: list[UUID]) -> None:
-    """Recompute who sees items, and their cards, after their type or a person's company changed."""
+    """Recompute the cards of items, and who sees them, after words of their type changed."""
     for item in await store.items.some(work, ids):
         type = await store.types.type_here(work, project=item.project, type=item.type)
         if type is None:

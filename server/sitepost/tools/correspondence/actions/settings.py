@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from sitepost.events.correspondence import SettingsChanged
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden, refuse, refuse_faults
-from sitepost.platform import passports
+from sitepost.platform import cards, passports
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
-from sitepost.tools.correspondence.model.settings import Settings
+from sitepost.tools.correspondence.model.settings import GROUP_CARD, Settings
 from sitepost.tools.correspondence.model.types import tool_key
 
 
@@ -28,7 +28,8 @@ async def edit(work: Work, who: Passport, *, type: UUID, asked: Mapping[str, Any
     """Change what new items of the type begin with in this project.
 
     Errors: `correspondence.admin_only`, `stale`, `correspondence.bad_due_days`, `bad_rich_text`,
-    `correspondence.no_access_to_type`, `correspondence.too_many_people`.
+    `correspondence.no_access_to_type`, `correspondence.too_many_people`, `correspondence.unknown_group`,
+    `correspondence.too_many_groups`.
     """
     before = await load(work, who, type=type, locked=True)
     refuse(rules.types.why_not_configure(tool_key(type), who))
@@ -37,7 +38,10 @@ async def edit(work: Work, who: Passport, *, type: UUID, asked: Mapping[str, Any
     refuse_faults(faults)
     people = edited.default_distribution
     able = await passports.able(work, scope=who.project, tool=tool_key(type), people=people)
-    refuse_faults(rules.settings.distribution_faults(edited, before=before, able=able))
+    groups = await cards.seen(work, edited.default_groups, who)
+    known = [id for id, card in groups.items() if card.kind == GROUP_CARD]
+    wrong = rules.settings.distribution_faults(edited, before=before, able=able)
+    refuse_faults(wrong + rules.settings.group_faults(edited, before=before, known=known))
     if not moved:
         return before
     version = before.version + 1

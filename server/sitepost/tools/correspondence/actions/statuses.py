@@ -1,8 +1,11 @@
-"""Verbs of custom statuses: add one, delete an unused one (spec 4.2)."""
+"""Verbs of custom statuses: add one, rename one, delete an unused one (spec 4.2)."""
 
 from uuid import UUID
 
-from sitepost.events.correspondence import StatusesChanged
+from msgspec.structs import replace
+
+from sitepost.events.correspondence import StatusesChanged, StatusRenamed
+from sitepost.kernel.fact import Change
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden, refuse, refuse_faults
 from sitepost.platform.work import Work
@@ -27,15 +30,37 @@ async def add(work: Work, who: Passport, *, type: UUID, name: str, maps_to: Maps
     return status
 
 
+async def _load(work: Work, who: Passport, *, type: UUID, status: UUID) -> KeptStatus:
+    await types.load(work, who, type=type, locked=True)
+    found = {each.id: each for each in await store.statuses.with_places(work, type=type)}.get(status)
+    if found is None:
+        hidden()
+    return found
+
+
+async def rename(work: Work, who: Passport, *, type: UUID, status: UUID, name: str) -> KeptStatus:
+    """Give a custom status another name: what has it is told so, what was said of it before keeps the old name.
+
+    Errors: `correspondence.status_named`, `correspondence.status_name_taken`, `correspondence.name_needed`.
+    """
+    found = await _load(work, who, type=type, status=status)
+    refuse(rules.statuses.why_not_rename(found))
+    kept, faults = rules.statuses.new_name(name)
+    refuse_faults(faults)
+    if kept == found.name:
+        return found
+    await store.statuses.rename(work, status, name=kept)
+    changes = (Change("name", old=found.name, new=kept),)
+    await work.tell(StatusRenamed(type=type, status=status, changes=changes), stream=who.account, about=type)
+    return replace(found, name=kept)
+
+
 async def delete(work: Work, who: Passport, *, type: UUID, status: UUID) -> None:
     """Delete a custom status that nothing uses.
 
     Errors: `correspondence.status_fixed`, `correspondence.status_in_use`.
     """
-    await types.load(work, who, type=type, locked=True)
-    found = {each.id: each for each in await store.statuses.of_type(work, type=type)}.get(status)
-    if found is None:
-        hidden()
+    found = await _load(work, who, type=type, status=status)
     refuse(rules.statuses.why_not_delete(found))
     await store.statuses.delete(work, status)
     await work.tell(StatusesChanged(type=type), stream=who.account, about=type)

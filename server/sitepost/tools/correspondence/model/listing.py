@@ -45,7 +45,7 @@ class Filters(Struct, frozen=True, kw_only=True):
     """What a list is narrowed to; an empty filter narrows nothing.
 
     A status is named by its id or by what it maps to. `locations` hold all that lies in them
-    as well. `due_from` and `due_to` are both included.
+    as well, unless only they themselves were asked for. `due_from` and `due_to` are both included.
     """
 
     types: tuple[UUID, ...] = ()

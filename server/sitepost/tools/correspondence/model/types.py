@@ -61,7 +61,8 @@ class Fieldset(Struct, frozen=True):
 class TypeHere(Struct, frozen=True):
     """A type in one project; `fieldset` is None where it was taken away and items remained.
 
-    `due_days` are working days; `statuses` begin with the four default ones.
+    `due_days` are working days; `statuses` begin with the four default ones; `default_distribution` names the
+    people of its groups, too.
     """
 
     id: UUID
@@ -76,6 +77,7 @@ class TypeHere(Struct, frozen=True):
     due_days: int | None
     default_description: Doc | None
     default_distribution: tuple[UUID, ...]
+    currency: str = ""  # of the project
 
     @property
     def tool(self) -> str:

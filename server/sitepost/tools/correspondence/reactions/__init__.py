@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sitepost.tools.correspondence.reactions import items, types
+from sitepost.tools.correspondence.reactions import items, people, reminders, types
 
 REACTIONS: list[Any] = [*types.REACTIONS, *items.REACTIONS]  # the modules' own lists are typed
-JOBS: list[Any] = [*items.JOBS]  # (name, function, cron or None)
+AT_ONCE: list[Any] = [*items.AT_ONCE, *people.AT_ONCE]  # in the work that tells
+JOBS: list[Any] = [*items.JOBS, *reminders.JOBS]  # (name, function, cron or None)

@@ -1,9 +1,10 @@
-"""What items do when others tell facts: numbers follow types, and who sees follows companies."""
+"""What items do when others tell facts: numbers and statuses on cards follow types, who sees follows companies."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
-from sitepost.events.correspondence import TypeChanged
+from sitepost.events.correspondence import StatusRenamed, TypeChanged
 from sitepost.events.directory import PersonChanged
 from sitepost.kernel.fact import Told
 from sitepost.platform import jobs
@@ -13,7 +14,7 @@ from sitepost.tools.correspondence.actions import saving
 
 BATCH = 200
 FIRST = UUID(int=0)
-TYPE_JOB, PERSON_JOB = "correspondence.refresh_type", "correspondence.refresh_person"
+TYPE_JOB, STATUS_JOB = "correspondence.refresh_type", "correspondence.refresh_status"
 
 
 async def on_type_changed(work: Work, told: Told) -> None:
@@ -23,12 +24,16 @@ async def on_type_changed(work: Work, told: Told) -> None:
         await jobs.defer(work, TYPE_JOB, type=str(fact.type), after=str(FIRST))
 
 
-async def on_person_changed(work: Work, told: Told) -> None:
-    """Recompute the private items of a person who changed company: their new mates may see them."""
-    fact: Any = told.fact  # a PersonChanged, by the subscription
-    if any(change.field.startswith("company") for change in fact.changes):
-        account, person = str(told.account), str(fact.person)
-        await jobs.defer(work, PERSON_JOB, account=account, person=person, after=str(FIRST))
+async def on_status_renamed(work: Work, told: Told) -> None:
+    """Write the new name on the cards of the items that have the status."""
+    fact: Any = told.fact  # a StatusRenamed, by the subscription
+    await jobs.defer(work, STATUS_JOB, status=str(fact.status), after=str(FIRST))
+
+
+async def reseal(work: Work, fact: PersonChanged) -> None:
+    """Decide anew who sees the private items of a person who changes company, with that change."""
+    if work.account is not None and any(change.field == "company" for change in fact.changes):
+        await saving.reseal_person(work, account=work.account, person=fact.person)
 
 
 async def refresh_type(work: Work, *, type: str, after: str) -> None:
@@ -39,15 +44,17 @@ async def refresh_type(work: Work, *, type: str, after: str) -> None:
         await jobs.defer(work, TYPE_JOB, type=type, after=str(ids[-1]))
 
 
-async def refresh_person(work: Work, *, account: str, person: str, after: str) -> None:
-    """Recompute a batch of a person's private items, then queue the next batch."""
-    ids = await store.items.private_of_person(
-        work, account=UUID(account), person=UUID(person), after=UUID(after), limit=BATCH
-    )
+async def refresh_status(work: Work, *, status: str, after: str) -> None:
+    """Recompute a batch of the items that have a status, then queue the next batch."""
+    ids = await store.items.of_status(work, status=UUID(status), after=UUID(after), limit=BATCH)
     await saving.refresh(work, ids)
     if len(ids) == BATCH:
-        await jobs.defer(work, PERSON_JOB, account=account, person=person, after=str(ids[-1]))
+        await jobs.defer(work, STATUS_JOB, status=status, after=str(ids[-1]))
 
 
-REACTIONS = [(TypeChanged, on_type_changed), (PersonChanged, on_person_changed)]
-JOBS = [(TYPE_JOB, refresh_type, None), (PERSON_JOB, refresh_person, None)]
+REACTIONS = [(TypeChanged, on_type_changed), (StatusRenamed, on_status_renamed)]
+AT_ONCE = [(PersonChanged, reseal)]
+JOBS: list[tuple[str, Callable[..., Awaitable[None]], str | None]] = [
+    (TYPE_JOB, refresh_type, None),
+    (STATUS_JOB, refresh_status, None),
+]

@@ -12,6 +12,7 @@ from sitepost.tools.correspondence.routes import (
     pdf,
     responses,
     settings,
+    sheets,
     statuses,
     types,
 )
@@ -24,6 +25,7 @@ ROUTES: list[Any] = [  # Litestar handlers
     *settings.ROUTES,
     *items.ROUTES,
     *listing.ROUTES,
+    *sheets.ROUTES,
     *choices.ROUTES,
     *responses.ROUTES,
     *autosaves.ROUTES,

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from litestar import Response
+from litestar.params import Parameter
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from sitepost.kernel.money import parse_amount
@@ -12,7 +13,7 @@ from sitepost.kernel.passport import LEVEL_NAMES, Passport
 from sitepost.kernel.refusal import Fault, refuse_faults
 from sitepost.platform.http import Created, May, get, patch, post, put, versioned, wanted_version
 from sitepost.platform.work import Work
-from sitepost.tools.correspondence import actions
+from sitepost.tools.correspondence import actions, rules
 from sitepost.tools.correspondence.model.items import CostImpact, ImpactStatus, Item, Role, ScheduleImpact
 from sitepost.tools.correspondence.model.types import tool_key
 from sitepost.tools.correspondence.routes.bodies import ItemBody, item_body
@@ -202,4 +203,25 @@ def _reader(item: Item, reader: Passport) -> ReaderBody:
     )
 
 
-ROUTES = [create_item, open_item, edit_item, change_status, rename_file, who_sees_item]
+@get("/projects/{project_id:uuid}/correspondence/types/{type_id:uuid}/readers", may=May.MEMBER, tags=["correspondence"])
+async def who_would_see_item(
+    work: Work,
+    who: Passport,
+    type_id: UUID,
+    assignee: list[UUID] | None = None,
+    distribution: list[UUID] | None = None,
+    received_from: UUID | None = None,
+    item: Annotated[UUID | None, Parameter(description="The item that is edited, not a new one")] = None,
+) -> Readers:
+    """List everybody who would see a private item with these people on it, once it is issued."""
+    rules.listing.check_size(assignee or (), distribution or ())
+    on_it = {
+        "assignees": tuple(assignee or ()),
+        "distribution": tuple(distribution or ()),
+        "received_from": received_from,
+    }
+    would_be, passports = await actions.items.who_would_see(work, who, type_id=type_id, item_id=item, on_it=on_it)
+    return Readers([_reader(would_be, each) for each in passports])
+
+
+ROUTES = [create_item, open_item, edit_item, change_status, rename_file, who_sees_item, who_would_see_item]

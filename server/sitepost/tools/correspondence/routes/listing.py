@@ -125,6 +125,7 @@ async def read_filters(
     created_by: Ids = None,
     company: Annotated[Ids, Parameter(description="Companies of somebody on the item")] = None,
     location: Annotated[Ids, Parameter(description="Locations, each with all that lies in it")] = None,
+    location_within: Annotated[bool, Parameter(description="`false`: without what lies in them")] = True,
     ids: Ids = None,
     overdue: bool | None = None,
     private: bool | None = None,
@@ -138,7 +139,7 @@ async def read_filters(
     statuses, states = rules.listing.read_statuses(status or ())
     fields: dict[str, Any] = dict(zip(SEVERAL, (tuple(values or ()) for values in given), strict=True))
     fields |= {"statuses": statuses, "states": states, "q": q.strip(), "number": number.strip(), **days}
-    if location:
+    if location and location_within:
         fields["locations"] = tuple(await cards.inside(work, location, kind=LOCATION, scope=who.project))
     return Filters(**fields, overdue=overdue, private=private, archived=archived)
 

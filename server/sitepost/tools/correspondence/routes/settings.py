@@ -48,7 +48,7 @@ class FormBody(Struct):
 
 
 class SettingsBody(Struct):
-    """What new items begin with; `version` is 0 until somebody saved them."""
+    """What new items begin with; of a type, `default_distribution` names the people of its groups, too."""
 
     due_days: int | None
     default_description: dict[str, Any] | None  # a rich-text document
@@ -56,8 +56,9 @@ class SettingsBody(Struct):
 
 
 class OwnSettingsBody(SettingsBody):
-    """The settings of one type, with the version that an edit must name."""
+    """The settings of one type, people and groups apart; `version` is 0 until somebody saved them."""
 
+    default_groups: list[UUID]
     version: int
     can: list[str]
     why_not: dict[str, str]
@@ -128,6 +129,7 @@ class SettingsChange(Struct, forbid_unknown_fields=True):
     due_days: int | UnsetType | None = UNSET
     default_description: dict[str, Any] | UnsetType | None = UNSET  # a rich-text document, checked by the rules
     default_distribution: Annotated[list[UUID], Meta(max_length=5000)] | UnsetType = UNSET
+    default_groups: Annotated[list[UUID], Meta(max_length=1000)] | UnsetType = UNSET
 
 
 def initials(name: str) -> str:
@@ -172,6 +174,7 @@ def settings_body(settings: Settings, who: Passport) -> OwnSettingsBody:
         due_days=settings.due_days,
         default_description=settings.default_description,
         default_distribution=list(settings.default_distribution),
+        default_groups=list(settings.default_groups),
         version=settings.version,
         can=[] if why else ["configure"],
         why_not={"configure": why.code} if why else {},

@@ -3,10 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from sitepost.kernel.passport import Passport
-from sitepost.platform.http import May, delete, get, post
+from sitepost.platform.http import May, delete, get, patch, post
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions, rules, store
 from sitepost.tools.correspondence.model.statuses import COLOURS, KeptStatus
@@ -20,8 +20,25 @@ class NewStatus(Struct, forbid_unknown_fields=True):
     maps_to: MapsTo
 
 
+class StatusChange(Struct, forbid_unknown_fields=True):
+    """Another name for a custom status."""
+
+    name: Annotated[str, Meta(max_length=1000)]
+
+
+class PlaceBody(Struct):
+    """A project in which items have a status, and how many."""
+
+    project_id: UUID
+    project: str
+    items: int
+
+
 class KeptStatusBody(Struct):
-    """A status of a type; `fixed` ones are the default four, `used` ones stay."""
+    """A status of a type; `fixed` ones are the default four, `used` ones stay.
+
+    `places` and `responses` say where it is used; they are left out where the statuses of many types are told.
+    """
 
     id: UUID
     name: str
@@ -31,6 +48,8 @@ class KeptStatusBody(Struct):
     used: bool
     can: list[str]
     why_not: dict[str, str]
+    places: list[PlaceBody] | UnsetType = UNSET
+    responses: int | UnsetType = UNSET
 
 
 class KeptStatuses(Struct):
@@ -42,7 +61,7 @@ class KeptStatuses(Struct):
 
 def body(status: KeptStatus) -> KeptStatusBody:
     """Return what the company's administrators are told of a status."""
-    why = rules.statuses.why_not_delete(status)
+    asked = {"rename": rules.statuses.why_not_rename(status), "delete": rules.statuses.why_not_delete(status)}
     return KeptStatusBody(
         id=status.id,
         name=status.name,
@@ -50,22 +69,42 @@ def body(status: KeptStatus) -> KeptStatusBody:
         colour=COLOURS[status.maps_to],
         fixed=status.fixed,
         used=status.used,
-        can=[] if why else ["delete"],
-        why_not={"delete": why.code} if why else {},
+        can=[action for action, why in asked.items() if why is None],
+        why_not={action: why.code for action, why in asked.items() if why is not None},
     )
+
+
+def full_body(status: KeptStatus) -> KeptStatusBody:
+    """Return the same with where the status is used."""
+    told = body(status)
+    told.places = [PlaceBody(each.project, each.name, each.items) for each in status.places]
+    told.responses = status.responses
+    return told
 
 
 @get("/account/correspondence/types/{type_id:uuid}/statuses", may=May.ACCOUNT_ADMIN, tags=["correspondence"])
 async def list_statuses(work: Work, who: Passport, type_id: UUID) -> KeptStatuses:
-    """List the statuses of a type."""
+    """List the statuses of a type, each with where it is used."""
     await actions.types.load(work, who, type=type_id)
-    return KeptStatuses([body(each) for each in await store.statuses.of_type(work, type=type_id)])
+    return KeptStatuses([full_body(each) for each in await store.statuses.with_places(work, type=type_id)])
 
 
 @post("/account/correspondence/types/{type_id:uuid}/statuses", may=May.ACCOUNT_ADMIN, tags=["correspondence"])
 async def add_status(work: Work, who: Passport, type_id: UUID, data: NewStatus) -> KeptStatusBody:
     """Add a custom status to a type; every project that has the type has it at once."""
-    return body(await actions.statuses.add(work, who, type=type_id, name=data.name, maps_to=data.maps_to))
+    return full_body(await actions.statuses.add(work, who, type=type_id, name=data.name, maps_to=data.maps_to))
+
+
+@patch(
+    "/account/correspondence/types/{type_id:uuid}/statuses/{status_id:uuid}",
+    may=May.ACCOUNT_ADMIN,
+    tags=["correspondence"],
+)
+async def rename_status(
+    work: Work, who: Passport, type_id: UUID, status_id: UUID, data: StatusChange
+) -> KeptStatusBody:
+    """Give a custom status another name; whatever has it shows that name at once."""
+    return full_body(await actions.statuses.rename(work, who, type=type_id, status=status_id, name=data.name))
 
 
 @delete(
@@ -78,4 +117,4 @@ async def delete_status(work: Work, who: Passport, type_id: UUID, status_id: UUI
     await actions.statuses.delete(work, who, type=type_id, status=status_id)
 
 
-ROUTES = [list_statuses, add_status, delete_status]
+ROUTES = [list_statuses, add_status, rename_status, delete_status]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from sitepost.kernel.passport import Level
 from sitepost.kernel.refusal import Fault
 from sitepost.tools.correspondence.model.fieldsets import FIELDS as LABELS
 from sitepost.tools.correspondence.model.items import (
+    FIRST_DUE,
+    LAST_DUE,
     LONGEST_IMPACT_DAYS,
     LONGEST_NUMBER,
     LONGEST_SUBJECT,
@@ -58,6 +61,7 @@ def clean(asked: Mapping[str, Any], type: TypeHere) -> tuple[dict[str, Any], lis
         wanted[field] = tuple(dict.fromkeys(wanted[field] or ()))
         if len(wanted[field]) > MOST[field]:
             faults.append(Fault(field, "too_many", f"There is room for {MOST[field]:,} here."))
+    faults += due_faults(wanted.get("due_on"))
     return wanted, faults + impact_faults(wanted.get("schedule_impact"), wanted.get("cost_impact"))
 
 
@@ -77,6 +81,14 @@ def clean_number(text: str, *, prefix: str) -> tuple[str, list[Fault]]:
         detail = f"A number has at most {LONGEST_NUMBER} letters, digits, dots, slashes and hyphens."
         return number, [Fault("number", "correspondence.bad_number", detail)]
     return (f"{int(number):0{NUMBER_DIGITS}d}" if number.isdigit() else number), []
+
+
+def due_faults(day: date | None) -> list[Fault]:
+    """Return what is wrong with a due date: a year such as 26 or 20226 was mistyped."""
+    if day is None or FIRST_DUE <= day <= LAST_DUE:
+        return []
+    detail = f"A due date lies between {FIRST_DUE.year} and {LAST_DUE.year}."
+    return [Fault("due_on", "correspondence.bad_due_date", detail)]
 
 
 def impact_faults(schedule: ScheduleImpact | None, cost: CostImpact | None) -> list[Fault]:

@@ -111,7 +111,7 @@ def _facts(item: Item, type: TypeHere, desk: Desk) -> list[dict[str, Any]]:
     lines: list[tuple[str, str, dict[str, Any]]] = [
         ("due_on", _day(item.due_on, weekday=True) if item.due_on else "", {"tone": "late"} if late else {}),
         ("schedule_impact", schedule_text(item), {}),
-        ("cost_impact", cost_text(item), {}),
+        ("cost_impact", cost_text(item, type.currency), {}),
         ("location", _titles([item.location_id], desk), {}),
         ("trades", _titles(item.trade_ids, desk), {}),
         ("cost_code", _titles([item.cost_code_id], desk), {}),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from sitepost.kernel.passport import Level, Passport
-from sitepost.kernel.refusal import Why
+from sitepost.kernel.refusal import FORBIDDEN, Why
 from sitepost.tools.correspondence.model.items import (
     ADMIN_ONLY,
     ARCHIVED,
@@ -109,6 +109,11 @@ def why_not_see_access(item: Item) -> Why | None:
     return None if item.private else NOT_PRIVATE
 
 
+def why_not_export(type: TypeHere, who: Passport) -> Why | None:
+    """Say why `who` cannot print the item (row 28): the right to read its type is all that it takes."""
+    return None if who.at_least(type.tool, Level.READ_ONLY) else FORBIDDEN
+
+
 def takes_responses(type: TypeHere) -> bool:
     """Say whether the fieldset shows responses; where it was taken away, its items still take them."""
     return type.fieldset is None or type.fieldset.fields.get("responses") is not FieldRule.HIDDEN
@@ -135,7 +140,7 @@ def abilities(item: Item, type: TypeHere, who: Passport, companies: Companies) -
         "mark_official": lambda: why_not_mark_official(item, type, who),
         "see_history": lambda: why_not_see_history(type, who),
         "see_access": lambda: why_not_see_access(item),
-        "export": lambda: None,  # row 28: whoever sees it
+        "export": lambda: why_not_export(type, who),
     }
     answers = {action: why() for action, why in asked.items()}
     can = [action for action, why in answers.items() if why is None]

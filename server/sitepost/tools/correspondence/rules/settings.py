@@ -12,12 +12,20 @@ from sitepost.tools.correspondence.model.settings import (
     BAD_DUE_DAYS,
     LONGEST_DUE_DAYS,
     MOST_DISTRIBUTION,
+    MOST_GROUPS,
     NO_ACCESS,
+    TOO_MANY_GROUPS,
     TOO_MANY_PEOPLE,
+    UNKNOWN_GROUP,
     Settings,
 )
 
-FIELDS = ("due_days", "default_description", "default_distribution")
+FIELDS = ("due_days", "default_description", "default_distribution", "default_groups")
+
+LISTS = (
+    ("default_distribution", MOST_DISTRIBUTION, TOO_MANY_PEOPLE),
+    ("default_groups", MOST_GROUPS, TOO_MANY_GROUPS),
+)
 
 
 def edit(settings: Settings, asked: Mapping[str, Any]) -> tuple[Settings, list[str], list[Fault]]:
@@ -30,11 +38,11 @@ def edit(settings: Settings, asked: Mapping[str, Any]) -> tuple[Settings, list[s
     if "default_description" in wanted:
         doc = richtext.clean(wanted["default_description"], field="default_description")
         wanted["default_description"] = None if richtext.is_empty(doc) else doc
-    if "default_distribution" in wanted:
-        people = tuple(dict.fromkeys(wanted["default_distribution"]))
-        wanted["default_distribution"] = people
-        if len(people) > MOST_DISTRIBUTION:
-            faults.append(Fault("default_distribution", TOO_MANY_PEOPLE.code, TOO_MANY_PEOPLE.title))
+    for field, most, why in LISTS:
+        if field in wanted:
+            wanted[field] = tuple(dict.fromkeys(wanted[field]))
+            if len(wanted[field]) > most:
+                faults.append(Fault(field, why.code, why.title))
     moved = [key for key, value in wanted.items() if getattr(settings, key) != value]
     return replace(settings, **wanted), moved, faults
 
@@ -48,3 +56,13 @@ def distribution_faults(settings: Settings, *, before: Settings, able: Collectio
     if fresh <= set(able):
         return []
     return [Fault("default_distribution", NO_ACCESS.code, NO_ACCESS.title)]
+
+
+def group_faults(settings: Settings, *, before: Settings, known: Collection[UUID]) -> list[Fault]:
+    """Return a fault when a group newly put on the default distribution is none of this project's.
+
+    One that ended meanwhile may stay: nobody is in it.
+    """
+    if set(settings.default_groups) - set(before.default_groups) <= set(known):
+        return []
+    return [Fault("default_groups", UNKNOWN_GROUP.code, UNKNOWN_GROUP.title)]

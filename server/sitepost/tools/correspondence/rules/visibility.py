@@ -102,7 +102,7 @@ def card(item: Item, type: TypeHere, companies: Companies, official: Iterable[Re
         files=tuple(dict.fromkeys(files)),
         words="\n".join(word for word in words if word),
         aliases=aliases(names),
-        brief=(*brief(item), *said_officially(said)),
+        brief=(*brief(item, type.currency), *said_officially(said)),
         updated_at=item.updated_at,
     )
 
@@ -152,7 +152,7 @@ def aliases(names: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys([*stems, *(" ".join(re.findall(r"[^\W_]+", stem)) for stem in stems)]))
 
 
-def brief(item: Item) -> tuple[BriefLine, ...]:
+def brief(item: Item, currency: str = "") -> tuple[BriefLine, ...]:
     """Return the lines that mails and previews print; empty ones are left out."""
     lines = (
         BriefLine("Status", BriefKind.TEXT, item.status.name),
@@ -161,7 +161,7 @@ def brief(item: Item) -> tuple[BriefLine, ...]:
         BriefLine("Received from", BriefKind.PEOPLE, _ids([item.received_from])),
         BriefLine("Distribution", BriefKind.PEOPLE, _ids(item.distribution)),
         BriefLine("Schedule impact", BriefKind.TEXT, schedule_text(item)),
-        BriefLine("Cost impact", BriefKind.TEXT, cost_text(item)),
+        BriefLine("Cost impact", BriefKind.TEXT, cost_text(item, currency)),
         BriefLine("Location", BriefKind.CARDS, _ids([item.location_id])),
         BriefLine("Trades", BriefKind.CARDS, _ids(item.trade_ids)),
         BriefLine("Cost code", BriefKind.CARDS, _ids([item.cost_code_id])),
@@ -190,13 +190,13 @@ def schedule_text(item: Item) -> str:
     return label if impact.days is None else f"{label}: {impact.days} {'day' if impact.days == 1 else 'days'}"
 
 
-def cost_text(item: Item) -> str:
-    """Say the cost impact in words."""
+def cost_text(item: Item, currency: str = "") -> str:
+    """Say the cost impact in words; `currency` is the project's (ISO 4217)."""
     impact = item.cost_impact
     if impact is None:
         return ""
     label = IMPACT_LABELS[impact.status]
-    return label if impact.amount is None else f"{label}: {impact.amount:,.2f}"
+    return label if impact.amount is None else f"{label}: {f'{currency} {impact.amount:,.2f}'.strip()}"
 
 
 def _ids(ids: Iterable[Any]) -> list[str]:

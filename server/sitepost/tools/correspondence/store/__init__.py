@@ -5,11 +5,25 @@ from sitepost.tools.correspondence.store import (
     choices,
     fieldsets,
     items,
+    leaving,
     listing,
+    reminders,
     responses,
     settings,
     statuses,
     types,
 )
 
-__all__ = ["autosaves", "choices", "fieldsets", "items", "listing", "responses", "settings", "statuses", "types"]
+__all__ = [
+    "autosaves",
+    "choices",
+    "fieldsets",
+    "items",
+    "leaving",
+    "listing",
+    "reminders",
+    "responses",
+    "settings",
+    "statuses",
+    "types",
+]

@@ -122,12 +122,17 @@ UPDATE correspondence_item i SET open_from = v.open_from, readers = v.readers FR
 OF_TYPE = """
 SELECT id FROM correspondence_item WHERE type_id = %(type)s AND id > %(after)s ORDER BY id LIMIT %(limit)s
 """
-OF_PERSON = """
-SELECT i.id FROM correspondence_item i WHERE i.id > %(after)s AND i.account_id = %(account)s AND i.private AND (
+OF_STATUS = """
+SELECT id FROM correspondence_item WHERE status_id = %(status)s AND id > %(after)s ORDER BY id LIMIT %(limit)s
+"""
+OF_PERSON_LOCKED = (
+    WHOLE
+    + """WHERE i.id > %(after)s AND i.account_id = %(account)s AND i.private AND (
     EXISTS (SELECT FROM correspondence_person p WHERE p.item_id = i.id AND p.person_id = %(person)s)
     OR EXISTS (SELECT FROM correspondence_response r WHERE r.item_id = i.id AND r.author_id = %(person)s))
-ORDER BY i.id LIMIT %(limit)s
+ORDER BY i.id LIMIT %(limit)s FOR UPDATE OF i
 """
+)
 MOST_TRIES = 1000  # numbers in a row that somebody had typed in before the counter reached them
 
 
@@ -202,9 +207,15 @@ async def of_type(work: Work, *, type: UUID, after: UUID, limit: int) -> list[UU
     return await work.values(OF_TYPE, {"type": type, "after": after, "limit": limit})
 
 
-async def private_of_person(work: Work, *, account: UUID, person: UUID, after: UUID, limit: int) -> list[UUID]:
-    """Return the ids of the next private items that a person is on or responded to, in order of id."""
-    return await work.values(OF_PERSON, {"account": account, "person": person, "after": after, "limit": limit})
+async def of_status(work: Work, *, status: UUID, after: UUID, limit: int) -> list[UUID]:
+    """Return the ids of the next items that have a status, in order of id."""
+    return await work.values(OF_STATUS, {"status": status, "after": after, "limit": limit})
+
+
+async def private_of_person(work: Work, *, account: UUID, person: UUID, after: UUID, limit: int) -> list[Item]:
+    """Return the next private items that a person is on or responded to, locked, in order of id."""
+    row = {"account": account, "person": person, "after": after, "limit": limit}
+    return [_item(found) for found in await work.dicts(OF_PERSON_LOCKED, row)]
 
 
 def _people(item: Item) -> dict[str, list[Any]]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from psycopg.errors import ForeignKeyViolation
+from msgspec.structs import replace
+from psycopg.errors import ForeignKeyViolation, UniqueViolation
 
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.refusal import Refusal
@@ -13,6 +14,7 @@ from sitepost.tools.correspondence.model.statuses import (
     STATUS_IN_USE,
     STATUS_NAME_TAKEN,
     KeptStatus,
+    StatusPlace,
 )
 from sitepost.tools.correspondence.model.types import MapsTo
 from sitepost.tools.correspondence.store.types import changed
@@ -31,6 +33,17 @@ SELECT s.id, s.type_id AS type, s.name, s.maps_to, s.fixed,
 FROM correspondence_status s WHERE s.type_id = %(type)s
 ORDER BY s.fixed DESC, s.place, s.name
 """
+PLACES = """
+SELECT i.status_id AS status, i.project_id AS project, p.name, count(*) AS items
+FROM correspondence_item i JOIN correspondence_status s ON s.id = i.status_id JOIN scope p ON p.id = i.project_id
+WHERE s.type_id = %(type)s GROUP BY i.status_id, i.project_id, p.name ORDER BY lower(p.name), i.project_id
+"""
+ANSWERS = """
+SELECT r.status_id AS status, count(*) AS responses
+FROM correspondence_response r JOIN correspondence_status s ON s.id = r.status_id
+WHERE s.type_id = %(type)s GROUP BY r.status_id
+"""
+RENAME = "UPDATE correspondence_status SET name = %(name)s WHERE id = %(id)s AND NOT fixed"
 ADD = """
 INSERT INTO correspondence_status (id, account_id, type_id, name, maps_to, fixed, place)
 VALUES (%(id)s, %(account)s, %(type)s, %(name)s, %(maps_to)s, %(fixed)s, %(place)s)
@@ -51,6 +64,27 @@ async def of_company(work: Work, *, account: UUID) -> dict[UUID, list[KeptStatus
 async def of_type(work: Work, *, type: UUID) -> list[KeptStatus]:
     """Return the statuses of a type, the default four first."""
     return [_kept(row) for row in await work.dicts(OF_TYPE, {"type": type})]
+
+
+async def with_places(work: Work, *, type: UUID) -> list[KeptStatus]:
+    """Return the statuses of a type, each with where it is used."""
+    places: dict[UUID, list[StatusPlace]] = {}
+    for row in await work.dicts(PLACES, {"type": type}):
+        places.setdefault(row["status"], []).append(StatusPlace(row["project"], row["name"], row["items"]))
+    answers = {row["status"]: row["responses"] for row in await work.dicts(ANSWERS, {"type": type})}
+    return [
+        replace(each, places=tuple(places.get(each.id, ())), responses=answers.get(each.id, 0))
+        for each in await of_type(work, type=type)
+    ]
+
+
+async def rename(work: Work, status: UUID, *, name: str) -> None:
+    """Give a custom status another name; refuse `correspondence.status_name_taken`."""
+    try:
+        await work.run(RENAME, {"id": status, "name": name})
+    except UniqueViolation as error:
+        raise Refusal(STATUS_NAME_TAKEN, field="name") from error
+    changed(work)
 
 
 async def add_defaults(work: Work, *, account: UUID, types: Iterable[UUID]) -> None:

@@ -26,6 +26,13 @@ KEPT_TEXTS = 4096  # decoded statuses and fieldsets; they change a few times a y
 CAN_READ = passports.HOLDS.format(
     scope="a.project_id", person="d.person_id", tool="'correspondence:' || a.type_id::text"
 )
+DEFAULTS = """SELECT n.person_id, 1 AS part, n.place, 0 AS within FROM correspondence_default_distribution n
+            WHERE n.project_id = a.project_id AND n.type_id = a.type_id
+        UNION ALL SELECT m.id::uuid, 2, g.place, m.within FROM correspondence_default_group g
+            JOIN card k ON k.id = g.group_id AND k.kind = 'directory.group' AND k.state = 'active'
+            CROSS JOIN LATERAL jsonb_array_elements_text(k.brief -> 0 -> 'value') WITH ORDINALITY AS m (id, within)
+            WHERE g.project_id = a.project_id AND g.type_id = a.type_id"""
+"""Whom new items go to: people in their order, then those who are in its groups now, as the groups' cards say."""
 HERE = f"""
 SELECT t.id, t.account_id AS account, t.name, t.prefix, t.private_by_default, t.super_private, t.archived,
     (SELECT json_agg(json_build_object('id', s.id, 'name', s.name, 'maps_to', s.maps_to)
@@ -38,9 +45,9 @@ SELECT t.id, t.account_id AS account, t.name, t.prefix, t.private_by_default, t.
             WHERE c.fieldset_id = f.id),
         'is_new_project_default', f.is_new_project_default, 'version', f.version)::text END AS fieldset,
     w.due_days, w.default_description,
-    ARRAY(SELECT d.person_id FROM correspondence_default_distribution d
-        WHERE d.project_id = a.project_id AND d.type_id = a.type_id AND {CAN_READ}
-        ORDER BY d.place) AS default_distribution
+    ARRAY(SELECT d.person_id FROM ({DEFAULTS}) d WHERE {CAN_READ}
+        GROUP BY d.person_id ORDER BY min(d.part), min(d.place), min(d.within)) AS default_distribution,
+    (SELECT c.currency FROM scope c WHERE c.id = a.project_id) AS currency
 FROM correspondence_fieldset_project a
 JOIN correspondence_type t ON t.id = a.type_id
 LEFT JOIN correspondence_fieldset f ON f.id = a.fieldset_id
@@ -61,6 +68,7 @@ SELECT t.id, t.account_id AS account, t.name, t.prefix, t.template, t.private_by
         AS new_project_default
 FROM correspondence_type t WHERE t.account_id = %(account)s"""
 OF_COMPANY = COMPANY + " ORDER BY lower(t.name), t.id"
+OF_COMPANY_HELD = COMPANY + " ORDER BY t.id FOR KEY SHARE OF t"
 ONE = COMPANY + " AND t.id = %(type)s"
 ONE_LOCKED = ONE + " FOR UPDATE OF t"
 ADD = """
@@ -137,9 +145,9 @@ def _here(row: dict[str, Any]) -> TypeHere:
     return TypeHere(**row)
 
 
-async def of_company(work: Work, *, account: UUID) -> list[CompanyType]:
-    """Return every type of the company in order of name, archived ones too."""
-    return await work.rows(OF_COMPANY, {"account": account}, into=CompanyType)
+async def of_company(work: Work, *, account: UUID, held: bool = False) -> list[CompanyType]:
+    """Return every type of the company in order of name, archived ones too; `held` as in `type_here`."""
+    return await work.rows(OF_COMPANY_HELD if held else OF_COMPANY, {"account": account}, into=CompanyType)
 
 
 async def one(work: Work, *, account: UUID, type: UUID, locked: bool = False) -> CompanyType | None:

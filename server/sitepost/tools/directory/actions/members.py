@@ -60,16 +60,22 @@ async def add_to(work: Work, who: Passport, project: UUID, *, person: UUID, temp
     return await bring_in(work, who, project=found.id, person=person, template=template)
 
 
-async def remove(work: Work, who: Passport, person: UUID) -> None:
-    """Take a person out of the project of `who`, and out of its groups; what they did there stays."""
+async def remove(work: Work, who: Passport, person: UUID, *, successor: UUID | None = None) -> None:
+    """Take a person out of the project of `who`, and out of its groups; what they did there stays (spec D6).
+
+    `successor` takes what waits for them; the rooms that hear the fact at once refuse where something does
+    and nobody takes it. Errors: `directory.bad_successor`.
+    """
     found = await store.people.load(work, person, account=who.account, for_change=True) or hidden()
     current = await store.people.members_among(work, [person], project=who.project)
     if not current:
         hidden()
     refuse(rules.why_not_remove(who, found))
+    if successor is not None:
+        await people.check_successor(work, who, successor, person=person)
     await store.people.leave(work, project=who.project, person=person)
     await badges.issue(work, [found], only=who.project)
-    await work.tell(MemberRemoved(project=who.project, person=person), stream=who.project)
+    await work.tell(MemberRemoved(project=who.project, person=person, successor=successor), stream=who.project)
     for group in await store.groups.with_person(work, person, project=who.project):
         left = tuple(each for each in group.people if each != person)
         edited, _ = rules.edit(group, {"people": left})

@@ -36,8 +36,8 @@ def clean(values: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-async def _company(work: Work, company: UUID, *, account: UUID) -> Company:
-    found = await store.companies.load(work, company, account=account)
+async def _company(work: Work, who: Passport, company: UUID) -> Company:
+    found = await store.companies.seen(work, company, who)
     if found is None:
         raise Refusal(model.UNKNOWN_COMPANY, field="company_id")
     return found
@@ -59,7 +59,7 @@ async def add(work: Work, who: Passport, *, invite: bool = False, **values: Any)
     if values.get("employee") or values.get("account_admin"):
         refuse(None if who.account_admin else model.ADMIN_ONLY_FIELD, field="employee")
     values = clean(values)
-    company = await _company(work, values["company"], account=who.account)
+    company = await _company(work, who, values["company"])
     person = Person(id=new_id(), account=who.account, company_name=company.name, **values)
     await _refuse_taken(work, person.mail, account=who.account)
     await store.people.add(work, person)
@@ -83,8 +83,8 @@ async def edit(work: Work, who: Passport, person: UUID, *, values: dict[str, Any
     if not changes:
         return found
     await _check(work, found, edited)
-    company = await _company(work, edited.company, account=who.account)
-    edited = _with_company(edited, company)
+    if edited.company != found.company:
+        edited = _with_company(edited, await _company(work, who, edited.company))
     await _save(work, edited)
     fact = PersonChanged(person=person, mail=edited.mail, changes=changes)
     await work.tell(fact, stream=who.account, about=person)
@@ -118,10 +118,18 @@ async def invite(work: Work, who: Passport, person: UUID) -> None:
     await work.tell(PersonInvited(person=person, mail=found.mail), stream=who.account, about=person)
 
 
-async def set_active(work: Work, who: Passport, person: UUID, *, active: bool) -> Person:
+async def check_successor(work: Work, who: Passport, successor: UUID, *, person: UUID) -> None:
+    """Refuse `directory.bad_successor` unless `successor` is somebody else of the account who can sign in."""
+    found = await store.people.load(work, successor, account=who.account)
+    if found is None or not found.active or found.id == person:
+        raise Refusal(model.SUCCESSOR, field="reassign_to")
+
+
+async def set_active(work: Work, who: Passport, person: UUID, *, active: bool, successor: UUID | None = None) -> Person:
     """Deactivate a person, which ends their access at once, or let them in again (spec D6).
 
-    Errors: `directory.last_admin`, `directory.not_yourself`.
+    `successor` takes what waits for them, as in `members.remove`.
+    Errors: `directory.last_admin`, `directory.not_yourself`, `directory.bad_successor`.
     """
     refuse(rules.why_not_administer(who))
     await store.companies.lock_account(work, who.account)
@@ -129,9 +137,11 @@ async def set_active(work: Work, who: Passport, person: UUID, *, active: bool) -
     if not active:
         others = await store.people.other_admins(work, person, account=who.account)
         refuse(rules.why_not_deactivate(who, found, other_admins=others))
+    if successor is not None:
+        await check_successor(work, who, successor, person=person)
     edited, changes = rules.edit(found, {"active": active})
     if changes:
         await _save(work, edited)
-        fact = PersonReactivated(person=person) if active else PersonDeactivated(person=person)
+        fact = PersonReactivated(person=person) if active else PersonDeactivated(person=person, successor=successor)
         await work.tell(fact, stream=who.account, about=person)
     return edited

@@ -29,6 +29,8 @@ def clean(values: dict[str, Any]) -> dict[str, Any]:
         kept["number"] = text.line(kept["number"], field="number", most=40, least=0)
     if "address" in kept:
         kept["address"] = text.lines(kept["address"], field="address", most=500)
+    if "currency" in kept:
+        kept["currency"] = rules.currency(kept["currency"])
     if "working_days" in kept:
         kept["working_days"] = tuple(sorted(kept["working_days"]))
     if "holidays" in kept:
@@ -51,7 +53,7 @@ async def create(work: Work, who: Passport, **values: Any) -> Project:
 
 
 async def edit(work: Work, who: Passport, project: UUID, *, values: dict[str, Any], expected: int | None) -> Project:
-    """Edit a project's name, number, address or calendar. Errors: `stale`, `directory.number_taken`."""
+    """Edit a project's name, number, address, calendar or currency. Errors: `stale`, `directory.number_taken`."""
     refuse(rules.why_not_edit_project(who))
     return await _change(work, who, project, values=clean(values), expected=expected)
 

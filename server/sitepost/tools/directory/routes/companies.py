@@ -6,13 +6,14 @@ import msgspec
 from litestar import Response
 from msgspec import UNSET, UnsetType
 
+from sitepost.kernel.page import read_cursor, write_cursor
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden
 from sitepost.platform.http import Created, May, get, patch, post, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.directory import actions, rules, store
 from sitepost.tools.directory.model import Company
-from sitepost.tools.directory.routes.shapes import Code, IfMatch, Long, Name, Short, abilities, given
+from sitepost.tools.directory.routes.shapes import Code, Cursor, IfMatch, Limit, Long, Name, Short, abilities, given
 
 TAGS = ["directory"]
 
@@ -57,10 +58,24 @@ class CompanyView(msgspec.Struct):
 
 
 class Companies(msgspec.Struct):
-    """Every company of the account by name, and whether more may be added."""
+    """The companies that one may know by name, and whether more may be added."""
 
     items: list[CompanyView]
     can: list[str]
+    next: str | None = None
+
+
+class CompanyHere(msgspec.Struct):
+    """A company with the number of its people on the project."""
+
+    company: CompanyView
+    people: int
+
+
+class CompaniesHere(msgspec.Struct):
+    """A page of the companies on a project; `next` is the cursor of the next page."""
+
+    items: list[CompanyHere]
     next: str | None = None
 
 
@@ -82,8 +97,8 @@ def view(company: Company, who: Passport) -> CompanyView:
 
 @get("/account/companies", may=May.PERSON, tags=TAGS)
 async def list_companies(work: Work, who: Passport) -> Companies:
-    """List every company of the account by name."""
-    found = await store.companies.every(work, who.account)
+    """List the companies by name: one's own and those on one's projects; company administrators get all."""
+    found = await store.companies.visible(work, who)
     may = abilities({"create": rules.why_not_administer(who)})
     return Companies([view(each, who) for each in found], may["can"])
 
@@ -97,8 +112,8 @@ async def add_company(work: Work, who: Passport, data: NewCompany) -> Response[C
 
 @get("/account/companies/{company_id:uuid}", may=May.PERSON, tags=TAGS)
 async def show_company(work: Work, who: Passport, company_id: UUID) -> Response[CompanyView]:
-    """Show one company."""
-    company = await store.companies.load(work, company_id, account=who.account) or hidden()
+    """Show one company of those that one may know."""
+    company = await store.companies.seen(work, company_id, who) or hidden()
     return versioned(view(company, who), company.version)
 
 
@@ -112,4 +127,15 @@ async def edit_company(
     return versioned(view(company, who), company.version)
 
 
-ROUTES = [list_companies, add_company, show_company, edit_company]
+@get("/projects/{project_id:uuid}/companies", may=May.MEMBER, tags=TAGS)
+async def list_companies_here(
+    work: Work, who: Passport, project_id: UUID, limit: Limit = 50, cursor: Cursor = None
+) -> CompaniesHere:
+    """List the companies that have somebody on the project by name, with how many people each has here."""
+    found = await store.companies.here(work, project_id, limit=limit + 1, after=read_cursor(cursor, str, UUID))
+    last = found[limit - 1][0] if len(found) > limit else None
+    more = write_cursor(last.name.lower(), last.id) if last else None
+    return CompaniesHere([CompanyHere(view(each, who), people) for each, people in found[:limit]], more)
+
+
+ROUTES = [list_companies, add_company, show_company, edit_company, list_companies_here]

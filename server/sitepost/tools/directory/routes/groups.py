@@ -13,7 +13,7 @@ from sitepost.platform.http import Created, May, delete, get, patch, post, versi
 from sitepost.platform.work import Work
 from sitepost.tools.directory import actions, rules, store
 from sitepost.tools.directory.model import Group
-from sitepost.tools.directory.routes.shapes import IfMatch, Long, Name, abilities, given
+from sitepost.tools.directory.routes.shapes import CompanyRef, IfMatch, Long, Name, abilities, given
 
 TAGS = ["directory"]
 Ids = Annotated[list[UUID], msgspec.Meta(max_length=1000)]
@@ -47,10 +47,19 @@ class GroupView(msgspec.Struct):
     why_not: dict[str, str]
 
 
+class PersonInGroup(msgspec.Struct):
+    """Somebody whom groups name by id."""
+
+    name: str
+    initials: str
+    company: CompanyRef
+
+
 class Groups(msgspec.Struct):
-    """Every group of the project by name, and whether more may be made."""
+    """Every group of the project by name, who is in them, and whether more may be made."""
 
     items: list[GroupView]
+    people: dict[UUID, PersonInGroup]
     can: list[str]
     next: str | None = None
 
@@ -66,7 +75,12 @@ def view(group: Group, who: Passport) -> GroupView:
 async def list_groups(work: Work, who: Passport, project_id: UUID) -> Groups:
     """List the project's distribution groups by name."""
     may = abilities({"create": rules.why_not_edit_directory(who)})["can"]
-    return Groups([view(each, who) for each in await store.groups.every(work, project_id)], may)
+    found = await store.groups.every(work, project_id)
+    people = await store.people.some_by_id(work, {person for group in found for person in group.people}, who.account)
+    names = {
+        each.id: PersonInGroup(each.name, each.initials, CompanyRef(each.company, each.company_name)) for each in people
+    }
+    return Groups([view(each, who) for each in found], names, may)
 
 
 @post("/projects/{project_id:uuid}/groups", may=May.MEMBER, tags=TAGS)

@@ -176,9 +176,14 @@ async def edit_member(
 
 
 @delete("/projects/{project_id:uuid}/people/{person_id:uuid}", may=May.MEMBER, tags=TAGS)
-async def remove_member(work: Work, who: Passport, project_id: UUID, person_id: UUID) -> None:
-    """Take somebody out of the project and its groups; what they did there stays."""
-    await actions.members.remove(work, who, person_id)
+async def remove_member(
+    work: Work, who: Passport, project_id: UUID, person_id: UUID, reassign_to: UUID | None = None
+) -> None:
+    """Take somebody out of the project and its groups; what they did there stays.
+
+    While open letters wait for them this is refused with a list of those, unless `reassign_to` takes them.
+    """
+    await actions.members.remove(work, who, person_id, successor=reassign_to)
 
 
 ROUTES = [list_members, add_member, show_member, edit_member, remove_member]

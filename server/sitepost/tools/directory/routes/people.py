@@ -60,9 +60,16 @@ class PersonChange(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Activity(msgspec.Struct, forbid_unknown_fields=True):
-    """Whether somebody may sign in."""
+    """Whether a project is open."""
 
     active: bool
+
+
+class SignIn(msgspec.Struct, forbid_unknown_fields=True):
+    """Whether somebody may sign in; `reassign_to` takes the open letters that wait for them."""
+
+    active: bool
+    reassign_to: UUID | None = None
 
 
 async def _reasons(work: Work, who: Passport, person: Person) -> dict[str, Why | None]:
@@ -129,9 +136,12 @@ async def invite_person(work: Work, who: Passport, person_id: UUID) -> None:
 
 
 @put("/account/people/{person_id:uuid}/active", may=May.ACCOUNT_ADMIN, tags=TAGS)
-async def set_person_active(work: Work, who: Passport, person_id: UUID, data: Activity) -> Response[PersonView]:
-    """Deactivate a person, which ends their access at once, or let them in again."""
-    person = await actions.people.set_active(work, who, person_id, active=data.active)
+async def set_person_active(work: Work, who: Passport, person_id: UUID, data: SignIn) -> Response[PersonView]:
+    """Deactivate a person, which ends their access at once, or let them in again.
+
+    While open letters wait for them this is refused with a list of those, unless `reassign_to` takes them.
+    """
+    person = await actions.people.set_active(work, who, person_id, active=data.active, successor=data.reassign_to)
     return versioned(person_view(person, await _reasons(work, who, person)), person.version)
 
 

@@ -51,6 +51,7 @@ class NewProject(msgspec.Struct, forbid_unknown_fields=True):
     address: Long = ""
     working_days: WorkingDays = msgspec.field(default_factory=lambda: [0, 1, 2, 3, 4])
     holidays: DaysOff = []
+    currency: Code = ""
 
 
 class ProjectChange(msgspec.Struct, forbid_unknown_fields=True):
@@ -62,6 +63,7 @@ class ProjectChange(msgspec.Struct, forbid_unknown_fields=True):
     time_zone: Annotated[str, msgspec.Meta(max_length=64)] | UnsetType = UNSET
     working_days: WorkingDays | UnsetType = UNSET
     holidays: DaysOff | UnsetType = UNSET
+    currency: Code | UnsetType = UNSET
 
 
 class Entry(msgspec.Struct, forbid_unknown_fields=True):
@@ -81,6 +83,7 @@ class ProjectView(msgspec.Struct):
     time_zone: str
     working_days: list[int]
     holidays: list[DayOff]
+    currency: str
     active: bool
     version: int
     can: list[str]
@@ -110,6 +113,7 @@ def view(project: Project, who: Passport) -> ProjectView:
         time_zone=project.time_zone,
         working_days=list(project.working_days),
         holidays=[DayOff(each.on, each.name) for each in project.holidays],
+        currency=project.currency,
         active=project.active,
         version=project.version,
         **abilities({"edit": rules.why_not_edit_project(who), "close": rules.why_not_administer(who)}),
@@ -170,7 +174,7 @@ async def show_project(work: Work, who: Passport, project_id: UUID) -> Response[
 async def edit_project(
     work: Work, who: Passport, project_id: UUID, data: ProjectChange, if_match: IfMatch = None
 ) -> Response[ProjectView]:
-    """Change a project's name, number, address or calendar."""
+    """Change a project's name, number, address, calendar or currency."""
     expected = wanted_version(if_match)
     project = await actions.projects.edit(work, who, project_id, values=_values(data), expected=expected)
     return versioned(view(project, who), project.version)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import msgspec
 
+from sitepost.kernel.passport import Passport
 from sitepost.platform.work import Work
 from sitepost.tools.directory import model
 from sitepost.tools.directory.model import Company
@@ -29,7 +30,26 @@ WHERE id = %(id)s AND account_id = %(account)s
 """
 BY_ID = f"SELECT {_COMPANY} FROM directory_company WHERE account_id = %(account)s AND id = %(id)s"
 LOCK = BY_ID + " FOR UPDATE"
-ALL = f"SELECT {_COMPANY} FROM directory_company WHERE account_id = %(account)s ORDER BY lower(name), id"
+_SHARED = """EXISTS (
+    SELECT FROM directory_member mine
+    JOIN directory_project j ON j.id = mine.project_id AND j.active
+    JOIN directory_member other ON other.project_id = mine.project_id AND other.left_at IS NULL
+    JOIN directory_person p ON p.id = other.person_id AND p.company_id = directory_company.id
+    WHERE mine.person_id = %(person)s AND mine.left_at IS NULL)"""
+_VISIBLE = f"""(%(everything)s OR id = (SELECT me.company_id FROM directory_person me WHERE me.id = %(person)s)
+    OR {_SHARED})"""
+ALL = f"""
+SELECT {_COMPANY} FROM directory_company WHERE account_id = %(account)s AND {_VISIBLE} ORDER BY lower(name), id
+"""
+SEEN = BY_ID + f" AND {_VISIBLE}"
+HERE = """
+SELECT c.id, c.account_id AS account, c.name, c.short_name, c.phone, c.mail, c.website, c.address, c.active, c.version,
+    c.touched, count(*) AS people
+FROM directory_member m JOIN directory_person p ON p.id = m.person_id JOIN directory_company c ON c.id = p.company_id
+WHERE m.project_id = %(project)s AND m.left_at IS NULL
+  AND (%(name)s::text IS NULL OR (lower(c.name), c.id) > (%(name)s::text, %(after)s::uuid))
+GROUP BY c.id ORDER BY lower(c.name), c.id LIMIT %(limit)s
+"""
 
 
 async def add_account(work: Work, *, account: UUID, name: str, company: UUID) -> None:
@@ -75,9 +95,29 @@ async def load(work: Work, company: UUID, *, account: UUID, for_change: bool = F
     return await work.row(LOCK if for_change else BY_ID, {"id": company, "account": account}, into=Company)
 
 
-async def every(work: Work, account: UUID) -> list[Company]:
-    """Return every company of `account` by name."""
-    return await work.rows(ALL, {"account": account}, into=Company)
+async def seen(work: Work, company: UUID, who: Passport) -> Company | None:
+    """Return a company if `who` may know it."""
+    return await work.row(SEEN, {**_by(who), "id": company}, into=Company)
+
+
+async def visible(work: Work, who: Passport) -> list[Company]:
+    """Return the companies that `who` may know, by name.
+
+    Those are their own and those that have somebody on a project of theirs; for company administrators, all.
+    """
+    return await work.rows(ALL, _by(who), into=Company)
+
+
+async def here(work: Work, project: UUID, *, limit: int, after: tuple[str, UUID] | None) -> list[tuple[Company, int]]:
+    """Return the next companies that have somebody on `project`, by name, each with how many."""
+    name, last = after or (None, None)
+    params = {"project": project, "name": name, "after": last, "limit": limit}
+    found = await work.dicts(HERE, params)
+    return [(msgspec.convert(row, Company), row["people"]) for row in found]
+
+
+def _by(who: Passport) -> dict[str, object]:
+    return {"account": who.account, "person": who.person, "everything": who.account_admin}
 
 
 def _json(value: object) -> str:

@@ -42,6 +42,7 @@ BY_ID = f"SELECT {_PERSON} FROM {_PEOPLE} WHERE p.account_id = %(account)s AND p
 LOCK = BY_ID + " FOR UPDATE OF p"
 BY_MAIL = f"SELECT {_PERSON} FROM {_PEOPLE} WHERE p.account_id = %(account)s AND p.mail_key = %(mail_key)s"
 OF_COMPANY = f"SELECT {_PERSON} FROM {_PEOPLE} WHERE p.account_id = %(account)s AND p.company_id = %(company)s"
+SOME = f"SELECT {_PERSON} FROM {_PEOPLE} WHERE p.account_id = %(account)s AND p.id = ANY(%(people)s)"
 OTHER_ADMINS = """
 SELECT count(*) FROM directory_person
 WHERE account_id = %(account)s AND account_admin AND active AND id <> %(id)s
@@ -126,6 +127,13 @@ async def by_mail(work: Work, mail: str, *, account: UUID) -> Person | None:
 async def of_company(work: Work, company: UUID, *, account: UUID) -> list[Person]:
     """Return everybody of a company."""
     found = await work.dicts(OF_COMPANY, {"account": account, "company": company})
+    return [_person(row) for row in found]
+
+
+async def some_by_id(work: Work, people: Iterable[UUID], account: UUID) -> list[Person]:
+    """Return those of `people` who are of `account`."""
+    wanted = list(people)
+    found = await work.dicts(SOME, {"account": account, "people": wanted}) if wanted else []
     return [_person(row) for row in found]
 
 

@@ -11,16 +11,17 @@ from sitepost.tools.directory.model import Project
 from sitepost.tools.directory.store.taken import refusing
 
 _PROJECT = """p.id, p.account_id AS account, p.number, p.name, p.address, p.time_zone, p.working_days, p.holidays,
-    p.active, p.version, p.touched"""
+    p.currency, p.active, p.version, p.touched"""
 ADD = """
-INSERT INTO directory_project (id, account_id, number, name, address, time_zone, working_days, holidays, active)
+INSERT INTO directory_project (id, account_id, number, name, address, time_zone, working_days, holidays, currency,
+    active)
 VALUES (%(id)s, %(account)s, %(number)s, %(name)s, %(address)s, %(time_zone)s, %(working_days)s, %(holidays)s,
-    %(active)s)
+    %(currency)s, %(active)s)
 """
 SAVE = """
 UPDATE directory_project SET number = %(number)s, name = %(name)s, address = %(address)s,
-    time_zone = %(time_zone)s, working_days = %(working_days)s, holidays = %(holidays)s, active = %(active)s,
-    version = %(version)s, touched = %(touched)s
+    time_zone = %(time_zone)s, working_days = %(working_days)s, holidays = %(holidays)s, currency = %(currency)s,
+    active = %(active)s, version = %(version)s, touched = %(touched)s
 WHERE id = %(id)s AND account_id = %(account)s
 """
 BY_ID = f"SELECT {_PROJECT} FROM directory_project p WHERE p.account_id = %(account)s AND p.id = %(id)s"

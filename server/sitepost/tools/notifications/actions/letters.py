@@ -1,10 +1,10 @@
-"""The letters of a fact: one for each reason, sent to everybody who has that reason."""
+"""The letters of a save: one for each set of reasons, sent to everybody who has those."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from sitepost.events.correspondence import ItemEdited, ItemReopened, ItemResponded
+from sitepost.events.correspondence import ItemEdited, ItemOverdue, ItemResponded
 from sitepost.kernel import richtext
 from sitepost.kernel.fact import Told
 from sitepost.kernel.ids import parse_id
@@ -20,22 +20,28 @@ from sitepost.tools.notifications.rules.recipients import ItemFact
 async def send_letters(
     work: Work,
     told: Told,
-    fact: ItemFact,
+    save: Sequence[ItemFact],
     *,
     card: Card,
-    part: Card,
+    part: Card | None,
     people: Sequence[Recipient],
     seers: dict[UUID, Passport],
 ) -> None:
-    """Queue the mails of one fact; `part` is the card whose words they carry besides the item's."""
-    story = await _story(work, told, fact, card=card, part=part, project=_project(seers))
-    written: dict[Reason, tuple[str, str]] = {}
+    """Queue the mails of one save; `part` is the card whose words those carry who hear of its response."""
+    stories: dict[UUID, Story] = {}
+    written: dict[tuple[UUID, Reason, tuple[Reason, ...]], tuple[str, str]] = {}
     for each in people:
-        reason = each.mailed or each.reason
-        if reason not in written:
-            written[reason] = mail.write(_letter(work, story, reason, link=mail.address(work) + card.link))
-        text, html = written[reason]
-        await _queue(work, told, who=seers[each.person], about=part, subject=rules.subject(story, reason),
+        hears = any(reason.event is Event.RESPONDED_TO for reason in each.reasons)
+        about = part if part is not None and hears else card
+        if about.id not in stories:
+            stories[about.id] = await _story(work, told, save, card=card, part=about, project=_project(seers))
+        story, reason = stories[about.id], each.mailed or each.reason
+        also = each.besides(reason)
+        if (about.id, reason, also) not in written:
+            letter = _letter(work, story, reason, also=also, link=mail.address(work) + card.link)
+            written[about.id, reason, also] = mail.write(letter)
+        text, html = written[about.id, reason, also]
+        await _queue(work, told, who=seers[each.person], about=about, subject=rules.subject(story, reason),
                      text=text, html=html, event=reason.event)  # fmt: skip
 
 
@@ -78,14 +84,16 @@ async def _queue(
     )
 
 
-def _letter(work: Work, story: Story, reason: Reason, *, link: str | None) -> mail.Letter:
+def _letter(
+    work: Work, story: Story, reason: Reason, *, link: str | None, also: Sequence[Reason] = ()
+) -> mail.Letter:
     return mail.Letter(
         masthead=story.project,
         title=story.title,
         reason=rules.reason_words(reason),
         number=story.number,
         state=story.state,
-        paragraphs=rules.opening(story, reason),
+        paragraphs=rules.opening(story, reason, also),
         lines=tuple(mail.Line(label, value) for label, value in story.lines),
         sections=tuple(_section(label, doc, mail.address(work)) for label, doc in story.passages),
         files=story.files,
@@ -99,8 +107,10 @@ def _section(label: str, doc: richtext.Doc, address: str) -> mail.Section:
     return mail.Section(label, richtext.plain(doc), html)
 
 
-async def _story(work: Work, told: Told, fact: ItemFact, *, card: Card, part: Card, project: str) -> Story:
-    brief = _lines(fact, part, card)
+async def _story(
+    work: Work, told: Told, save: Sequence[ItemFact], *, card: Card, part: Card, project: str
+) -> Story:
+    brief = _lines(save, part, card)
     people = _ids(brief, BriefKind.PEOPLE) | ({told.actor} if told.actor else set())
     names = await _names(work, card.scope, people)
     titles = {key: each.title for key, each in (await cards.by_id(work, _ids(brief, BriefKind.CARDS))).items()}
@@ -114,15 +124,18 @@ async def _story(work: Work, told: Told, fact: ItemFact, *, card: Card, part: Ca
         lines=tuple((line.label, words) for line in brief if (words := _words(line, names, titles))),
         passages=tuple((line.label, line.value) for line in brief if _is_passage(line)),
         files=tuple(await store.file_names(work, files)),
-        changed=rules.changed_fields(fact.changes) if isinstance(fact, ItemEdited | ItemReopened) else (),
+        changed=rules.changed_fields(
+            change for fact in save if isinstance(fact, ItemEdited) for change in fact.changes
+        ),
+        due=next((_day(fact.due_on.isoformat()) for fact in save if isinstance(fact, ItemOverdue)), ""),
     )
 
 
-def _lines(fact: ItemFact, part: Card, card: Card) -> list[BriefLine]:
-    """Return the lines of a mail: first what the fact is about, then the item's; words of other responses stay out."""
+def _lines(save: Sequence[ItemFact], part: Card, card: Card) -> list[BriefLine]:
+    """Return the lines of a mail: first what it is about, then the item's; words of other responses stay out."""
     lines = card.brief if part.id == card.id else (*part.brief, *card.brief)
-    response = fact.response if isinstance(fact, ItemResponded) else None
-    told = [line for line in lines if line.about is not None and line.about == response]
+    responses = {fact.response for fact in save if isinstance(fact, ItemResponded)}
+    told = [line for line in lines if line.about is not None and line.about in responses]
     return told + [line for line in lines if line.about is None]
 
 

@@ -1,9 +1,9 @@
-"""Telling people of a fact about an item: notices for all who may see it, mails where a box is ticked."""
+"""Telling people of a save of an item: notices for all who may see it, mails where a box is ticked."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
-from sitepost.events.correspondence import ItemClosed, ItemEdited, ItemReopened, ItemResponded
+from sitepost.events.correspondence import ItemEdited, ItemOverdue, ItemResponded
 from sitepost.kernel.fact import Told
 from sitepost.kernel.item import Card
 from sitepost.kernel.passport import Level, Passport
@@ -12,52 +12,65 @@ from sitepost.platform.work import Work
 from sitepost.tools.notifications import rules, store
 from sitepost.tools.notifications.actions.centre import ring
 from sitepost.tools.notifications.actions.letters import send_letters, send_removal
-from sitepost.tools.notifications.model import Event, Recipient
+from sitepost.tools.notifications.model import OPEN, Event, Recipient
 from sitepost.tools.notifications.rules.recipients import ItemFact
 
 
 # silent: telling people of a fact is not a fact again
 async def tell(work: Work, told: Told, fact: ItemFact) -> None:
-    """Tell everybody whom `fact` concerns and who may see its card, once."""
-    card, part = await _cards(work, fact)
-    if card is None:
+    """Tell everybody whom `fact` concerns and who may see its card, once for all that its save told of the item."""
+    if isinstance(fact, ItemOverdue):
+        await _tell(work, told, [fact])
         return
-    matrix = await store.load_matrix(work, project=card.scope, tool=card.tool)
-    people = rules.recipients(
-        fact,
-        ticked=matrix.ticked,
-        actor=told.actor,
-        after_closing=await _is_after_closing(work, told, fact, card),
-    )
-    seers = await _seers(work, card, part, people)
+    save = await store.save_of(work, told, fact.item)
+    if next(iter(save), told.seq) == told.seq:  # the first fact of a save speaks for all of them
+        await _tell(work, told, list(save.values()) or [fact])
+
+
+async def _tell(work: Work, told: Told, save: Sequence[ItemFact]) -> None:
+    card, part = await _cards(work, save)
+    if card is None or (isinstance(save[0], ItemOverdue) and card.state != OPEN):
+        return
+    heard = await _heard(work, told, save, card)
+    seers, part_seers = await _seers(work, card, part, [each for people in heard for each in people])
+    heard = [rules.may_hear(fact, people, part_seers) for fact, people in zip(save, heard, strict=True)]
+    people = rules.joined(heard)
     await _notice(work, told, [each for each in people if each.person in seers], card=card, part=part)
-    await _mail(work, told, fact, card=card, part=part, people=people, seers=seers)
+    await _mail(work, told, save, card=card, part=part, people=people, seers=seers)
 
 
-async def _is_after_closing(work: Work, told: Told, fact: ItemFact, card: Card) -> bool:
-    """Say whether `fact` fell while the item was closed; closing (again) and reopening are told all the same."""
-    if isinstance(fact, ItemClosed | ItemReopened):
-        return False
-    return await store.was_closed_before(work, told, card.id)
+async def _heard(work: Work, told: Told, save: Sequence[ItemFact], card: Card) -> list[list[Recipient]]:
+    """Return who hears of each fact of a save, by the matrix of the type."""
+    matrix = await store.load_matrix(work, project=card.scope, tool=card.tool)
+    was_closed = await store.was_closed_before(work, told, card.id)
+    return [
+        rules.recipients(
+            fact,
+            ticked=matrix.ticked,
+            actor=told.actor,
+            after_closing=rules.is_after_closing(fact, save, was_closed=was_closed),
+        )
+        for fact in save
+    ]
 
 
-async def _cards(work: Work, fact: ItemFact) -> tuple[Card | None, Card | None]:
-    """Return the item's card, and that of the response that the fact is about where it has one of its own now."""
-    response = fact.response if isinstance(fact, ItemResponded) else None
-    found = await cards.by_id(work, [fact.item] if response is None else [fact.item, response])
-    return found.get(fact.item), found.get(response) if response else None
+async def _cards(work: Work, save: Sequence[ItemFact]) -> tuple[Card | None, Card | None]:
+    """Return the item's card, and that of the response that was given where it has one of its own now."""
+    item, response = save[0].item, next((fact.response for fact in save if isinstance(fact, ItemResponded)), None)
+    found = await cards.by_id(work, [item] if response is None else [item, response])
+    return found.get(item), found.get(response) if response else None
 
 
-async def _seers(work: Work, card: Card, part: Card | None, people: Sequence[Recipient]) -> dict[UUID, Passport]:
-    """Return those of `people` who may see the card, and its part where there is one."""
-    among = [each.person for each in people]
-    if not among:
-        return {}
-    seers = {each.person: each for each in await passports.who_sees(work, card.id, among=among)}
-    if part is not None:
-        allowed = {each.person for each in await passports.who_sees(work, part.id, among=among)}
-        seers = {person: passport for person, passport in seers.items() if person in allowed}
-    return seers
+async def _seers(
+    work: Work, card: Card, part: Card | None, people: Sequence[Recipient]
+) -> tuple[dict[UUID, Passport], dict[UUID, Passport] | None]:
+    """Return those of `people` who may see the card, and those who may see its part where there is one."""
+    among = list({each.person for each in people})
+    seers = {each.person: each for each in await passports.who_sees(work, card.id, among=among)} if among else {}
+    if part is None:
+        return seers, None
+    parted = await passports.who_sees(work, part.id, among=among) if among else []
+    return seers, {each.person: each for each in parted}
 
 
 async def _notice(work: Work, told: Told, people: list[Recipient], *, card: Card, part: Card | None) -> None:
@@ -69,7 +82,7 @@ async def _notice(work: Work, told: Told, people: list[Recipient], *, card: Card
 async def _mail(
     work: Work,
     told: Told,
-    fact: ItemFact,
+    save: Sequence[ItemFact],
     *,
     card: Card,
     part: Card | None,
@@ -78,11 +91,11 @@ async def _mail(
 ) -> None:
     mailed = [each for each in people if each.mailed is not None]
     removed = [each for each in mailed if each.mailed and each.mailed.event is Event.USER_REMOVED]
-    if isinstance(fact, ItemEdited):
-        for each in removed:
-            who = await passports.load(work, scope=card.scope, person=each.person)
-            if who is not None and who.at_least(card.tool, Level.READ_ONLY):
-                await send_removal(work, told, who=who, card=card, title=rules.removed_subject(fact, card.title))
+    for each in removed:
+        who = await passports.load(work, scope=card.scope, person=each.person)
+        if who is not None and who.at_least(card.tool, Level.READ_ONLY):
+            edit = next(fact for fact in save if isinstance(fact, ItemEdited))
+            await send_removal(work, told, who=who, card=card, title=rules.removed_subject(edit, card.title))
     told_whole = [each for each in mailed if each not in removed and each.person in seers]
     if told_whole:
-        await send_letters(work, told, fact, card=card, part=part or card, people=told_whole, seers=seers)
+        await send_letters(work, told, save, card=card, part=part, people=told_whole, seers=seers)

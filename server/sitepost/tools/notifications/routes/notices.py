@@ -40,13 +40,21 @@ class CardView(msgspec.Struct):
     link: str
 
 
+class AlsoView(msgspec.Struct):
+    """What else the same save did, and in which role one hears of it."""
+
+    event: str
+    role: str
+
+
 class NoticeView(msgspec.Struct):
-    """One notice: what happened, in which role one hears of it, the words for both."""
+    """One notice: what happened, in which role one hears of it, the words for it and for what came along."""
 
     id: UUID
     event: str
     role: str
     reason: str
+    also: list[AlsoView]
     at: datetime
     read: bool
     actor: Named | None
@@ -75,11 +83,15 @@ class ReadThese(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def _view(row: NoticeRow) -> NoticeView:
+    also = [AlsoView(*each.split(":", 1)) for each in row.also]
+    named = [(row.event, row.role), *((each.event, each.role) for each in also)]
+    reasons = [Reason(Event(event), Role(role)) for event, role in named]
     return NoticeView(
         id=row.id,
         event=row.event,
         role=row.role,
-        reason=rules.reason_words(Reason(Event(row.event), Role(row.role))),
+        reason=" · ".join(map(rules.reason_words, reasons)),
+        also=also,
         at=row.at,
         read=row.read_at is not None,
         actor=Named(row.actor_id, row.actor_name or "") if row.actor_id else None,

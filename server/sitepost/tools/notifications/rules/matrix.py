@@ -7,7 +7,7 @@ from sitepost.kernel.refusal import HIDDEN, Fault, Why, refuse_faults
 from sitepost.tools.notifications.model import ADMINS_ONLY, BLANK, BLANK_CELL, LISTED, TYPE_TOOLS, Box, Event, Role
 
 COLUMNS = (Role.CREATOR, Role.ASSIGNEE, Role.DISTRIBUTION, Role.RECEIVED_FROM)
-EVENT_NAMES, ROLE_NAMES = {event.value for event in Event}, {role.value for role in Role}
+EVENT_NAMES, ROLE_NAMES = {event.value for event in LISTED}, {role.value for role in Role}
 
 
 def why_not_configure(tool: str, who: Passport) -> Why | None:

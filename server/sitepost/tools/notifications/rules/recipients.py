@@ -1,27 +1,26 @@
 """Who is told of a fact, and why: the matrix applied to the people on the item."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
-from sitepost.events.correspondence import ItemClosed, ItemEdited, ItemIssued, ItemReopened, ItemResponded, Roles
-from sitepost.tools.notifications.model import (
-    ALWAYS_NOTICED,
-    BLANK,
-    EVENTS,
-    ROLES,
-    Box,
-    Event,
-    Reason,
-    Recipient,
-    Role,
+from sitepost.events.correspondence import (
+    ItemClosed,
+    ItemEdited,
+    ItemIssued,
+    ItemOverdue,
+    ItemReopened,
+    ItemResponded,
+    Roles,
 )
+from sitepost.tools.notifications.model import ALWAYS_NOTICED, BLANK, Box, Event, Reason, Recipient, Role
 
-ItemFact = ItemIssued | ItemEdited | ItemClosed | ItemReopened | ItemResponded
+ItemFact = ItemIssued | ItemEdited | ItemClosed | ItemReopened | ItemResponded | ItemOverdue
 EVENT_OF: dict[type, Event] = {
     ItemIssued: Event.CREATED,
     ItemResponded: Event.RESPONDED_TO,
     ItemClosed: Event.CLOSED,
-    ItemReopened: Event.UPDATED_ITEM,
+    ItemReopened: Event.REOPENED,
+    ItemOverdue: Event.OVERDUE,
 }
 
 
@@ -34,19 +33,45 @@ def recipients(
     """
     best: dict[UUID, Reason] = {}
     mailed: dict[UUID, Reason] = {}
-    for person, reason in sorted(_reasons(fact), key=_strength):
-        box = (reason.event, reason.role)
+    for person, reason in sorted(_reasons(fact), key=lambda each: each[1].strength):
+        box = reason.box
         if person == actor or box in BLANK:
             continue
         if box in ticked and not after_closing:
             mailed.setdefault(person, reason)
         if box in ticked or reason.event in ALWAYS_NOTICED:
             best.setdefault(person, reason)
-    return [Recipient(person, reason, mailed.get(person)) for person, reason in best.items()]
+    return [Recipient(person, reason, mailed.get(person), (reason,)) for person, reason in best.items()]
 
 
-def _strength(each: tuple[UUID, Reason]) -> tuple[int, int]:
-    return EVENTS.index(each[1].event), ROLES.index(each[1].role)
+def joined(heard: Iterable[Sequence[Recipient]]) -> list[Recipient]:
+    """Return everybody who hears of one save, each once: its facts are told together, the strongest reason first."""
+    by_person: dict[UUID, list[Recipient]] = {}
+    for each in (recipient for people in heard for recipient in people):
+        by_person.setdefault(each.person, []).append(each)
+    return [_joined(person, found) for person, found in by_person.items()]
+
+
+def _joined(person: UUID, found: Sequence[Recipient]) -> Recipient:
+    mailed = sorted((each.mailed for each in found if each.mailed), key=lambda reason: reason.strength)
+    by_event: dict[Event, Reason] = {}
+    for reason in sorted((reason for each in found for reason in each.reasons), key=lambda reason: reason.strength):
+        by_event.setdefault(reason.event, reason)
+    reasons = tuple(by_event.values())
+    return Recipient(person, reasons[0], mailed[0] if mailed else None, reasons)
+
+
+def is_after_closing(fact: ItemFact, save: Iterable[ItemFact], *, was_closed: bool) -> bool:
+    """Say whether `fact` fell while the item was closed; closing (again) and reopening are told all the same."""
+    opens = any(isinstance(each, ItemReopened) for each in save)
+    return was_closed and not opens and not isinstance(fact, ItemClosed)
+
+
+def may_hear(fact: ItemFact, people: Sequence[Recipient], part: Mapping[UUID, object] | None) -> list[Recipient]:
+    """Return those who may hear of `fact`: of a response with a card of its own only those who see that card."""
+    if part is None or not isinstance(fact, ItemResponded):
+        return list(people)
+    return [each for each in people if each.person in part]
 
 
 def _reasons(fact: ItemFact) -> Iterator[tuple[UUID, Reason]]:

@@ -12,6 +12,8 @@ REASONS: dict[Event, str] = {
     Event.UPDATED_ITEM: "Updated",
     Event.USER_REMOVED: "Removed",
     Event.CLOSED: "Closed",
+    Event.REOPENED: "Reopened",
+    Event.OVERDUE: "Overdue",
 }
 TO_YOU: dict[Role, str] = {
     Role.ASSIGNEE: "Assigned to you",
@@ -32,6 +34,8 @@ DID: dict[Event, str] = {
     Event.UPDATED_ITEM: "{actor} updated this item.",
     Event.USER_REMOVED: "{actor} took you off this item. You get no more mail about it.",
     Event.CLOSED: "{actor} closed this item: {state}.",
+    Event.REOPENED: "{actor} reopened this item: {state}.",
+    Event.OVERDUE: "This item was due on {due} and is still open.",
 }
 FIELDS = {
     "due_on": "due date",
@@ -54,12 +58,14 @@ def subject(story: Story, reason: Reason) -> str:
     return f"[{story.project}] {reason_words(reason)}: {story.number} {story.title}".strip()
 
 
-def opening(story: Story, reason: Reason) -> tuple[str, ...]:
-    """Write the first sentences: who did what, and which fields changed."""
-    said = DID[reason.event].format(actor=story.actor or "Sitepost", state=story.state or "Closed")
-    if story.changed and reason.event is Event.UPDATED_ITEM:
-        return said, "Changed: " + ", ".join(story.changed) + "."
-    return (said,)
+def opening(story: Story, reason: Reason, also: Iterable[Reason] = ()) -> tuple[str, ...]:
+    """Write the first sentences: who did what, what else the same save did, and which fields changed."""
+    told = [reason.event, *(each.event for each in also)]
+    state = story.state or "Closed"
+    said = [DID[event].format(actor=story.actor or "Sitepost", state=state, due=story.due) for event in told]
+    if story.changed and Event.UPDATED_ITEM in told:
+        said.append("Changed: " + ", ".join(story.changed) + ".")
+    return tuple(said)
 
 
 def why_sentence(story: Story, reason: Reason) -> str:

@@ -10,9 +10,10 @@ from sitepost.tools.notifications.store.notices import (
     unread_of,
 )
 from sitepost.tools.notifications.store.outbox import mail_of, mails
-from sitepost.tools.notifications.store.telling import file_names, was_closed_before
+from sitepost.tools.notifications.store.telling import SaveFact, file_names, save_of, was_closed_before
 
 __all__ = [
+    "SaveFact",
     "add_notices",
     "file_names",
     "load_matrix",
@@ -21,6 +22,7 @@ __all__ = [
     "mark_read",
     "my_notices",
     "save_matrix",
+    "save_of",
     "unread",
     "unread_cards",
     "unread_of",

@@ -6,12 +6,19 @@ from uuid import UUID
 from sitepost.kernel.fact import Told
 from sitepost.kernel.ids import new_id
 from sitepost.platform.work import Work
-from sitepost.tools.notifications.model import MOST_COUNTED, NoticeRow, Recipient
+from sitepost.tools.notifications.model import MOST_COUNTED, Event, NoticeRow, Reason, Recipient
 
 ADD = """
-INSERT INTO notifications_notice (id, account_id, person_id, card_id, part_id, event, role, actor_id, stream, seq, at)
-SELECT n.id, %(account)s, n.person, %(card)s, %(part)s, n.event, n.role, %(actor)s, %(stream)s, %(seq)s, %(at)s
-FROM unnest(%(ids)s::uuid[], %(people)s::uuid[], %(events)s::text[], %(roles)s::text[]) AS n (id, person, event, role)
+INSERT INTO notifications_notice (id, account_id, person_id, card_id, part_id, event, role, also, actor_id, stream, seq,
+    at)
+SELECT n.id, %(account)s, n.person, %(card)s, CASE WHEN n.parted THEN %(part)s::uuid END, n.event, n.role,
+    string_to_array(n.also, ','), %(actor)s, %(stream)s, %(seq)s, %(at)s
+FROM unnest(%(ids)s::uuid[], %(people)s::uuid[], %(events)s::text[], %(roles)s::text[], %(also)s::text[],
+    %(parted)s::boolean[]) AS n (id, person, event, role, also, parted)
+WHERE n.event <> %(overdue)s OR NOT EXISTS (
+    SELECT FROM notifications_notice o
+    WHERE o.person_id = n.person AND o.card_id = %(card)s AND o.event = n.event AND o.read_at IS NULL
+)
 ON CONFLICT (person_id, stream, seq) DO NOTHING RETURNING person_id
 """
 SEEN = """JOIN card c ON c.id = n.card_id
@@ -19,7 +26,7 @@ JOIN passport p ON p.scope_id = c.scope_id AND p.person_id = n.person_id AND p.a
 JOIN scope s ON s.id = c.scope_id AND s.active
 LEFT JOIN card part ON part.id = n.part_id"""
 MINE = f"""
-SELECT n.id, n.event, n.role, n.at, n.read_at, n.actor_id, a.name AS actor_name, c.scope_id AS project_id,
+SELECT n.id, n.event, n.role, n.also, n.at, n.read_at, n.actor_id, a.name AS actor_name, c.scope_id AS project_id,
     s.name AS project_name, c.id AS card_id, c.tool, c.kind, c.number, c.title, c.state, c.state_label, c.link
 FROM notifications_notice n {SEEN}
 LEFT JOIN passport a ON a.scope_id = c.scope_id AND a.person_id = n.actor_id
@@ -54,7 +61,10 @@ WHERE person_id = %(person)s AND read_at IS NULL
 async def add_notices(
     work: Work, told: Told, people: Sequence[Recipient], *, card: UUID, part: UUID | None
 ) -> list[UUID]:
-    """Store one notice of `told` for each of `people`; return those who had none yet."""
+    """Store one notice of the save of `told` for each of `people`; return those who had none yet.
+
+    A reminder that nobody has read yet is not given a second time. `part` goes with those who hear of it.
+    """
     if not people:
         return []
     added: list[UUID] = await work.values(
@@ -71,9 +81,16 @@ async def add_notices(
             "people": [each.person for each in people],
             "events": [each.reason.event.value for each in people],
             "roles": [each.reason.role.value for each in people],
+            "also": [",".join(_stored(reason) for reason in each.besides(each.reason)) for each in people],
+            "parted": [any(reason.event is Event.RESPONDED_TO for reason in each.reasons) for each in people],
+            "overdue": Event.OVERDUE.value,
         },
     )
     return added
+
+
+def _stored(reason: Reason) -> str:
+    return f"{reason.event.value}:{reason.role.value}"
 
 
 async def my_notices(

@@ -3,17 +3,22 @@
 from uuid import UUID
 
 from sitepost.kernel.passport import Passport
+from sitepost.platform.mail import THREAD
 from sitepost.platform.work import Work
 from sitepost.tools.notifications.model import MailRow
 
 COLUMNS = """m.id, m.created_at, m.sent_at, m.state, m.attempts, m.error, m.sent_to, m.subject, m.reason, m.scope_id,
     s.name AS scope_name, m.card_id, m.person_id,
     (m.card_id IS NULL OR EXISTS (
-        SELECT FROM card c JOIN passport p ON p.scope_id = c.scope_id AND c.readers && p.reads
-        WHERE c.id = m.card_id AND p.person_id = %(reader)s AND p.active
+        SELECT FROM passport p
+        WHERE p.scope_id = coalesce(c.scope_id, whole.scope_id) AND p.person_id = %(reader)s AND p.active
+            AND coalesce(c.readers, whole.readers) && p.reads AND coalesce(whole.readers && p.reads, true)
     )) AS visible"""
+# A response that became official has no card of its own any more: whoever sees the item sees it.
+ABOUT = f"""LEFT JOIN card c ON c.id = m.card_id
+LEFT JOIN card whole ON whole.id = coalesce(c.parent_id, (m.headers ->> '{THREAD}')::uuid)"""
 LIST = f"""
-SELECT {COLUMNS} FROM mail m LEFT JOIN scope s ON s.id = m.scope_id
+SELECT {COLUMNS} FROM mail m LEFT JOIN scope s ON s.id = m.scope_id {ABOUT}
 WHERE m.account_id = %(account)s
   AND (%(state)s::text IS NULL OR m.state = %(state)s::text)
   AND (%(like)s::text IS NULL OR m.sent_to ILIKE %(like)s::text)
@@ -21,7 +26,7 @@ WHERE m.account_id = %(account)s
 ORDER BY m.created_at DESC, m.id DESC LIMIT %(limit)s
 """
 ONE = f"""
-SELECT {COLUMNS}, m.text, m.html FROM mail m LEFT JOIN scope s ON s.id = m.scope_id
+SELECT {COLUMNS}, m.text, m.html FROM mail m LEFT JOIN scope s ON s.id = m.scope_id {ABOUT}
 WHERE m.account_id = %(account)s AND m.id = %(id)s
 """
 

@@ -81,7 +81,7 @@ function NewForm({ type, blank, left }: { type: TypeHere; blank: Values; left: V
     <LetterSheet
       {...{ form, type, rules, uploads, kept, guard }}
       title={t`New ${typeName}`}
-      lead={<><span>{type.name}</span><StatusBadge kind="draft">{t`Not saved yet`}</StatusBadge></>}
+      lead={<><span>{type.name}</span><StatusBadge kind="draft">{t`New`}</StatusBadge></>}
       back={projectPath(project.id, "correspondence")}
       onRename={rename}
       secondary={<PressButton blocked={blocked} onPress={() => send("draft")}><Trans>Save as draft</Trans></PressButton>}

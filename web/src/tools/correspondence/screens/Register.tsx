@@ -1,18 +1,20 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Outlet } from "@tanstack/react-router";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { projectPath, useParam } from "@/platform/address";
 import { useProject } from "@/platform/session";
 import { DataTable, EmptyState, ErrorState, Page, SplitView, usePhone, useSelection, useTableLayout } from "@/ui";
 import type { Counts, Line } from "../api";
 import { useColumns } from "../parts/list/columns";
-import { filterQuery, isGrouped, listQuery, sortOf, useListState } from "../parts/list/filters";
+import { filterQuery, isGrouped, listQuery, sortOf } from "../parts/list/chosen";
+import { useListState } from "../parts/list/filters";
 import { ListActions } from "../parts/list/ListActions";
 import styles from "../parts/list/list.module.css";
 import { type ListOrder, OrderContext } from "../parts/list/order";
 import { Toolbelt } from "../parts/list/Toolbelt";
 import { useCapped, useOptions } from "../parts/list/useOptions";
+import { useReached } from "../parts/list/useReached";
 import { WhatHides } from "../parts/list/WhatHides";
 import { countsQuery, linesQuery, type TypesHere, useCorrespondenceLive, useTypes, useUnreadOf } from "../state";
 
@@ -57,6 +59,8 @@ export default function Register() {
   const group = useGroups(isGrouped(chosen), types, counts.data);
   const order = useMemo((): ListOrder => ({ ids: rows.map(rowId), more: lines.hasNextPage }), [rows, lines.hasNextPage]);
   const href = useCallback((line: Line) => projectPath(project.id, "correspondence", line.id), [project.id]);
+  const [entered, setEntered] = useState(0);
+  useReached(open, filters, rows, lines);
   const more = lines.hasNextPage && !lines.isFetching ? () => void lines.fetchNextPage() : undefined;
 
   const empty = lines.error ? (
@@ -69,7 +73,7 @@ export default function Register() {
   const list = (
     <Page title={t`Correspondence`} width="full" quietTitle>
       <div className={styles.list}>
-        <Toolbelt state={state} layout={layout} options={options} counts={counts.data} compact={phone || open !== ""} beside={open !== ""} />
+        <Toolbelt state={state} layout={layout} options={options} counts={counts.data} compact={phone || open !== ""} beside={open !== ""} onEnter={() => setEntered(entered + 1)} />
         <DataTable
           label={t`Correspondence`}
           {...{ rows, rowId, layout, href, group, selection, empty }}
@@ -78,6 +82,7 @@ export default function Register() {
           sort={sortOf(chosen)}
           onSort={(sort) => change({ sort: [`${sort.desc ? "-" : ""}${sort.key}`] })}
           loading={lines.isPending || types.waiting}
+          enter={lines.isPlaceholderData ? undefined : entered}
           onMore={more}
         />
         <ListActions selection={selection} lines={rows} />

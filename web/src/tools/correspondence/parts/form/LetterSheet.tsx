@@ -6,7 +6,6 @@ import type { Autosave } from "@/platform/useAutosave";
 import type { Uploads } from "@/platform/useUploads";
 import { LinkButton, Page, SaveNote, useEscapeField, usePhone, useShortcut } from "@/ui";
 import type { FileLine, Item, TypeHere } from "../../api";
-import { personOf } from "../../state";
 import { useTakenFiles } from "../useTakenFiles";
 import type { LetterForm } from "./fields";
 import styles from "./form.module.css";
@@ -55,14 +54,14 @@ export function LetterSheet(props: LetterSheetProps) {
         width="letter"
         crumbs={[{ label: t`Correspondence`, to: projectPath(project.id, "correspondence") }]}
         lead={<>{lead}<SaveNote state={kept.state} savedAt={kept.savedAt} /></>}
-        heading={<SubjectField form={form} rules={rules} autoFocus={values.subject === ""} />}
+        heading={<SubjectField form={form} rules={rules} autoFocus={!phone || values.subject === ""} />}
         primary={phone ? undefined : primary}
         actions={phone ? undefined : <>{secondary}<LinkButton to={back} kind="quiet"><Trans>Cancel</Trans></LinkButton></>}
       >
         <div className={styles.fields}>
           {notes}
           <SourcesProvider value={sources}>
-            <LetterFields {...{ form, type, rules, uploads, onRename }} creator={item && personOf(item.people, item.created_by).name} />
+            <LetterFields {...{ form, type, rules, uploads, onRename }} />
           </SourcesProvider>
           {phone && <div className={styles.bar}>{secondary}{primary}</div>}
         </div>

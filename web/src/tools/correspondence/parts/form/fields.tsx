@@ -7,7 +7,7 @@ import { type FactField, type FormSection, sectionsOf } from "../sections";
 import { fieldWord, impactWord, IMPACTS } from "../words";
 import styles from "./form.module.css";
 import { type PlaceField, useSources } from "./sources";
-import { bodyName, type Rules, type Values } from "./values";
+import { bodyName, prefixOf, type Rules, type Values } from "./values";
 
 const LONGEST_AMOUNT = 18; // thirteen digits with their commas: beyond fifteen a number is not exact any more
 
@@ -58,9 +58,11 @@ function ImpactCell({ form, field, required }: { form: LetterForm; field: "sched
   );
 }
 
-/** The next free number unless one is typed; the prefix is the type's. */
-function NumberCell({ form, prefix }: { form: LetterForm; prefix: string }) {
+/** The next free number unless one is typed; the prefix is the type's, or the one that the item was issued with. */
+function NumberCell({ form, type }: Pick<CellProps, "form" | "type">) {
   const { t } = useLingui();
+  const { item } = useSources();
+  const prefix = item ? prefixOf(item) : type.prefix;
   const room = prefix ? `${prefix.length * 0.5 + 1.25}rem` : undefined;
   return (
     <TextField
@@ -100,7 +102,7 @@ export function FactFields({ form, type, rules }: CellProps) {
     <div className={styles.room}>
       <div className={styles.grid}>
         {cells(first)}
-        <div className={styles.cell}><NumberCell form={form} prefix={type.prefix} /></div>
+        <div className={styles.cell}><NumberCell form={form} type={type} /></div>
       </div>
       {named.map((section) => (
         <fieldset key={section.name} className={styles.section}>

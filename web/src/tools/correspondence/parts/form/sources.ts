@@ -17,6 +17,8 @@ export interface Sources {
   groups: PeopleGroup[];
   /** What can be chosen, and by name whatever is chosen already. */
   places: (field: PlaceField, chosen: readonly string[]) => PickOption[];
+  /** The letter that is edited, where it is not a new one. */
+  item?: Item;
 }
 
 /** For a form without a project around it: it is looked at only. */
@@ -45,6 +47,6 @@ export function useProjectSources(type: string, item?: Item): Sources {
       const gone = chosen.filter((one) => !offered.some((option) => option.value === one));
       return [...offered, ...gone.map((one) => ({ value: one, label: cards?.[one]?.title ?? t`no longer in use`, code: cards?.[one]?.number || undefined }))];
     };
-    return { search, groups, places };
-  }, [search, groups, location, trades, costCodes, specSections, cards, t]);
+    return { search, groups, places, item };
+  }, [search, groups, location, trades, costCodes, specSections, cards, item, t]);
 }

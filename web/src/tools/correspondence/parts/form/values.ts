@@ -59,6 +59,11 @@ export function startValues(type: TypeHere, people: People, timeZone: string, ca
   };
 }
 
+/** The prefix that an item goes by: issued ones keep theirs when their type gets another. */
+export function prefixOf({ number, position }: Pick<Item, "number" | "position">): string {
+  return number.endsWith(`-${position}`) ? number.slice(0, -position.length - 1) : "";
+}
+
 const listed = (id: string | null) => (id ? [id] : []);
 
 export function valuesOfItem(item: Item): Values {

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLingui } from "@lingui/react/macro";
 import { useProject } from "@/platform/session";
 import { ErrorState, PersonChip, Skeletons } from "@/ui";
+import type { Reader } from "../../api";
 import { accessQuery } from "../../state";
 import styles from "./item.module.css";
 
@@ -20,13 +21,20 @@ function useReasonWord(): (reason: string) => string {
 export function AccessList({ item }: { item: string }) {
   const { t } = useLingui();
   const project = useProject();
-  const word = useReasonWord();
   const { data, error, refetch } = useQuery(accessQuery(project.id, item));
   if (error) return <ErrorState error={error} onRetry={() => refetch()} />;
   if (!data) return <Skeletons shape="lines" />;
   return (
-    <ul className={styles.access} aria-label={t`Who sees this`}>
-      {data.items.map((person) => {
+    <ReaderLines label={t`Who sees this`} readers={data.items} className={styles.access} />
+  );
+}
+
+export function ReaderLines({ label, readers, className }: { label: string; readers: readonly Reader[]; className: string | undefined }) {
+  const { t } = useLingui();
+  const word = useReasonWord();
+  return (
+    <ul className={className} aria-label={label}>
+      {readers.map((person) => {
         const { roles, level } = person;
         const reasons = roles.length > 0 ? roles.map(word) : [level === "admin" ? t`administrator of this type` : t`same company as somebody on it`];
         const company = { id: person.company.id ?? "", name: person.company.name };

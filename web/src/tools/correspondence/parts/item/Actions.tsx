@@ -87,6 +87,6 @@ export function Primary({ item, onRespond, responding }: ActionsProps & { onResp
     if (!open || !may(item, "issue")) return null;
     return <PressButton kind="primary" onPress={() => change(open)}><Trans>Issue</Trans></PressButton>;
   }
-  if (phone && can) return null; // the composer is under the thumb already
+  if (phone) return null; // the composer is under the thumb already, or says why there is none
   return <PressButton kind={responding || !can ? "secondary" : "primary"} className={styles.respond} blocked={whyWord(whyNot(item, "respond"))} onPress={onRespond}><Trans>Respond</Trans></PressButton>;
 }

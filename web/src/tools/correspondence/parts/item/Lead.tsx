@@ -8,7 +8,7 @@ import { plural } from "@lingui/core/macro";
 import { useProject } from "@/platform/session";
 import { formatDay, ItemNumber, LockMark, StatusBadge } from "@/ui";
 import type { Item } from "../../api";
-import { calendarQuery, isClosed, kindOf } from "../../state";
+import { calendarQuery, isClosed, isOpen, kindOf } from "../../state";
 import { secretOf } from "../list/columns";
 import { AccessList } from "./AccessList";
 import styles from "./item.module.css";
@@ -55,6 +55,7 @@ export function DueLine({ item }: { item: Item }) {
   if (!day) return null;
   const date = formatDay(i18n.locale, day);
   if (isClosed(item.status.maps_to)) return <span><Trans>Was due {date}</Trans></span>;
+  if (!isOpen(item.status.maps_to)) return <span><Trans>Due {date}</Trans></span>;
   const today = dayIn(project.time_zone, new Date());
   const days = calendar?.working_days ? workdaysBetween(today, day, calendar) : daysBetween(today, day);
   const late = day < today;

@@ -3,8 +3,9 @@ import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import { useState } from "react";
 import { Count, FilterChips, IconButton, PressButton, ToggleChip } from "@/ui";
 import type { Counts } from "../../api";
-import { has, type ListKey, type ListState, LISTS, valuesOf } from "./filters";
+import { has, type ListKey, LISTS, valuesOf } from "./chosen";
 import { FilterPanel, useFilterWords } from "./FilterPanel";
+import type { ListState } from "./filters";
 import styles from "./list.module.css";
 import { chipOf, type Options } from "./useOptions";
 
@@ -23,10 +24,11 @@ export function FilterBar({ state, options, counts, compact }: FilterBarProps) {
   const [open, setOpen] = useState(false);
   const words = useFilterWords();
   const { chosen, change, clear, active } = state;
+  const late = valuesOf(chosen, "overdue")[0] === "true";
   const shown = compact ? [] : LISTS.filter((key) => ALWAYS.includes(key) || has(chosen, key));
   const filters = shown.map((key) => ({ key, label: words[key], chosen: valuesOf(chosen, key), ...chipOf(options, key) }));
-  const elsewhere = active.filter((key) => key !== "q" && !(shown as string[]).includes(key) && (compact || key !== "overdue"));
-  const late = counts?.types.reduce((total, one) => total + one.overdue, 0);
+  const elsewhere = active.filter((key) => key !== "q" && !(shown as string[]).includes(key) && (compact || key !== "overdue" || !late));
+  const overdue = counts?.types.reduce((total, one) => total + one.overdue, 0);
   const panel = <FilterPanel opened={open} onClose={() => setOpen(false)} chosen={chosen} options={options} onChange={change} onClear={clear} />;
   const told = <span className="seen-by-readers" role="status">{active.length > 0 ? t`Filtered` : ""}</span>;
   if (compact) {
@@ -44,7 +46,7 @@ export function FilterBar({ state, options, counts, compact }: FilterBarProps) {
   return (
     <>
       <FilterChips filters={filters} onChange={(key, values) => change({ [key]: values })} onClear={clear} active={active.length > 0}>
-        <ToggleChip label={words.overdue} count={late} on={has(chosen, "overdue")} onChange={(on) => change({ overdue: on ? ["true"] : [] })} />
+        <ToggleChip label={words.overdue} count={overdue} on={late} onChange={(on) => change({ overdue: on ? ["true"] : [] })} />
         <PressButton kind="quiet" icon={<IconAdjustmentsHorizontal size={17} stroke={1.5} aria-hidden />} aria-expanded={open} onPress={() => setOpen(true)}>
           <Trans>More filters</Trans>
           {elsewhere.length > 0 && <Count>{elsewhere.length}</Count>}

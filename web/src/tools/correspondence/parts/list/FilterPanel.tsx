@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { DateField, OptionPicker, PeoplePicker, PressButton, SidePanel, TickField } from "@/ui";
-import { type Chosen, has, LISTS, type ListKey, RANGES, type RangeKey, valuesOf } from "./filters";
+import { ChoiceField, DateField, OptionPicker, PeoplePicker, PressButton, SidePanel, TickField } from "@/ui";
+import { type Chosen, has, LISTS, type ListKey, RANGES, type RangeKey, type TickKey, valuesOf, WITHIN } from "./chosen";
 import styles from "./list.module.css";
 import { type CountedPerson, isPeople, type Options } from "./useOptions";
 
@@ -43,10 +43,11 @@ export function FilterPanel({ opened, onClose, chosen, options, onChange, onClea
         ) : (
           <OptionPicker key={key} label={words[key]} placeholder={t`Any`} options={options.lists[key]} value={valuesOf(chosen, key)} onChange={(values) => onChange({ [key]: values })} />
         ))}
-        <div className={styles.ticks}>
-          <TickField label={t`Overdue only`} value={has(chosen, "overdue")} onChange={(on) => onChange({ overdue: on ? ["true"] : [] })} />
-          <TickField label={t`Private only`} value={has(chosen, "private")} onChange={(on) => onChange({ private: on ? ["true"] : [] })} />
-        </div>
+        {has(chosen, "location") && (
+          <TickField label={t`And what lies in it`} value={!has(chosen, WITHIN)} onChange={(on) => onChange({ [WITHIN]: on ? [] : ["false"] })} />
+        )}
+        <YesNo label={words.overdue} filter="overdue" yes={t`Overdue only`} no={t`Not overdue`} chosen={chosen} onChange={onChange} />
+        <YesNo label={words.private} filter="private" yes={t`Private only`} no={t`Not private`} chosen={chosen} onChange={onChange} />
         {RANGES.map((range) => (
           <fieldset key={range} className={styles.range}>
             <legend>{words[range]}</legend>
@@ -57,6 +58,12 @@ export function FilterPanel({ opened, onClose, chosen, options, onChange, onClea
       </div>
     </SidePanel>
   );
+}
+
+function YesNo({ label, filter, yes, no, chosen, onChange }: { label: string; filter: TickKey; yes: string; no: string } & Pick<FilterPanelProps, "chosen" | "onChange">) {
+  const { t } = useLingui();
+  const options = [{ value: "true", label: yes }, { value: "false", label: no }];
+  return <ChoiceField label={label} empty={t`Any`} options={options} value={valuesOf(chosen, filter)[0] ?? ""} onChange={(value) => onChange({ [filter]: value ? [value] : [] })} />;
 }
 
 function Day({ label, filter, chosen, onChange }: { label: string; filter: string; chosen: Chosen; onChange: (patch: Chosen) => void }) {

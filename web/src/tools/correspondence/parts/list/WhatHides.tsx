@@ -5,7 +5,8 @@ import { useProject } from "@/platform/session";
 import { EmptyState, PressButton } from "@/ui";
 import type { Counts } from "../../api";
 import { countsQuery } from "../../state";
-import { filterQuery, type ListState, without } from "./filters";
+import { filterQuery, without } from "./chosen";
+import type { ListState } from "./filters";
 import { useFilterWords } from "./FilterPanel";
 import styles from "./list.module.css";
 

@@ -3,7 +3,7 @@ import { IconPaperclip } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { type Column, DueDate, ItemNumber, LockMark, Moment, PeopleNames, StatusBadge } from "@/ui";
 import type { Line, People } from "../../api";
-import { isClosed, kindOf, peopleOf, personOf, type TypesHere } from "../../state";
+import { isOpen, kindOf, peopleOf, personOf, type TypesHere } from "../../state";
 import styles from "./list.module.css";
 
 export function secretOf(line: Pick<Line, "private" | "super_private">): "private" | "super_private" | null {
@@ -26,7 +26,7 @@ function Subject({ line }: { line: Line }) {
 
 /** The date and its distance where there is room, the distance alone where there is little. */
 function Due({ line, timeZone }: { line: Line; timeZone: string }) {
-  const over = isClosed(line.status.maps_to);
+  const over = !isOpen(line.status.maps_to);
   return (
     <>
       <span className={styles.dueWide}><DueDate day={line.due_on} timeZone={timeZone} over={over} /></span>

@@ -3,77 +3,8 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useAddress, useParam } from "@/platform/address";
 import { useKept } from "@/platform/kept";
 import { meQuery, useMe, useProject } from "@/platform/session";
-import type { Sort } from "@/ui";
-import { neighbours, type PeopleFilter, type Query } from "../../api";
-
-/** What may be narrowed by a list of values. */
-export const LISTS = ["type", "status", "assignee", "received_from", "created_by", "company", "location"] as const;
-export const TICKS = ["overdue", "private"] as const;
-export const RANGES = ["due", "created", "updated", "issued", "closed"] as const;
-export type ListKey = (typeof LISTS)[number];
-/** Those of them that hold people, who are sought on the server. */
-export const PEOPLE: readonly PeopleFilter[] = ["assignee", "received_from", "created_by"];
-export type TickKey = (typeof TICKS)[number];
-export type RangeKey = (typeof RANGES)[number];
-
-const ENDS = RANGES.flatMap((range) => [`${range}_from`, `${range}_to`]);
-const FILTERS: readonly string[] = ["q", ...LISTS, ...TICKS, ...ENDS];
-const VIEW: readonly string[] = ["sort", "group"];
-
-/** Every choice by its key, as it stands in the address; nothing chosen, no key. */
-export type Chosen = Readonly<Record<string, readonly string[]>>;
-
-export const DEFAULT_SORT: Sort = { key: "created_at", desc: true };
-
-export const has = (chosen: Chosen, key: string): boolean => (chosen[key]?.length ?? 0) > 0;
-export const valuesOf = (chosen: Chosen, key: string): readonly string[] => chosen[key] ?? [];
-
-/** One filter is a list, a tick, or both ends of a range. */
-export function activeFilters(chosen: Chosen): string[] {
-  const plain = ["q", ...LISTS, ...TICKS].filter((key) => has(chosen, key));
-  return [...plain, ...RANGES.filter((range) => has(chosen, `${range}_from`) || has(chosen, `${range}_to`))];
-}
-
-export function without(chosen: Chosen, filter: string): Chosen {
-  const gone = [filter, `${filter}_from`, `${filter}_to`];
-  return Object.fromEntries(Object.entries(chosen).filter(([key]) => !gone.includes(key)));
-}
-
-export function sortOf(chosen: Chosen): Sort {
-  const [word] = valuesOf(chosen, "sort");
-  if (!word) return DEFAULT_SORT;
-  return word.startsWith("-") ? { key: word.slice(1), desc: true } : { key: word, desc: false };
-}
-
-export const isGrouped = (chosen: Chosen): boolean => valuesOf(chosen, "group")[0] !== "none";
-
-/** The filters alone, for the counts. */
-export function filterQuery(chosen: Chosen): Query {
-  return Object.fromEntries(FILTERS.filter((key) => has(chosen, key)).map((key) => [key, key === "q" ? valuesOf(chosen, key)[0] : valuesOf(chosen, key)]));
-}
-
-export function listQuery(chosen: Chosen, filters: Query): Query {
-  const sort = sortOf(chosen);
-  return { ...filters, sort: `${sort.desc ? "-" : ""}${sort.key}`, ...(isGrouped(chosen) ? { group: "type" } : {}) };
-}
-
-function fromAddress(search: Record<string, unknown>): Chosen {
-  const pairs = [...FILTERS, ...VIEW].flatMap((key): [string, string[]][] => {
-    const value = search[key];
-    if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return [];
-    const text = String(value);
-    return text === "" ? [] : [[key, key === "q" ? [text] : text.split(",")]];
-  });
-  return Object.fromEntries(pairs);
-}
-
-const toAddress = (chosen: Chosen): Record<string, string | true | undefined> =>
-  Object.fromEntries([...FILTERS, ...VIEW].map((key) => {
-    const text = valuesOf(chosen, key).join(",");
-    return [key, text === "true" ? true : text || undefined];
-  }));
-
-const isChosen = (value: unknown): value is Chosen => typeof value === "object" && value !== null && Object.values(value).every(Array.isArray);
+import { neighbours } from "../../api";
+import { activeFilters, type Chosen, fromAddress, isChosen, isView, tidy, toAddress } from "./chosen";
 
 const SETTLED = 1_000;
 
@@ -94,7 +25,7 @@ function useSticky(project: string): [Chosen, (chosen: Chosen) => void] {
       );
     }, SETTLED);
   };
-  return [here ?? (isChosen(kept) ? kept : {}), keep];
+  return [tidy(here ?? (isChosen(kept) ? kept : {})), keep];
 }
 
 export interface ListState {
@@ -129,15 +60,15 @@ export function useListState(): ListState {
 
   return useMemo(() => {
     const put = (next: Chosen) => {
-      const tidy = Object.fromEntries(Object.entries(next).filter(([, values]) => values.length > 0));
-      setChosen(tidy);
-      keep(tidy);
-      if (atList) setSearch(toAddress(tidy));
+      const neat = tidy(next);
+      setChosen(neat);
+      keep(neat);
+      if (atList) setSearch(toAddress(neat));
     };
     return {
       chosen,
       change: (patch: Chosen) => put({ ...chosen, ...patch }),
-      clear: () => put(Object.fromEntries(Object.entries(chosen).filter(([key]) => VIEW.includes(key)))),
+      clear: () => put(Object.fromEntries(Object.entries(chosen).filter(([key]) => isView(key)))),
       active: activeFilters(chosen),
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `keep` is new on every render and reads nothing that changes

@@ -8,7 +8,7 @@ import type { Filter, FilterOption, PickOption, Search } from "@/ui";
 import { type Counts, correspondenceApi, type PeopleFilter, type Place, type Query } from "../../api";
 import { companiesQuery, referenceQueries, useTypes } from "../../state";
 import { STATES, stateWord } from "../words";
-import { type Chosen, filterQuery, type ListKey, PEOPLE, valuesOf } from "./filters";
+import { type Chosen, filterQuery, type ListKey, PEOPLE, valuesOf } from "./chosen";
 
 export interface CountedOption extends PickOption {
   count?: number | string;
