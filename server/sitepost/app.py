@@ -13,7 +13,7 @@ import structlog
 from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.di import Provide
-from litestar.types import Receive, Scope, Send
+from litestar.types import ASGIApp, Receive, Scope, Send
 
 from sitepost import __version__
 from sitepost.kernel.fact import Fact
@@ -75,7 +75,8 @@ class App:
         self.hub.wakers.append(self.consumer.wake)
         self.litestar = self._litestar(routes)
         pages = Health(Pages(client_folder()), database)
-        self.asgi = Edge(self.litestar, pages, database, https=settings.is_https, secret=settings.secret)
+        edge = Edge(self.litestar, pages, database, https=settings.is_https, secret=settings.secret)
+        self.asgi = _measured(edge, database, token=settings.metrics_token)
 
     def _open_room(self, room: str) -> list[Any]:
         reactions = _optional(room, "reactions")
@@ -136,6 +137,15 @@ class App:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve ASGI."""
         await self.asgi(scope, receive, send)
+
+
+def _measured(edge: Edge, database: Database, *, token: str) -> ASGIApp:
+    """Measure requests where somebody asks for the figures; the library is not even loaded otherwise."""
+    if not token:
+        return edge
+    from sitepost.platform.http.metrics import Metrics
+
+    return Metrics(edge, database, token=token)
 
 
 def _room(room: str, part: str) -> ModuleType:

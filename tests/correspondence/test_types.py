@@ -179,7 +179,7 @@ async def test_a_custom_status_is_added_and_deleted_and_the_default_ones_stay(wo
     answer = await maya.post(path, json={"name": " Withdrawn ", "maps_to": "closed_unsuccessful"})
     assert answer.status_code == 201
     custom = answer.json()
-    assert (custom["name"], custom["colour"], custom["can"]) == ("Withdrawn", "red", ["delete"])
+    assert (custom["name"], custom["colour"], custom["can"]) == ("Withdrawn", "red", ["rename", "delete"])
     again = await maya.post(path, json={"name": "withdrawn", "maps_to": "open"})
     assert refusal(again) == (409, "correspondence.status_name_taken", "name")
     assert refusal(await maya.post(path, json={"name": "", "maps_to": "open"})) == (422, "invalid", "name")
@@ -191,11 +191,31 @@ async def test_a_custom_status_is_added_and_deleted_and_the_default_ones_stay(wo
     assert len((await maya.get(path)).json()["items"]) == 4
 
 
+async def test_a_custom_status_is_renamed_and_the_default_ones_keep_their_names(world: World) -> None:
+    letter = await make_one(world, templates=["letters"])
+    maya, path = world.client("maya"), f"{ACCOUNT}/types/{letter['id']}/statuses"
+    custom = (await maya.post(path, json={"name": "Withdrawn", "maps_to": "closed_unsuccessful"})).json()
+    await maya.post(path, json={"name": "Lapsed", "maps_to": "closed_unsuccessful"})
+    renamed = await maya.patch(f"{path}/{custom['id']}", json={"name": " Taken  back "})
+    assert (renamed.status_code, renamed.json()["name"]) == (200, "Taken back")
+    assert (await maya.patch(f"{path}/{custom['id']}", json={"name": "TAKEN BACK"})).json()["name"] == "TAKEN BACK"
+    taken = await maya.patch(f"{path}/{custom['id']}", json={"name": "lapsed"})
+    assert refusal(taken) == (409, "correspondence.status_name_taken", "name")
+    assert refusal(await maya.patch(f"{path}/{custom['id']}", json={"name": " "})) == (422, "invalid", "name")
+    first = (await maya.get(path)).json()["items"][0]
+    assert first["why_not"]["rename"] == "correspondence.status_named"
+    refused = await maya.patch(f"{path}/{first['id']}", json={"name": "Sketch"})
+    assert refusal(refused)[:2] == (422, "correspondence.status_named")
+    (told, _) = await facts(world, "correspondence.status_renamed")
+    assert [(change["old"], change["new"]) for change in told["changes"]] == [("Withdrawn", "Taken back")]
+
+
 PATHS: list[tuple[str, str, Any]] = [
     ("GET", "", None),
     ("PATCH", "", {"name": "Mine"}),
     ("GET", "/statuses", None),
     ("POST", "/statuses", {"name": "Mine", "maps_to": "open"}),
+    ("PATCH", "/statuses/{status}", {"name": "Mine"}),
     ("DELETE", "/statuses/{status}", None),
     ("GET", "/fieldsets", None),
     ("POST", "/fieldsets", {"name": "Mine"}),

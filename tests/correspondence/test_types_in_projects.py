@@ -309,6 +309,31 @@ async def test_somebody_who_lost_the_type_is_no_longer_filled_in(world: World) -
     assert (await carl.patch(path, json={"due_days": 2})).json()["default_distribution"] == [rita]
 
 
+async def test_the_groups_of_a_default_distribution_are_those_who_are_in_them_now(world: World) -> None:
+    letter = await a_type_here(world)
+    carl, path = world.client("carl"), here(world, letter, "/settings")
+    dana, rita, ana = (str(world.people[name]) for name in ("dana", "rita", "ana"))
+    groups = f"/api/projects/{world.project}/groups"
+    group = (await carl.post(groups, json={"name": "Frame", "people": [rita, ana, dana]})).json()
+    saved = await carl.patch(path, json={"default_distribution": [dana], "default_groups": [group["id"]]})
+    assert saved.status_code == 200, saved.text
+    assert (saved.json()["default_distribution"], saved.json()["default_groups"]) == ([dana], [group["id"]])
+    begun = (await types_of(world, "dana"))[0]["settings"]["default_distribution"]
+    assert begun == [dana, rita], "people first, nobody twice, nobody who cannot see the type"
+    items, body = f"/api/projects/{world.project}/correspondence/items", {"type_id": letter["id"], "subject": "Frame"}
+    made = (await carl.post(items, json=body)).json()
+    assert made["distribution"] == [dana, rita]
+    await carl.patch(f"{groups}/{group['id']}", json={"people": [ana]})
+    assert (await carl.post(items, json=body)).json()["distribution"] == [dana], "as the group is now"
+    assert (await carl.get(f"{items}/{made['id']}")).json()["distribution"] == [dana, rita], "what is made stays"
+    await carl.delete(f"{groups}/{group['id']}")
+    assert (await carl.patch(path, json={"due_days": 4})).json()["default_groups"] == [group["id"]], "none is in it"
+    assert (await carl.patch(path, json={"default_groups": []})).json()["default_groups"] == []
+    for id in (group["id"], str(new_id()), dana):
+        wrong = await carl.patch(path, json={"default_groups": [id]})
+        assert (wrong.status_code, wrong.json()["errors"][0]["code"]) == (422, "correspondence.unknown_group")
+
+
 @pytest.mark.parametrize(
     ("who", "body", "status", "code", "field"),
     [

@@ -28,10 +28,28 @@ async def test_a_status_that_an_item_has_is_not_deleted(world: World) -> None:
     assert [each["name"] for each in shown["statuses"]][-1] == "With the client"
     await write(world, letter, status_id=custom["id"])
     kept = (await maya.get(path)).json()["items"][-1]
-    assert (kept["used"], kept["can"], kept["why_not"]) == (True, [], {"delete": "correspondence.status_in_use"})
+    assert (kept["used"], kept["can"], kept["why_not"]) == (True, ["rename"], {"delete": "correspondence.status_in_use"})
+    assert kept["places"] == [{"project_id": str(world.project), "project": "Harbour Tower", "items": 1}]
+    assert kept["responses"] == 0
     answer = await maya.delete(f"{path}/{custom['id']}")
     assert refusal(answer)[:2] == (422, "correspondence.status_in_use")
     assert len((await maya.get(path)).json()["items"]) == 5
+
+
+async def test_a_renamed_status_has_its_new_name_wherever_it_is_shown(world: World) -> None:
+    letter = await a_type_here(world)
+    maya, path = world.client("maya"), f"{ACCOUNT}/types/{letter['id']}/statuses"
+    custom = (await maya.post(path, json={"name": "With the client", "maps_to": "open"})).json()
+    item = await write(world, letter, status_id=custom["id"])
+    assert (await maya.patch(f"{path}/{custom['id']}", json={"name": "With the owner"})).status_code == 200
+    base = f"/api/projects/{world.project}"
+    shown = (await world.client("dana").get(f"{base}/correspondence/items/{item['id']}")).json()
+    assert shown["status"]["name"] == "With the owner", "at once"
+    (listed,) = (await world.client("dana").get(f"{base}/correspondence/items")).json()["items"]
+    assert listed["status"]["name"] == "With the owner"
+    await world.settle()
+    (hit,) = (await world.client("dana").get(f"{base}/search", params={"q": item["number"]})).json()["items"]
+    assert hit["state_label"] == "With the owner", "search follows"
 
 
 async def test_issued_items_keep_the_prefix_they_were_issued_with_and_drafts_follow(world: World) -> None:

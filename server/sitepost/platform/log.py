@@ -6,7 +6,7 @@ from typing import Any
 
 import structlog
 
-SECRETS = {"password", "token", "secret", "cookie", "authorization", "smtp_password"}
+SECRETS = {"password", "token", "secret", "cookie", "authorization", "smtp_password", "metrics_token"}
 
 
 def _hide(_: Any, __: str, event: Any) -> Any:

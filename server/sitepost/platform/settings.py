@@ -33,6 +33,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     max_file_mib: Annotated[int, msgspec.Meta(ge=1)] = 2048
     pool_size: Annotated[int, msgspec.Meta(ge=2)] = 10
     demo: bool = False
+    metrics_token: str = ""
     log_format: str = "console"  # console | json
 
     @property

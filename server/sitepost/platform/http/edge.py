@@ -142,6 +142,7 @@ class Edge:
         """Run the application once, in a unit of work of its own; what it did not commit is undone."""
         work = scope["work"] = Work(self.database, reading=scope["method"] in SAFE_METHODS)
         inner: Any = {**scope, "claim": claim, "state": dict(scope.get("state") or {})}  # Any: an ASGI scope
+        scope["inner"] = inner
         try:
             await self.app(inner, receive, _committing(work, send) if claim is None else _Keeper(send, work, claim))
         finally:

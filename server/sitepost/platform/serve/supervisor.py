@@ -7,6 +7,7 @@ import asyncio
 import itertools
 import os
 import secrets
+import shutil
 import signal
 import socket
 import sys
@@ -101,7 +102,7 @@ class Supervisor:
     async def _keep(self) -> int:
         if self.listening is None or self.stopped.is_set():
             return 0
-        env = environment(self.settings)
+        env = environment(self.settings) | adding_up(self.settings)
         self.children = [
             Child(f"Server process {n}", self.server, env=env, say=self.say)
             for n in range(1, self.settings.processes + 1)
@@ -180,6 +181,16 @@ def environment(settings: Settings) -> dict[str, str]:
         env[PREFIX + name.upper()] = str(value).lower() if isinstance(value, bool) else str(value)
     env["PYTHONUNBUFFERED"] = "1"
     return env
+
+
+def adding_up(settings: Settings) -> dict[str, str]:
+    """Give several processes an empty folder in which their figures add up; the library asks for it by this name."""
+    if not settings.metrics_token or settings.processes == 1:
+        return {}
+    folder = settings.data / "metrics"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return {"PROMETHEUS_MULTIPROC_DIR": str(folder)}
 
 
 def python(*arguments: str) -> list[str]:

@@ -116,6 +116,9 @@ export function useReadOnOpen(item: string): void {
   }, [told, item, queries]);
 }
 
+/** Why issuing a draft was refused, field by field, on the way to its form. */
+export const refusedKey = (project: string, item: string) => key(project, "refused", item);
+
 /** The same item, everywhere it is shown. */
 export function keepItem(queries: QueryClient, project: string, item: Item): void {
   queries.setQueryData(itemQuery(project, item.id).queryKey, item);

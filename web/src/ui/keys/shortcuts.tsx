@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { usePreferences } from "@/platform/preferences";
 
 export interface Shortcut {
@@ -21,9 +21,16 @@ export class Shortcuts {
   #lead = "";
   #leadAt = 0;
   #enabled = true;
+  #quiet = 0;
 
   enable(enabled: boolean): void {
     this.#enabled = enabled;
+  }
+
+  /** Until the returned function is called, single keys do nothing: somebody types already, and the field is still to come. */
+  hold(): () => void {
+    this.#quiet += 1;
+    return () => void (this.#quiet -= 1);
   }
 
   add(entry: Entry): () => void {
@@ -43,7 +50,7 @@ export class Shortcuts {
     const pressed = nameOf(event);
     if (pressed === "Enter" && isControl(event.target)) return;
     const withModifier = pressed.startsWith("mod+");
-    if (!withModifier && (!this.#enabled || isTyping(event.target) || inDialog(event.target))) return;
+    if (!withModifier && (!this.#enabled || this.#quiet > 0 || isTyping(event.target) || inDialog(event.target))) return;
     const lead = event.timeStamp - this.#leadAt < SEQUENCE ? this.#lead : "";
     const found = this.#entries.find((one) => one.keys === (lead ? `${lead} ${pressed}` : pressed));
     this.#lead = "";
@@ -117,6 +124,12 @@ export function useShortcut(keys: string | null | false | undefined, label: stri
     if (!keys) return;
     return registry.add({ keys, label, group, run: (event) => latest.current(event) });
   }, [registry, keys, label, group]);
+}
+
+/** While a form is on its way, the keys meant for it must not act on what is still there. */
+export function useQuietKeys(quiet: boolean): void {
+  const registry = useRegistry();
+  useLayoutEffect(() => (quiet ? registry.hold() : undefined), [registry, quiet]);
 }
 
 export function useShortcutList(): readonly Shortcut[] {

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useRef } from "react";
 import type { RichDoc } from "@/kernel/richtext";
 import { RichText } from "./RichText";
 import styles from "./richtext.module.css";
@@ -19,20 +19,29 @@ export interface RichEditorProps {
   onSubmit?: () => void;
 }
 
-const Editor = lazy(() => import("./editor/Editor"));
+const load = () => import("./editor/Editor");
+const Editor = lazy(load);
 
-/** The editor comes when it is first needed; until then the text itself stands in its place. */
+/** For screens where somebody is about to write: the editor is there when it is opened. */
+export const preloadEditor = () => void load().catch(() => undefined); // who opens it, asks again
+
+/** The editor comes when it is first needed; until then the text itself stands in its place, and takes what is typed already. */
 export function RichEditor(props: RichEditorProps) {
+  const early = useRef("");
+  const { autoFocus, label, value } = props;
   return (
     <Suspense
       fallback={
         <div className={styles.editor} aria-busy="true">
           <div className={styles.tools} />
-          <div className={styles.surface}><RichText doc={props.value} /></div>
+          <div className={styles.surface}>
+            <RichText doc={value} />
+            {autoFocus && <textarea autoFocus className={styles.early} aria-label={label} data-escape="own" onChange={(event) => { early.current = event.currentTarget.value; }} />}
+          </div>
         </div>
       }
     >
-      <Editor {...props} />
+      <Editor {...props} early={early} />
     </Suspense>
   );
 }

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { may, whyNot } from "@/kernel/resource";
 import { projectPath, useParam } from "@/platform/address";
 import { isProblem } from "@/platform/http";
 import { useProject } from "@/platform/session";
 import { useUploads } from "@/platform/useUploads";
-import { EmptyState, ErrorState, ItemNumber, LinkButton, PressButton, Skeletons, StatusBadge, toast, useForm, useUnsavedGuard } from "@/ui";
+import { EmptyState, ErrorState, ItemNumber, LinkButton, PressButton, Skeletons, StatusBadge, toast, useForm, useQuietKeys, useUnsavedGuard } from "@/ui";
 import { correspondenceApi, type FileLine, type Item, neighbours, type TypeHere } from "../api";
 import { Conflict } from "../parts/form/Conflict";
 import { LetterSheet } from "../parts/form/LetterSheet";
@@ -16,7 +16,7 @@ import { type Base, useMerge } from "../parts/form/useMerge";
 import { bodyOf, changedFields, missing, rulesOf, type Values, valuesOfItem } from "../parts/form/values";
 import { useFound, useKeeping } from "../parts/useTyped";
 import { fieldWord, whyWord } from "../parts/words";
-import { itemQuery, keepItem, kindOf, useTypes } from "../state";
+import { itemQuery, keepItem, kindOf, refusedKey, useTypes } from "../state";
 
 interface Left extends Base {
   start: Values;
@@ -29,8 +29,10 @@ export default function EditLetter() {
   const types = useTypes();
   const { data: item, error } = useQuery(itemQuery(project.id, id));
   const found = useFound<Left>(`item:${id}`);
+  const waiting = !item || types.waiting || !found.ready;
+  useQuietKeys(waiting && !error);
   if (error && !item) return <ErrorState error={error} />;
-  if (!item || types.waiting || !found.ready) return <Skeletons shape="page" />;
+  if (waiting) return <Skeletons shape="page" />;
   const type = types.byId.get(item.type_id);
   if (!type || !may(item, "edit")) {
     return (
@@ -55,12 +57,13 @@ function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left
   const isDraft = item.status.maps_to === "draft";
   const back = projectPath(project.id, "correspondence", item.id);
 
+  const gaps = (values: Values) => Object.fromEntries(missing(values, rules).map((name) => {
+    const field = fieldWord(name);
+    return [name, t`${field} is required to issue this.`];
+  }));
   const form = useForm<Values>({
     initial: left?.values ?? valuesOfItem(item),
-    check: (values) => Object.fromEntries((intent.current === "issue" || !isDraft ? missing(values, rules) : []).map((name) => {
-      const field = fieldWord(name);
-      return [name, t`${field} is required to issue this.`];
-    })),
+    check: (values) => (intent.current === "issue" || !isDraft ? gaps(values) : {}),
     submit: async (values) => {
       const changed = changedFields(merge.base.values, values);
       const body = { ...bodyOf(values, changed, rules), ...(intent.current === "issue" && { issue: true }) };
@@ -82,6 +85,15 @@ function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left
   const kept = useKeeping<Left>(`item:${item.id}`, useLeft(form.values, merge.base), form.dirty);
   const leave = useLeave(form.dirty);
   const guard = useUnsavedGuard(form.dirty, kept.forget, kept.flush);
+  const { complain, values: first } = form;
+  useEffect(() => {
+    const queryKey = refusedKey(project.id, item.id);
+    const refused = queries.getQueryData<Record<string, string>>(queryKey);
+    if (!refused) return;
+    queries.removeQueries({ queryKey });
+    complain({ ...refused, ...gaps(first) });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, on the way here
+  }, []);
   const send = (wanted: Intent) => {
     intent.current = wanted;
     return form.send();

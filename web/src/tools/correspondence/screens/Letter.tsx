@@ -7,7 +7,7 @@ import { projectPath, useAddress, useGo, useParam } from "@/platform/address";
 import { useItemPanels } from "@/platform/panels";
 import { useProject } from "@/platform/session";
 import { useGone } from "@/platform/useLive";
-import { ErrorState, Page, Sheet, Skeletons, Tabs, toast } from "@/ui";
+import { ErrorState, Page, preloadEditor, Sheet, Skeletons, Tabs, toast } from "@/ui";
 import type { Item } from "../api";
 import { AccessList } from "../parts/item/AccessList";
 import { Actions, Primary } from "../parts/item/Actions";
@@ -66,9 +66,12 @@ function Sheets({ item }: { item: Item }) {
   useLeaveWhenGone(item);
   useReadOnOpen(item.id);
   const editable = may(item, "edit");
+  const writable = editable || may(item, "respond");
   useEffect(() => {
     if (editable) void import("./EditLetter"); // so that Edit opens at once
-  }, [editable]);
+    if (writable) preloadEditor();
+  }, [editable, writable]);
+  const [posted, setPosted] = useState<string>();
 
   const respond = () => {
     setAddress({ tab: undefined });
@@ -97,8 +100,8 @@ function Sheets({ item }: { item: Item }) {
         <div className={styles.general} data-fill>
           <LetterFacts item={item} type={type} />
           <Body item={item} />
-          <Responses item={item} />
-          <Composer item={item} opened={responding} onOpen={setResponding} />
+          <Responses item={item} fresh={posted} />
+          <Composer item={item} opened={responding} onOpen={setResponding} onPosted={setPosted} />
         </div>
       )}
     </Page>

@@ -1,7 +1,7 @@
 import { Placeholder } from "@tiptap/extension-placeholder";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { type RichDoc, safeLink } from "@/kernel/richtext";
 import type { RichEditorProps } from "../RichEditor";
 import styles from "../richtext.module.css";
@@ -16,8 +16,9 @@ const kit = StarterKit.configure({
 
 const filesOf = (data: DataTransfer | null) => [...(data?.files ?? [])];
 
-export default function Editor(props: RichEditorProps) {
-  const { value, label, placeholder = "", id, autoFocus = false } = props;
+/** `early` is what was typed before the editor was there. */
+export default function Editor(props: RichEditorProps & { early: RefObject<string> }) {
+  const { value, label, placeholder = "", id, autoFocus = false, early } = props;
   const latest = useRef(props);
   const sent = useRef(value);
   useEffect(() => {
@@ -65,6 +66,14 @@ export default function Editor(props: RichEditorProps) {
     sent.current = value;
     editor.commands.setContent(value, { emitUpdate: false });
   }, [editor, value]);
+
+  // Its own autofocus comes a frame later, and a fast hand has typed by then.
+  useLayoutEffect(() => {
+    if (!autoFocus) return;
+    editor.view.focus();
+    if (early.current) editor.chain().setTextSelection(editor.state.doc.content.size).insertContent({ type: "text", text: early.current }).run();
+    early.current = "";
+  }, [editor, autoFocus, early]);
 
   return (
     <div className={styles.editor} data-error={props["aria-invalid"]}>

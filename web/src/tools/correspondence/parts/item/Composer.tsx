@@ -7,7 +7,7 @@ import { may, whyNot } from "@/kernel/resource";
 import { EMPTY_DOC, isBlank, type RichDoc } from "@/kernel/richtext";
 import { useProject } from "@/platform/session";
 import { useUploads } from "@/platform/useUploads";
-import { FileDrop, IconButton, PressButton, problemWords, RichEditor, SaveNote, StatusShape, TickField, toast } from "@/ui";
+import { FileDrop, IconButton, PressButton, problemWords, RichEditor, SaveNote, StatusShape, TickField, toast, useQuietKeys } from "@/ui";
 import { correspondenceApi, type FileLine, type Item, neighbours, type Status } from "../../api";
 import { itemQuery, kindOf, responsesQuery } from "../../state";
 import { FileLines } from "../FileLines";
@@ -25,6 +25,8 @@ interface ComposerProps {
   item: Item;
   opened: boolean;
   onOpen: (opened: boolean) => void;
+  /** With the id of the new response. */
+  onPosted: (response: string) => void;
 }
 
 const NOTHING: Typed = { text: EMPTY_DOC, files: [] };
@@ -33,6 +35,7 @@ const NOTHING: Typed = { text: EMPTY_DOC, files: [] };
 export function Composer(props: ComposerProps) {
   const { item, opened, onOpen } = props;
   const { ready, value } = useFound<Typed>(`response:${item.id}`);
+  useQuietKeys(opened && !ready);
   if (!may(item, "respond")) {
     const why = item.status.maps_to === "draft" ? null : whyWord(whyNot(item, "respond"));
     return why ? <p className={styles.whyClosed}>{why}</p> : null;
@@ -49,7 +52,7 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-function OpenComposer({ item, start, onOpen }: ComposerProps & { start: Typed }) {
+function OpenComposer({ item, start, onOpen, onPosted }: ComposerProps & { start: Typed }) {
   const { t } = useLingui();
   const project = useProject();
   const queries = useQueryClient();
@@ -81,11 +84,11 @@ function OpenComposer({ item, start, onOpen }: ComposerProps & { start: Typed })
 
   const post = async (status?: Status) => {
     setFailure(undefined);
-    let word = "";
+    let [word, response] = ["", ""];
     const body = { text: typed.text, file_ids: typed.files.map((file) => file.id), ...(official && { official }), ...(status && { status_id: status.id }) };
     try {
-      const { status: now } = await correspondenceApi.respond(project.id, item.id, body, attempt.current);
-      word = now.name;
+      const posted = await correspondenceApi.respond(project.id, item.id, body, attempt.current);
+      [word, response] = [posted.status.name, posted.response.id];
     } catch (error) {
       setFailure(problemWords(error));
       return;
@@ -94,6 +97,7 @@ function OpenComposer({ item, start, onOpen }: ComposerProps & { start: Typed })
     onOpen(false);
     toast(status ? t`Response posted. ${number}: ${word}` : t`Response posted`);
     await Promise.all([queries.invalidateQueries({ queryKey: responsesQuery(project.id, item.id).queryKey }), queries.invalidateQueries({ queryKey: itemQuery(project.id, item.id).queryKey })]);
+    onPosted(response);
   };
 
   const empty = isBlank(typed.text) && typed.files.length === 0;

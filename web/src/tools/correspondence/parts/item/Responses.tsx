@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useEffect, useRef } from "react";
 import { may } from "@/kernel/resource";
 import { useProject } from "@/platform/session";
 import { ErrorState, Moment, PersonChip, PressButton, RichText, Skeletons, toast } from "@/ui";
@@ -8,8 +9,8 @@ import { personOf, responsesQuery } from "../../state";
 import { Files } from "./Body";
 import styles from "./item.module.css";
 
-/** A numbered column of sheets; official ones carry a stamp. */
-export function Responses({ item }: { item: Item }) {
+/** A numbered column of sheets; official ones carry a stamp. `fresh` is the one that was just posted here: the focus goes there. */
+export function Responses({ item, fresh }: { item: Item; fresh: string | undefined }) {
   const { t } = useLingui();
   const project = useProject();
   const { data, error, refetch } = useQuery(responsesQuery(project.id, item.id));
@@ -20,18 +21,24 @@ export function Responses({ item }: { item: Item }) {
     <section className={styles.responses} aria-label={t`Responses`}>
       <h2 className={styles.responsesTitle}><Trans>Responses</Trans></h2>
       <ol className={styles.column}>
-        {data.items.map((response) => <Answer key={response.id} item={item} response={response} people={data.people} />)}
+        {data.items.map((response) => <Answer key={response.id} item={item} response={response} people={data.people} fresh={response.id === fresh} />)}
       </ol>
     </section>
   );
 }
 
-function Answer({ item, response, people }: { item: Item; response: Response; people: People }) {
+function Answer({ item, response, people, fresh }: { item: Item; response: Response; people: People; fresh: boolean }) {
   const { time_zone } = useProject();
   const { t } = useLingui();
   const { position } = response;
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!fresh) return;
+    place.current?.scrollIntoView({ block: "center" });
+    place.current?.focus({ preventScroll: true });
+  }, [fresh]);
   return (
-    <li className={styles.answer} aria-label={t`Response ${position}`}>
+    <li ref={place} tabIndex={-1} className={styles.answer} aria-label={t`Response ${position}`}>
       <header className={styles.answerHead}>
         <span className={styles.position}>{position}</span>
         <PersonChip person={personOf(people, response.author)} />

@@ -5,9 +5,9 @@ import { ApiProblem } from "@/platform/problem";
 import { useProject } from "@/platform/session";
 import { problemWords, toast } from "@/ui";
 import { correspondenceApi, type Item, type Status } from "../../api";
-import { itemQuery, keepItem } from "../../state";
+import { itemQuery, keepItem, refusedKey } from "../../state";
 
-/** Shown at once, taken back if the server refuses; a toast offers to undo what can be undone. */
+/** Shown at once, taken back if the server refuses; a toast offers to undo what can be undone. A draft with gaps opens its form. */
 export function useStatusChange(item: Item): (status: Status) => Promise<void> {
   const { t } = useLingui();
   const project = useProject();
@@ -28,6 +28,10 @@ export function useStatusChange(item: Item): (status: Status) => Promise<void> {
     } catch (error) {
       queries.setQueryData(queryKey, (now) => now && { ...now, status: before.status });
       if (!(error instanceof ApiProblem) || Object.keys(error.fields).length === 0) throw error;
+      if (before.status.maps_to === "draft" && status.maps_to !== "draft") {
+        queries.setQueryData(refusedKey(project.id, before.id), error.fields);
+        return go(projectPath(project.id, "correspondence", before.id, "edit"));
+      }
       toast(problemWords(error), { tone: "failed", action: { label: t`Edit`, run: () => go(projectPath(project.id, "correspondence", before.id, "edit")) } });
     }
   };
