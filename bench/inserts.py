@@ -33,6 +33,8 @@ ITEM = (
     """INSERT INTO correspondence_counter AS c (type_id, project_id, account_id, next)
     VALUES (%(type)s, %(project)s, %(account)s, 2)
     ON CONFLICT (type_id, project_id) DO UPDATE SET next = c.next + 1 RETURNING c.next - 1 AS number""",
+    """INSERT INTO correspondence_number (project_id, type_id, number, account_id, item_id)
+    VALUES (%(project)s, %(type)s, %(number)s, %(account)s, %(item)s)""",
     """INSERT INTO correspondence_item (id, account_id, project_id, type_id, number, prefix, subject, status_id,
         maps_to, created_by, received_from, assignees, due_on, description, file_ids, file_names, created_at,
         updated_at, issued_at, open_from, readers)
@@ -78,7 +80,7 @@ def statements(home: Home) -> tuple[list[str], list[str]]:
     }  # fmt: skip
     names = [str(name) for (name,) in found]
     people = PERSON.format(columns=", ".join(names), values=", ".join(said[name] for name in names))
-    return list(FILE), [*ITEM[:2], people, *ITEM[2:]]
+    return list(FILE), [*ITEM[:3], people, *ITEM[3:]]
 
 
 def values(home: Home, *, title: str, description: dict[str, Any], words: str) -> dict[str, Any]:

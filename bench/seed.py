@@ -62,6 +62,10 @@ COUNTERS = """
 INSERT INTO correspondence_counter (type_id, project_id, account_id, next)
 SELECT type_id, project_id, account_id, count(*) + 1 FROM correspondence_item GROUP BY 1, 2, 3
 """
+NUMBERS = """
+INSERT INTO correspondence_number (project_id, type_id, number, account_id, item_id)
+SELECT project_id, type_id, lower(number), account_id, id FROM t_item
+"""
 Progress = Callable[[str], object]
 
 
@@ -127,6 +131,7 @@ def _bring(conn: psycopg.Connection[Any], made: list[tuple[Item, Card, int]]) ->
     _copy(conn, "t_person", PERSON, (row for item, _, _ in made for row in _person_rows(item)))
     names = ", ".join(ITEM)
     conn.execute(f"INSERT INTO correspondence_item ({names}) SELECT {names} FROM t_item")
+    conn.execute(NUMBERS)
     repeated = conn.execute(REPEATED, [list(PERSON)]).fetchall()
     own, of_item = ", ".join(PERSON), [name for (name,) in repeated]
     conn.execute(

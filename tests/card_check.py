@@ -74,7 +74,9 @@ async def check_cards(database: Database) -> int:
             assert stored.keys() == wanted.keys(), f"{kind}: cards without a row, or rows without a card"
             for id, card in wanted.items():
                 assert _plain(stored[id]) == _plain(card), f"{kind} {card.number}"
-                assert sorted(keys[id]) == sorted(readers(card)), f"{kind} {card.number}: its keys are not its audience's"
+                assert sorted(keys[id]) == sorted(readers(card)), (
+                    f"{kind} {card.number}: its keys are not its audience's"
+                )
                 looked_at += 1
     return looked_at
 
@@ -82,6 +84,7 @@ async def check_cards(database: Database) -> int:
 def _plain(card: Card) -> dict[str, Any]:
     plain = msgspec.to_builtins(card)
     plain["audience"] = {key: sorted(v) if isinstance(v, list) else v for key, v in plain["audience"].items()}
+    plain["court"] = sorted(plain["court"])
     del plain["updated_at"]
     del plain["aliases"]  # the index alone keeps them
     return plain  # type: ignore[no-any-return]  # builtins of a struct

@@ -18,7 +18,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 from sitepost import __version__
 from sitepost.kernel.fact import Fact
 from sitepost.kernel.passport import Passport
-from sitepost.platform import mail
+from sitepost.platform import mail, vault
 from sitepost.platform.blobs import Blobs
 from sitepost.platform.consumer import Consumer, Subscriptions
 from sitepost.platform.db import Database
@@ -45,6 +45,8 @@ TOOLS = (
     "documents",
     "notifications",
     "search",
+    "codes",
+    "agenda",
     "audit",
 )
 GATEWAYS = ("setup",)
@@ -58,6 +60,7 @@ class App:
         self.database = database
         self.jobs = Jobs(database)
         mail.configure(database, settings)
+        vault.configure(database, settings.secret)
         self.jobs.task("mail.send", mail.send)
         self.jobs.task("replies.forget", replay.forget, cron="53 3 * * *")
         database.blobs = Blobs(settings.data / "files")

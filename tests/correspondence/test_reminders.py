@@ -134,7 +134,7 @@ async def test_two_processes_that_strike_at_once_mail_once(site: Site) -> None:
         first.now = second.now = now
         await reminders.remind(first, project=site.world.project)
         waiting = asyncio.create_task(reminders.remind(second, project=site.world.project))
-        async with site.world.work() as looking, asyncio.timeout(10):
+        async with site.world.work(reading=True) as looking, asyncio.timeout(10):
             while not await looking.value(BLOCKED):
                 await asyncio.sleep(0.01)
         await first.commit()

@@ -4,8 +4,9 @@ import asyncio
 from uuid import UUID
 
 import pytest
-from tests.world import World
+from tests.world import PEOPLE, World
 
+from sitepost.kernel.passport import Passport
 from sitepost.platform import cards, passports
 from sitepost.platform.work import Work
 
@@ -17,8 +18,9 @@ async def test_companies_are_added_edited_and_seen(world: World):
     assert made.json()["name"] == "Quay Cranes"
     assert made.headers["location"] == f"/api/account/companies/{made.json()['id']}"
     assert made.headers["etag"] == '"1"'
+    assert "Quay Cranes" in [each["name"] for each in (await maya.get("/api/account/companies")).json()["items"]]
     listed = (await dana.get("/api/account/companies")).json()
-    assert "Quay Cranes" in [each["name"] for each in listed["items"]]
+    assert "Quay Cranes" not in [each["name"] for each in listed["items"]], "nobody of theirs is on Dana's project"
     assert listed["can"] == []
     assert listed["items"][0]["why_not"] == {"edit": "directory.not_account_admin"}
     assert (await maya.get("/api/account/companies")).json()["can"] == ["create"]
@@ -29,6 +31,53 @@ async def test_companies_are_added_edited_and_seen(world: World):
     assert (taken.status_code, taken.json()["code"]) == (409, "directory.name_taken")
     refused = await dana.post("/api/account/companies", json={"name": "Dana's own"})
     assert refused.status_code == 403
+
+
+async def known_to(world: World, name: str) -> set[str]:
+    """Return the companies that somebody is told of; one at a time they are the same."""
+    client, wanted = world.client(name), (await world.client("maya").get("/api/account/companies")).json()["items"]
+    listed = {each["name"] for each in (await client.get("/api/account/companies")).json()["items"]}
+    opened = {each["name"]: await client.get(f"/api/account/companies/{each['id']}") for each in wanted}
+    assert {answer.status_code for answer in opened.values()} <= {200, 404}
+    assert {each for each, answer in opened.items() if answer.status_code == 200} == listed
+    return listed
+
+
+async def test_a_person_knows_their_company_and_those_on_their_projects(world: World):
+    maya, carl = world.client("maya"), world.client("carl")
+    harbour = {"Harbour Developments", "Kestrel Construct", "Delta Concrete", "Ferro Steel", "Aldgate Architects"}
+    quay = (await maya.post("/api/account/companies", json={"name": "Quay Cranes"})).json()
+    sam = {"name": "Sam Oduya", "mail": "sam@quay.example", "company_id": quay["id"]}
+    sam = (await maya.post("/api/account/people", json=sam)).json()
+    second = await maya.post("/api/account/projects", json={"name": "Second Quay", "time_zone": "Europe/London"})
+    entry = f"/api/account/projects/{second.json()['id']}/people"
+    await maya.post(entry, json={"person_id": sam["id"]})
+    assert await known_to(world, "maya") == harbour | {"Quay Cranes"}
+    assert await known_to(world, "carl") == harbour
+    await maya.post(entry, json={"person_id": str(world.people["carl"])})
+    assert await known_to(world, "carl") == harbour | {"Quay Cranes"}, "they share a project now"
+    assert await known_to(world, "dana") == harbour
+    people = f"/api/projects/{world.project}/people"
+    newcomer = {"person": {"name": "Lee Park", "mail": "lee@quay.example", "company_id": quay["id"]}}
+    await world.set_levels("kate", {"directory": "admin"})
+    refused = await world.client("kate").post(people, json=newcomer)
+    assert refused.json()["code"] == "directory.unknown_company", "a company that one cannot know is none"
+    assert (await carl.post(people, json=newcomer)).status_code == 201
+    assert await known_to(world, "dana") == harbour | {"Quay Cranes"}
+    await maya.put(f"/api/account/projects/{world.project}/active", json={"active": False})
+    assert await known_to(world, "dana") == {"Delta Concrete"}, "nobody shares a project that is closed"
+
+
+async def test_no_change_of_a_company_reaches_those_who_do_not_administer(world: World):
+    path = f"/api/account/companies/{world.companies['delta']}"
+    assert (await world.client("maya").patch(path, json={"phone": "020 1234"})).status_code == 200
+    async with world.work(reading=True) as work:
+        seen = {name: await cards.seen(work, [world.companies["delta"]], await _office(world, name)) for name in PEOPLE}
+    assert [name for name, found in seen.items() if found] == ["maya"]
+
+
+async def _office(world: World, name: str) -> Passport:
+    return await world.passport(name, project=world.account)
 
 
 async def test_renaming_a_company_reaches_the_badges_of_its_people(world: World):

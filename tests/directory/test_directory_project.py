@@ -4,10 +4,12 @@ import asyncio
 from uuid import UUID
 
 import pytest
+from psycopg.types.json import Jsonb
 from tests.world import World
 
-from sitepost.kernel.item import BriefKind
+from sitepost.kernel.item import BriefKind, readers
 from sitepost.platform import cards
+from sitepost.platform.db.migrations.versions.r0012_directory import DATA
 
 
 def place(world: World, rest: str = "") -> str:
@@ -22,7 +24,7 @@ async def test_members_are_listed_searched_and_shown(world: World):
     assert "levels" not in seen["items"][0]
     admins = (await carl.get(place(world, "/people"), params={"q": "dana"})).json()
     assert admins["can"] == ["create"]
-    assert admins["items"][0]["levels"] == {"directory": "read_only", "documents": "read_only"}
+    assert admins["items"][0]["levels"] == {"directory": "read_only"}
     assert admins["items"][0]["template_id"] == str(world.templates["subcontractor"])
     delta = (await dana.get(place(world, "/people"), params={"company": str(world.companies["delta"])})).json()
     assert [each["name"] for each in delta["items"]] == ["Dana Ortiz", "Dev Patel"]
@@ -102,8 +104,8 @@ async def test_removal_ends_access_at_once_and_keeps_the_name(world: World):
     assert back.status_code == 201
     await world.settle()
     assert (await dana.get(place(world))).status_code == 200
-    levels = (await world.client("carl").get(back.headers["location"])).json()["levels"]
-    assert levels["documents"] == "standard"
+    again = (await world.client("carl").get(back.headers["location"])).json()
+    assert again["template_id"] == str(world.templates["architect"])
 
 
 async def test_a_company_administrator_is_not_removed_or_edited_by_a_project(world: World):
@@ -285,3 +287,56 @@ async def test_project_settings_need_the_admin_tool(world: World):
     refused = await world.client("kate").patch(place(world), json={"name": "Mine"})
     assert (refused.status_code, refused.json()["code"]) == (403, "directory.not_project_admin")
     assert (await carl.patch(place(world), json={"active": False})).status_code in (400, 422)
+
+
+async def test_the_companies_on_a_project_are_paged_with_their_people(world: World):
+    dana, path = world.client("dana"), place(world, "/companies")
+    first = (await dana.get(path, params={"limit": 3})).json()
+    names = [(each["company"]["name"], each["people"]) for each in first["items"]]
+    assert names == [("Aldgate Architects", 1), ("Delta Concrete", 2), ("Ferro Steel", 2)]
+    rest = (await dana.get(path, params={"limit": 3, "cursor": first["next"]})).json()
+    assert [each["company"]["name"] for each in rest["items"]] == ["Harbour Developments", "Kestrel Construct"]
+    assert rest["next"] is None
+    assert (await world.client("zoe").get(path)).status_code == 404
+
+
+async def test_groups_name_the_people_in_them(world: World):
+    carl, ids = world.client("carl"), [str(world.people[name]) for name in ("dana", "rita")]
+    await carl.post(place(world, "/groups"), json={"name": "Frame", "people": ids})
+    listed = (await world.client("dana").get(place(world, "/groups"))).json()
+    assert {id: each["name"] for id, each in listed["people"].items()} == dict(
+        zip(ids, ("Dana Ortiz", "Rita Moss"), strict=True)
+    )
+    assert listed["people"][ids[1]]["company"]["name"] == "Ferro Steel"
+
+
+async def test_a_project_has_a_currency_which_its_members_know(world: World):
+    carl = world.client("carl")
+    assert (await carl.get(place(world))).json()["currency"] == ""
+    assert (await carl.patch(place(world), json={"currency": " gbp "})).json()["currency"] == "GBP"
+    assert (await world.client("dana").get("/api/me")).json()["projects"][0]["currency"] == "GBP"
+    for wrong in ("pounds", "£££", "G1P"):
+        refused = await carl.patch(place(world), json={"currency": wrong})
+        assert (refused.status_code, refused.json()["code"]) == (422, "directory.bad_currency"), wrong
+    assert (await carl.patch(place(world), json={"currency": ""})).json()["currency"] == ""
+
+
+async def test_cards_that_are_older_than_what_they_tell_are_brought_up(world: World):
+    carl, path = world.client("carl"), place(world, "/locations")
+    top = (await carl.post(path, json={"name": "North tower"})).json()
+    inner = (await carl.post(path, json={"name": "Level 4", "parent_id": top["id"]})).json()
+    room = (await carl.post(path, json={"name": "Room 4.12", "parent_id": inner["id"]})).json()
+    ids = [*(UUID(each["id"]) for each in (top, inner, room)), world.companies["delta"]]
+    async with world.work() as work:
+        before = await cards.by_id(work, ids)
+        await work.run("UPDATE card SET brief = '[]' WHERE kind = 'directory.location'")
+        await work.run("UPDATE card SET tool = 'account', readers = '{}' WHERE kind = 'directory.company'")
+        everybody = {"everyone_from": 1, "people": [], "companies": []}
+        await work.run("UPDATE card SET audience = %(old)s WHERE kind = 'directory.company'", {"old": Jsonb(everybody)})
+    async with world.database.connection() as conn:
+        await conn.execute(DATA)  # type: ignore[arg-type]  # ours, and constant
+    async with world.work(reading=True) as work:
+        after = await cards.by_id(work, ids)
+        assert after == before
+        query = "SELECT readers FROM card WHERE id = %(id)s"
+        assert await work.value(query, {"id": ids[-1]}) == readers(before[ids[-1]])

@@ -40,7 +40,6 @@ async def test_the_first_run(app: App):
     assert [(tool["key"], tool["level"]) for tool in project["tools"]] == [
         ("directory", "admin"),
         ("admin", "admin"),
-        ("documents", "admin"),
     ]
     assert "create_project" in me["can"]
     again = await browser(app).post("/api/setup", json=FIRST)
@@ -109,7 +108,6 @@ async def test_me_tells_levels_and_rights(world: World):
     assert (project["number"], project["can"]) == ("HT-01", [])
     assert [(tool["key"], tool["level"]) for tool in project["tools"]] == [
         ("directory", "read_only"),
-        ("documents", "read_only"),
     ]
     carl = (await world.client("carl").get("/api/me")).json()
     assert carl["projects"][0]["can"] == ["edit_project", "edit_directory"]

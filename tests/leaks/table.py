@@ -104,7 +104,11 @@ def account_rows() -> dict[str, Row]:
         ),
         f"GET {people}/{{person_id}}": Row(told=NOT_DIRECTORY),
         f"PATCH {people}/{{person_id}}": Row(NAMED, told=NOT_ADMIN, ids={"company_id": COMPANY}),
-        f"PUT {people}/{{person_id}}/active": Row(lambda o: {"active": True}, told=NOT_ADMIN),
+        f"PUT {people}/{{person_id}}/active": Row(
+            lambda o: {"active": True},
+            told=NOT_ADMIN,
+            ids={"reassign_to": Bad("directory.bad_successor", "reassign_to", True)},
+        ),
         f"POST {people}/{{person_id}}/invitation": Row(told=NOT_ADMIN),
         "GET /api/account/permission-templates": Row(),
         "POST /api/account/permission-templates": Row(lambda o: {"name": "Guests", "kind": "external"}, ids=TOOLS),
@@ -150,6 +154,7 @@ def account_rows() -> dict[str, Row]:
         ),
         f"GET {one}/statuses": Row(told=NOT_ADMIN),
         f"POST {one}/statuses": Row(lambda o: {"name": "Parked", "maps_to": "open"}, told=NOT_ADMIN),
+        f"PATCH {one}/statuses/{{status_id}}": Row(NAMED, told=NOT_ADMIN, works=(422,)),  # the default ones keep theirs
         f"DELETE {one}/statuses/{{status_id}}": Row(told=NOT_ADMIN, works=(409, 422)),  # the default ones stay
     }
     return rows
@@ -201,6 +206,7 @@ def project_rows() -> dict[str, Row]:
     rows = {
         f"GET {project}": Row(),
         f"PATCH {project}": Row(lambda o: {"address": "Quay 1"}),
+        f"GET {project}/companies": Row(),
         f"GET {project}/people": Row(),
         f"POST {project}/people": Row(
             lambda o: {"person_id": o["newcomer"]},
@@ -287,7 +293,10 @@ def letter_rows() -> dict[str, Row]:
         f"GET {type}/settings": Row(),
         f"PATCH {type}/settings": Row(
             lambda o: {"due_days": 7},
-            ids={"default_distribution[]": Bad("correspondence.no_access_to_type", "default_distribution")},
+            ids={
+                "default_distribution[]": Bad("correspondence.no_access_to_type", "default_distribution"),
+                "default_groups[]": Bad("correspondence.unknown_group", "default_groups"),
+            },
         ),
         f"GET {base}/autosaves/{{key}}": Row(told={"key": NOTHING}),  # nothing is kept there
         f"PUT {base}/autosaves/{{key}}": Row(form),
@@ -307,6 +316,7 @@ QUERIES: dict[str, dict[str, Said]] = {
     f"GET {LISTED}/types/{{type_id}}/readers": dict.fromkeys(ON_IT, ALIKE) | {"item": GONE},
     "GET /api/projects/{project_id}/history": {"card": GONE},
     "GET /api/projects/{project_id}/people": {"company": NOTHING},
+    "DELETE /api/projects/{project_id}/people/{person_id}": {"reassign_to": Said(422, "directory.bad_successor")},
     "GET /api/account/people": {"company": NOTHING},
     "GET /api/notices/cards": {"cards": NOTHING},
 }

@@ -45,7 +45,7 @@ def test_granular_permissions_by_level(level, grants, held):
 
 
 def test_every_member_reads_the_directory():
-    for assignment in (None, given(), given(levels={"directory": "none", "documents": "standard"})):
+    for assignment in (None, given(), given(levels={"directory": "none", "admin": "standard"})):
         found = rules.rights(assignment, None, account_admin=False, tools=TOOLS)
         assert found.levels["directory"] is Level.READ_ONLY
 
@@ -72,10 +72,10 @@ def test_a_template_speaks_for_itself_about_a_type_it_knows():
 async def test_a_new_account_has_the_default_templates(world: World):
     listed = (await world.client("maya").get("/api/account/permission-templates")).json()
     assert {each["name"] for each in listed["items"]} == set(TEMPLATES.values())
-    assert [tool["key"] for tool in listed["tools"]] == ["directory", "admin", "documents"]
+    assert [tool["key"] for tool in listed["tools"]] == ["directory", "admin"]
     by_name = {each["name"]: each for each in listed["items"]}
     manager = by_name["Project Manager – Internal"]
-    assert manager["levels"] == {"directory": "admin", "admin": "admin", "documents": "admin"}
+    assert manager["levels"] == {"directory": "admin", "admin": "admin"}
     sub = by_name["Subcontractor – External"]
     assert sub["default_level_for_types"] == "read_only"
     assert set(sub["default_grants_for_types"]) == set(TYPE_GRANTS)
@@ -90,7 +90,7 @@ async def test_a_template_is_made_edited_and_followed(world: World):
     maya = world.client("maya")
     made = await maya.post(
         "/api/account/permission-templates",
-        json={"name": "Site engineer", "kind": "external", "levels": {"documents": "standard"}},
+        json={"name": "Site engineer", "kind": "external", "levels": {"admin": "standard"}},
     )
     assert made.status_code == 201, made.text
     path = made.headers["location"]
@@ -99,11 +99,11 @@ async def test_a_template_is_made_edited_and_followed(world: World):
         json={"template_id": made.json()["id"]},
     )
     assert put.status_code == 200, put.text
-    assert put.json()["levels"] == {"directory": "read_only", "documents": "standard"}
-    edited = await maya.patch(path, json={"levels": {"documents": "admin"}}, headers={"If-Match": '"1"'})
+    assert put.json()["levels"] == {"directory": "read_only", "admin": "standard"}
+    edited = await maya.patch(path, json={"levels": {"admin": "admin"}}, headers={"If-Match": '"1"'})
     assert edited.json()["version"] == 2
-    assert (await world.passport("dev")).levels["documents"] is Level.ADMIN
-    assert (await world.passport("dana")).levels["documents"] is Level.READ_ONLY
+    assert (await world.passport("dev")).levels["admin"] is Level.ADMIN
+    assert (await world.passport("dana")).level("admin") is Level.NONE
     stale = await maya.patch(path, json={"name": "X"}, headers={"If-Match": '"1"'})
     assert stale.json()["extra"] == {"version": 2, "changed": ["levels"]}
 
@@ -113,10 +113,10 @@ async def test_a_template_is_made_edited_and_followed(world: World):
     [
         ({"levels": {"nonsense": "admin"}}, "permissions.unknown_tool"),
         ({"levels": {f"correspondence:{uuid4()}": "admin"}}, "permissions.unknown_tool"),
-        ({"grants": {"documents": ["create"]}}, "permissions.unknown_grant"),
+        ({"grants": {"admin": ["create"]}}, "permissions.unknown_grant"),
         ({"default_grants_for_types": ["everything"]}, "permissions.unknown_grant"),
         ({"name": "owner/client – external"}, "permissions.name_taken"),
-        ({"levels": {"documents": "owner"}}, None),
+        ({"levels": {"admin": "owner"}}, None),
         ({"kind": "secret"}, None),
         ({"account": "x"}, None),
     ],
@@ -133,7 +133,7 @@ async def test_the_table_of_a_project(world: World):
     table = (await world.client("carl").get(f"/api/projects/{world.project}/permissions")).json()
     rows = {each["name"]: each for each in table["items"]}
     assert len(rows) == 9
-    assert rows["Maya King"]["levels"] == {"admin": "admin", "directory": "admin", "documents": "admin"}
+    assert rows["Maya King"]["levels"] == {"admin": "admin", "directory": "admin"}
     assert rows["Maya King"]["why_not"] == {"assign": "permissions.person_is_admin"}
     assert rows["Carl Reyes"]["why_not"] == {"assign": "permissions.own_rights"}
     assert rows["Dana Ortiz"]["can"] == ["assign"]
@@ -146,7 +146,7 @@ async def test_who_may_hand_out_rights(world: World):
     def path(name: str) -> str:
         return f"/api/projects/{world.project}/people/{world.people[name]}/permissions"
 
-    carl, body = world.client("carl"), {"levels": {"documents": "admin"}}
+    carl, body = world.client("carl"), {"levels": {"admin": "admin"}}
     assert (await world.client("dana").put(path("dana"), json=body)).status_code == 403
     own = await carl.put(path("carl"), json=body)
     assert own.json()["code"] == "permissions.own_rights"
@@ -159,7 +159,7 @@ async def test_who_may_hand_out_rights(world: World):
     assert foreign.json()["code"] == "permissions.unknown_template"
     assert (await carl.put(path("zoe"), json=body)).status_code == 404
     done = await carl.put(path("dana"), json=body)
-    assert done.json()["levels"] == {"directory": "read_only", "documents": "admin"}
+    assert done.json()["levels"] == {"directory": "read_only", "admin": "admin"}
     assert done.json()["template_id"] is None
 
 
@@ -182,7 +182,7 @@ async def test_a_new_type_reaches_every_template_and_passport(world: World):
     tool = f"correspondence:{type}"
     await world.client("carl").put(
         f"/api/projects/{world.project}/people/{world.people['rob']}/permissions",
-        json={"levels": {"documents": "standard"}},
+        json={"levels": {"admin": "standard"}},
     )
     async with world.work() as work:
         await work.tell(TypeCreated(type=type, tool=tool, name="Notice of Delay"), stream=world.account)
@@ -207,6 +207,30 @@ async def test_a_new_type_reaches_every_template_and_passport(world: World):
     tools = (await world.client("maya").get("/api/account/permission-templates")).json()["tools"]
     assert {each["key"]: each["title"] for each in tools}[tool] == "Delay Notice"
     assert {each["key"]: each["grants"] for each in tools}[tool] == list(TYPE_GRANTS)
+
+
+async def test_an_archived_type_is_no_column_and_what_is_held_on_it_stays(world: World):
+    type = new_id()
+    tool, carl = f"correspondence:{type}", world.client("carl")
+    async with world.work() as work:
+        await work.tell(TypeCreated(type=type, tool=tool, name="Notice of Delay"), stream=world.account)
+    await world.settle()
+
+    async def shown() -> list[bool]:
+        table = (await carl.get(f"/api/projects/{world.project}/permissions")).json()
+        templates = (await world.client("maya").get("/api/account/permission-templates")).json()
+        return [tool in [each["key"] for each in answer["tools"]] for answer in (table, templates)]
+
+    assert await shown() == [True, True]
+    for archived in (True, False):
+        async with world.work() as work:
+            fact = TypeChanged(type=type, changes=(Change("archived", not archived, archived),))
+            await work.tell(fact, stream=world.account)
+        await world.settle()
+        assert await shown() == [not archived, not archived]
+        rights = f"/api/projects/{world.project}/people/{world.people['dev']}/permissions"
+        template = {"template_id": str(world.templates["subcontractor"])}
+        assert (await carl.put(rights, json=template)).json()["levels"][tool] == "read_only", "its items stay readable"
 
 
 async def test_reactions_run_twice_change_nothing(world: World):
@@ -238,7 +262,7 @@ async def test_becoming_a_company_administrator_raises_and_ceasing_lowers(world:
     await world.settle()
     kate = await world.passport("kate")
     assert kate.level("directory") is Level.READ_ONLY
-    assert kate.level("documents") is Level.STANDARD
+    assert kate.level("admin") is Level.NONE
 
 
 async def test_the_world_sets_levels_that_last(world: World):
@@ -247,5 +271,5 @@ async def test_the_world_sets_levels_that_last(world: World):
     await world.settle()
     dana = await world.passport("dana")
     assert (dana.level(tool), dana.grants[tool]) == (Level.READ_ONLY, {"create"})
-    assert dana.level("documents") is Level.READ_ONLY
+    assert dana.level("directory") is Level.READ_ONLY
     assert isinstance(dana.person, UUID)

@@ -33,7 +33,7 @@ async def _template(world: World, work: Work) -> None:
         work,
         await world.passport("maya"),
         world.templates["subcontractor"],
-        values={"levels": {"documents": "admin"}},
+        values={"levels": {"admin": "admin"}},
         expected=found.version if found else None,
     )
 
@@ -51,11 +51,11 @@ async def _until_waiting(world: World, other: "asyncio.Task[None]") -> None:
 async def test_what_was_given_meanwhile_stays(world: World, rewrite: Rewrite, held: str, wanted: Level) -> None:
     await world.settle()
     rita = world.people["rita"]
-    before = {"template": world.templates["subcontractor"]} if rewrite is _template else {"levels": {"documents": held}}
+    before = {"template": world.templates["subcontractor"]} if rewrite is _template else {"levels": {"admin": held}}
     async with world.work() as work:
         await actions.give(work, Assignment(project=world.project, person=rita, account=world.account, **before))
     name = {Level.ADMIN: "admin", Level.NONE: "none"}[wanted]
-    given = Assignment(project=world.project, person=rita, account=world.account, levels={"documents": name})
+    given = Assignment(project=world.project, person=rita, account=world.account, levels={"admin": name})
 
     async def again() -> None:
         async with world.work() as work:
@@ -67,4 +67,4 @@ async def test_what_was_given_meanwhile_stays(world: World, rewrite: Rewrite, he
         await _until_waiting(world, other)
     await other
     passport = await world.passport("rita")
-    assert passport.level("documents") is wanted
+    assert passport.level("admin") is wanted

@@ -42,7 +42,7 @@ async def test_what_waits_is_told(scraper: httpx.AsyncClient, world: World) -> N
     await world.settle()
     before = await figures(scraper)
     assert (before["sitepost_facts"], before["sitepost_jobs"]) == (0, 0)
-    await world.set_levels("rita", {"documents": "read_only"})
+    await world.set_levels("rita", {"admin": "read_only"})
     async with world.database.connection() as conn:
         await conn.execute("INSERT INTO outbox (stream, seq) VALUES (%s, 1)", (world.project,))
         await conn.execute("UPDATE mail SET state = 'failed'")

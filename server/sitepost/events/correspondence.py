@@ -1,4 +1,8 @@
-"""What happens to correspondence."""
+"""What happens to correspondence.
+
+`revision` and `sha256` (hexadecimal) name the revision of the item, or of the response, that was written with
+the change; 0 and empty where none was: drafts, and what was told before revisions were kept.
+"""
 
 from datetime import date
 from typing import ClassVar
@@ -97,10 +101,13 @@ class ItemIssued(Fact, frozen=True):
     """An item left draft, or was created and issued at once."""
 
     KIND: ClassVar[str] = "correspondence.item_issued"
+    VERSION: ClassVar[int] = 2
     item: UUID
     type: UUID
     roles: Roles
     changes: tuple[Change, ...] = ()
+    revision: int = 0
+    sha256: str = ""
 
 
 class ItemEdited(Fact, frozen=True):
@@ -110,6 +117,7 @@ class ItemEdited(Fact, frozen=True):
     """
 
     KIND: ClassVar[str] = "correspondence.item_edited"
+    VERSION: ClassVar[int] = 2
     item: UUID
     type: UUID
     roles: Roles
@@ -117,48 +125,62 @@ class ItemEdited(Fact, frozen=True):
     went: Roles
     changes: tuple[Change, ...]
     told: bool = True
+    revision: int = 0
+    sha256: str = ""
 
 
 class ItemClosed(Fact, frozen=True):
     """An item reached a status that maps to Closed."""
 
     KIND: ClassVar[str] = "correspondence.item_closed"
+    VERSION: ClassVar[int] = 2
     item: UUID
     type: UUID
     roles: Roles
     successful: bool
     changes: tuple[Change, ...]
+    revision: int = 0
+    sha256: str = ""
 
 
 class ItemReopened(Fact, frozen=True):
     """A closed item was opened again."""
 
     KIND: ClassVar[str] = "correspondence.item_reopened"
+    VERSION: ClassVar[int] = 2
     item: UUID
     type: UUID
     roles: Roles
     changes: tuple[Change, ...]
+    revision: int = 0
+    sha256: str = ""
 
 
 class ItemResponded(Fact, frozen=True):
     """Somebody responded to an item; `card` is the response's own card when it is unofficial."""
 
     KIND: ClassVar[str] = "correspondence.item_responded"
+    VERSION: ClassVar[int] = 2
     item: UUID
     type: UUID
     response: UUID
     official: bool
     roles: Roles
+    revision: int = 0
+    sha256: str = ""
 
 
 class ResponseMarked(Fact, frozen=True):
     """A response was marked official, or no longer."""
 
     KIND: ClassVar[str] = "correspondence.response_marked"
+    VERSION: ClassVar[int] = 2
     item: UUID
     type: UUID
     response: UUID
     official: bool
+    revision: int = 0
+    sha256: str = ""
 
 
 class ItemOverdue(Fact, frozen=True):

@@ -44,3 +44,42 @@ class TokenRevoked(Fact, frozen=True):
     KIND: ClassVar[str] = "identity.token_revoked"
     person: UUID
     token: UUID
+
+
+class FactorAdded(Fact, frozen=True):
+    """A person set a second factor up (`totp`)."""
+
+    KIND: ClassVar[str] = "identity.factor_added"
+    person: UUID
+    factor: str
+
+
+class FactorRemoved(Fact, frozen=True):
+    """A second factor of a person was taken away, by themselves or by whoever acted."""
+
+    KIND: ClassVar[str] = "identity.factor_removed"
+    person: UUID
+    factor: str
+
+
+class RecoveryCodesMade(Fact, frozen=True):
+    """A person got new recovery codes; earlier ones are worth nothing."""
+
+    KIND: ClassVar[str] = "identity.recovery_codes_made"
+    person: UUID
+
+
+class RecoveryCodeUsed(Fact, frozen=True):
+    """A person signed in with a recovery code; `left` are still unused."""
+
+    KIND: ClassVar[str] = "identity.recovery_code_used"
+    person: UUID
+    left: int
+
+
+class SecondFactorAsked(Fact, frozen=True):
+    """A company decided whom it asks for a second factor (nobody, administrators, everybody)."""
+
+    KIND: ClassVar[str] = "identity.second_factor_asked"
+    required: str
+    grace_days: int

@@ -1,6 +1,6 @@
 """Cards: what an item is and who may see it, told to every tool in one shape."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 from uuid import UUID
@@ -69,7 +69,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     the sort of thing (`correspondence.item`). `scope` is the project, or the account for
     things of the whole company. `parent` is set on parts with an audience of their own (an
     unofficial response). `words` is what full-text search finds and shows, `aliases` finds too but
-    is not kept (the parts of a file's name); `brief` is what mails print.
+    is not kept (the parts of a file's name); `brief` is what mails print. `due_on` and `court`
+    (whose turn it is) are set only while the thing waits for somebody: not in a draft, nor closed.
     """
 
     id: UUID
@@ -88,6 +89,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     words: str = ""
     aliases: str = ""
     brief: tuple[BriefLine, ...] = ()
+    due_on: date | None = None
+    court: frozenset[UUID] = frozenset()
     updated_at: datetime | None = None
 
 

@@ -15,9 +15,9 @@ LONGEST_WORDS = 180_000  # a tsvector holds at most 1 MiB
 LONGEST_ALIASES = 20_000
 
 ADD: LiteralString = """INSERT INTO card AS c (id, account_id, scope_id, tool, kind, number, title, state, state_label,
-        link, parent_id, audience, readers, brief, words, tsv, updated_at)
+        link, parent_id, audience, readers, brief, due_on, court, words, tsv, updated_at)
     VALUES (%(id)s, %(account)s, %(scope)s, %(tool)s, %(kind)s, %(number)s, %(title)s, %(state)s,
-        %(state_label)s, %(link)s, %(parent)s, %(audience)s, %(readers)s, %(brief)s, %(words)s,
+        %(state_label)s, %(link)s, %(parent)s, %(audience)s, %(readers)s, %(brief)s, %(due_on)s, %(court)s, %(words)s,
         setweight(to_tsvector('simple', %(title)s), 'A') || setweight(to_tsvector('english', %(title)s), 'A')
             || setweight(to_tsvector('english', %(words)s || ' ' || %(aliases)s), 'C'), %(now)s)"""
 SAVE = f"""
@@ -27,8 +27,8 @@ saved AS (
     ON CONFLICT (id) DO UPDATE SET tool = excluded.tool, kind = excluded.kind, number = excluded.number,
         title = excluded.title, state = excluded.state, state_label = excluded.state_label,
         link = excluded.link, parent_id = excluded.parent_id, audience = excluded.audience,
-        readers = excluded.readers, brief = excluded.brief, words = excluded.words,
-        tsv = excluded.tsv, updated_at = excluded.updated_at
+        readers = excluded.readers, brief = excluded.brief, due_on = excluded.due_on,
+        court = excluded.court, words = excluded.words, tsv = excluded.tsv, updated_at = excluded.updated_at
     WHERE c.account_id = excluded.account_id AND c.scope_id = excluded.scope_id
     RETURNING id
 )
@@ -114,6 +114,8 @@ def _row(work: Session, card: Card) -> dict[str, Any]:
         "audience": Jsonb(card.audience),
         "readers": readers(card),
         "brief": Jsonb(card.brief),
+        "due_on": card.due_on,
+        "court": sorted(card.court),
         "words": card.words[:LONGEST_WORDS],
         "aliases": card.aliases[:LONGEST_ALIASES],
         "now": card.updated_at or work.now,
@@ -214,5 +216,7 @@ def _card(row: dict[str, Any]) -> Card:
         files=tuple(row["files"]),
         words=row["words"],
         brief=msgspec.convert(row["brief"], tuple[BriefLine, ...]),
+        due_on=row["due_on"],
+        court=frozenset(row["court"]),
         updated_at=row["updated_at"],
     )

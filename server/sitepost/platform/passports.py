@@ -6,7 +6,6 @@ A passport is a row per scope (a project, or the account) and person. Both write
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from inspect import ismethod
 from typing import Any
 from uuid import UUID
@@ -268,12 +267,8 @@ async def able(
 
 def passport_of(row: dict[str, Any]) -> Passport:
     """Read a passport out of a row with `COLUMNS`."""
-    holidays: list[date] = row["holidays"]
-    calendar = Calendar(
-        time_zone=row["time_zone"],
-        working_days=tuple(row["working_days"]),
-        holidays=frozenset(holidays),
-    )
+    days, holidays = tuple(row["working_days"]), frozenset(row["holidays"])
+    calendar = Calendar(time_zone=row["time_zone"], working_days=days, holidays=holidays)
     site = Site(
         id=row["scope_id"],
         account=row["account_id"],

@@ -13,6 +13,8 @@ export interface ProjectRef {
   number: string;
   name: string;
   time_zone: string;
+  /** ISO 4217; empty where nobody chose one. */
+  currency: string;
   tools: ToolGrant[];
   can: string[];
 }

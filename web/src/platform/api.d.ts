@@ -193,7 +193,7 @@ export interface paths {
         };
         /**
          * ListStatuses
-         * @description List the statuses of a type.
+         * @description List the statuses of a type, each with where it is used.
          */
         get: operations["ApiAccountCorrespondenceTypesTypeIdStatusesListStatuses"];
         put?: never;
@@ -225,7 +225,11 @@ export interface paths {
         delete: operations["ApiAccountCorrespondenceTypesTypeIdStatusesStatusIdDeleteStatus"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * RenameStatus
+         * @description Give a custom status another name; whatever has it shows that name at once.
+         */
+        patch: operations["ApiAccountCorrespondenceTypesTypeIdStatusesStatusIdRenameStatus"];
         trace?: never;
     };
     "/api/account/holidays": {
@@ -910,6 +914,28 @@ export interface paths {
          * @description Count the items that the asker sees by type and by status, up to 1,000 of each.
          */
         get: operations["ApiProjectsProjectIdCorrespondenceCountsCountItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ExportItems
+         * @description Export the list as the asker sees it: these columns, these filters, without what is private.
+         *
+         *     Administrators of a type get its private items, too; Super Private ones are in no export.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceExportExportItems"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1797,6 +1823,11 @@ export interface components {
             name: string;
             password: string;
         };
+        /** AlsoView */
+        AlsoView: {
+            event: string;
+            role: string;
+        };
         /** Begun */
         Begun: {
             account: components["schemas"]["MyRef"];
@@ -2077,6 +2108,13 @@ export interface components {
             name: string;
             sections: components["schemas"]["SectionLine"][];
         };
+        /**
+         * Format
+         * @description csv, xlsx or pdf
+         * @default csv
+         * @enum {string}
+         */
+        Format: "csv" | "xlsx" | "pdf";
         /** Found */
         Found: {
             /** Format: uuid */
@@ -2120,6 +2158,9 @@ export interface components {
             can: string[];
             items: components["schemas"]["GroupView"][];
             next?: string | null;
+            people: {
+                [key: string]: components["schemas"]["PersonInGroup"];
+            };
         };
         /** History */
         History: {
@@ -2218,6 +2259,8 @@ export interface components {
             id: string;
             maps_to: components["schemas"]["MapsTo"];
             name: string;
+            places?: components["schemas"]["PlaceBody"][];
+            responses?: number;
             used: boolean;
             why_not: {
                 [key: string]: string;
@@ -2399,6 +2442,7 @@ export interface components {
         /** MyProject */
         MyProject: {
             can: string[];
+            currency: string;
             /** Format: uuid */
             id: string;
             name: string;
@@ -2640,6 +2684,7 @@ export interface components {
         /** NoticeView */
         NoticeView: {
             actor: components["schemas"]["Named"] | null;
+            also: components["schemas"]["AlsoView"][];
             /** Format: date-time */
             at: string;
             card: components["schemas"]["CardView"];
@@ -2664,6 +2709,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             default_distribution: string[];
+            default_groups: string[];
             due_days: number | null;
             version: number;
             why_not: {
@@ -2709,6 +2755,12 @@ export interface components {
             phones?: string[];
             title?: string;
         };
+        /** PersonInGroup */
+        PersonInGroup: {
+            company: components["schemas"]["CompanyRef"];
+            initials: string;
+            name: string;
+        };
         /** PersonLine */
         PersonLine: {
             company_id: string | null;
@@ -2752,6 +2804,13 @@ export interface components {
             id: string;
             initials: string;
             name: string;
+        };
+        /** PlaceBody */
+        PlaceBody: {
+            items: number;
+            project: string;
+            /** Format: uuid */
+            project_id: string;
         };
         /** Posted */
         Posted: {
@@ -3007,6 +3066,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             default_distribution?: string[];
+            default_groups?: string[];
             due_days?: number | null;
         };
         /** SetupState */
@@ -3056,6 +3116,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             maps_to: components["schemas"]["MapsTo"];
+            name: string;
+        };
+        /** StatusChange */
+        StatusChange: {
             name: string;
         };
         /** StatusCount */
@@ -3887,6 +3951,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceTypesTypeIdStatusesStatusIdRenameStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+                status_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptStatusBody"];
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {
@@ -5510,6 +5616,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountsBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceExportExportItems: {
+        parameters: {
+            query?: {
+                due_from?: string | null;
+                due_to?: string | null;
+                created_from?: string | null;
+                created_to?: string | null;
+                updated_from?: string | null;
+                updated_to?: string | null;
+                closed_from?: string | null;
+                closed_to?: string | null;
+                issued_from?: string | null;
+                issued_to?: string | null;
+                /** @description Types */
+                type?: string[] | null;
+                /** @description Ids of statuses, or what they map to */
+                status?: string[] | null;
+                assignee?: string[] | null;
+                received_from?: string[] | null;
+                created_by?: string[] | null;
+                /** @description Companies of somebody on the item */
+                company?: string[] | null;
+                /** @description Locations, each with all that lies in it */
+                location?: string[] | null;
+                /** @description `false`: without what lies in them */
+                location_within?: boolean;
+                ids?: string[] | null;
+                overdue?: boolean | null;
+                private?: boolean | null;
+                archived?: boolean;
+                /** @description Words, or a number */
+                q?: string;
+                /** @description A number, or its beginning */
+                number?: string;
+                /** @description csv, xlsx or pdf */
+                format?: components["schemas"]["Format"];
+                /** @description Their keys in order, with commas */
+                columns?: string | null;
+                /** @description As in the list */
+                sort?: string | null;
+                /** @description As in the list */
+                group?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Bad request syntax or unsupported method */

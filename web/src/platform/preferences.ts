@@ -6,10 +6,12 @@ interface Preferences {
   density: Density;
   shortcuts: boolean;
   language: string;
+  /** Large photographs are made smaller before they are sent. */
+  smallPhotos: boolean;
 }
 
 const KEY = "sitepost.preferences";
-const DEFAULTS: Preferences = { density: "medium", shortcuts: true, language: "en" };
+const DEFAULTS: Preferences = { density: "medium", shortcuts: true, language: "en", smallPhotos: true };
 
 function read(): Preferences {
   try {

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { madeSmaller } from "./pictures";
+import { preferences } from "./preferences";
 import { type StoredFile, uploadFile } from "./uploads";
 
 export interface Upload {
@@ -16,6 +18,10 @@ export interface Uploads {
   /** The files that arrived, in the order they were added. */
   files: StoredFile[];
   busy: boolean;
+  /** Of photographs that were sent smaller the originals, by the id of what was sent. */
+  originals: ReadonlyMap<string, File>;
+  /** Sends the original after all; it takes the place of the smaller one. */
+  sendOriginal: (id: string) => Promise<StoredFile>;
   add: (files: Iterable<File>) => void;
   retry: (key: string) => void;
   remove: (key: string) => void;
@@ -24,27 +30,41 @@ export interface Uploads {
 
 interface Source {
   file: File;
+  /** What it was before it was made smaller. */
+  original?: File;
   stop: AbortController;
 }
+
+const NONE: ReadonlyMap<string, File> = new Map();
 
 /** The uploads of one form or conversation; leaving the screen stops what is under way. */
 export function useUploads(project: string): Uploads {
   const [items, setItems] = useState<Upload[]>([]);
   const sources = useRef(new Map<string, Source>());
+  const [originals, setOriginals] = useState<ReadonlyMap<string, File>>(NONE);
+  const [resending, setResending] = useState(0);
 
   const change = useCallback((key: string, patch: Partial<Upload>) => {
     setItems((before) => before.map((item) => (item.key === key ? { ...item, ...patch } : item)));
   }, []);
 
   const start = useCallback(
-    (key: string, file: File) => {
+    (key: string, chosen: File, known?: File) => {
       const stop = new AbortController();
-      sources.current.set(key, { file, stop });
-      uploadFile(project, file, { signal: stop.signal, onProgress: (sent) => change(key, { sent }) })
-        .then((stored) => change(key, { state: "done", sent: file.size, file: stored }))
-        .catch((error: unknown) => {
-          if (!stop.signal.aborted) change(key, { state: "failed", error });
-        });
+      sources.current.set(key, { file: chosen, original: known, stop });
+      const send = async () => {
+        const small = known || !preferences().smallPhotos ? null : await madeSmaller(chosen);
+        const [file, original] = small ? [small, chosen] : [chosen, known];
+        stop.signal.throwIfAborted();
+        sources.current.set(key, { file, original, stop });
+        change(key, { name: file.name, size: file.size });
+        const stored = await uploadFile(project, file, { signal: stop.signal, onProgress: (sent) => change(key, { sent }) });
+        if (original) setOriginals((before) => new Map([...before, [stored.id, original]]));
+        change(key, { state: "done", sent: file.size, file: stored });
+      };
+      send().catch((error: unknown) => {
+        if (!stop.signal.aborted) change(key, { state: "failed", error });
+      });
     },
     [change, project],
   );
@@ -65,9 +85,25 @@ export function useUploads(project: string): Uploads {
       const source = sources.current.get(key);
       if (!source) return;
       change(key, { state: "sending", error: undefined });
-      start(key, source.file);
+      start(key, source.file, source.original);
     },
     [change, start],
+  );
+
+  const sendOriginal = useCallback(
+    async (id: string) => {
+      const original = originals.get(id);
+      if (!original) throw new Error(`no original of ${id}`);
+      setResending((count) => count + 1);
+      try {
+        const stored = await uploadFile(project, original);
+        setOriginals((before) => new Map([...before].filter(([sent]) => sent !== id)));
+        return stored;
+      } finally {
+        setResending((count) => count - 1);
+      }
+    },
+    [originals, project],
   );
 
   const remove = useCallback((key: string) => {
@@ -88,5 +124,5 @@ export function useUploads(project: string): Uploads {
   }, []);
 
   const files = items.flatMap((item) => (item.file ? [item.file] : []));
-  return { items, files, busy: items.some((item) => item.state === "sending"), add, retry, remove, clear };
+  return { items, files, busy: resending > 0 || items.some((item) => item.state === "sending"), originals, sendOriginal, add, retry, remove, clear };
 }

@@ -20,6 +20,7 @@ export { ConflictNote } from "./fields/ConflictNote";
 export { EditPanel, type FormOf, SaveBar } from "./fields/EditPanel";
 export { OptionPicker, type PickOption } from "./fields/OptionPicker";
 export { timeZoneOptions } from "./fields/timeZones";
+export { currencyOptions } from "./fields/currencies";
 export { useForm } from "./fields/useForm";
 export { FileDrop } from "./files/FileDrop";
 export { type AttachedFile, FileStrip } from "./files/FileStrip";

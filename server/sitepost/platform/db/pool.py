@@ -26,6 +26,7 @@ class Database:
         self.jobs: Any = None  # platform.jobs.Jobs sets itself here; typed there to avoid a circle
         self.blobs: Any = None  # platform.blobs.Blobs, set by the composition root
         self.post: Any = None  # platform.mail.Post, set by the composition root
+        self.vault: Any = None  # platform.vault.Vault, set by the composition root
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Connection]:

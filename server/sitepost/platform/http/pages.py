@@ -51,8 +51,18 @@ def read_assets(folder: Path) -> dict[str, Asset]:
     return found
 
 
+PLACES = {
+    *("", "projects", "company", "me", "more", "notifications"),
+    *("sign-in", "forgotten-password", "password-resets", "invitations", "setup"),
+}
+"""What addresses of the client begin with (`web/src/app/router.tsx`, and the tools' own `index.ts`)."""
+
+
 class Pages:
-    """Serves the client; any address that is no file gets the start page, the client routes it."""
+    """Serves the client: its files, and its start page for every address that it may route.
+
+    Any other address is answered 404: with the start page, which says so, or with nothing where a file was meant.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         self.assets = read_assets(folder) if folder else {}
@@ -67,7 +77,9 @@ class Pages:
             return
         path = request["path"]
         asset = self.assets.get(path)
-        if asset is None and path.startswith("/assets/"):
+        first, last = path.strip("/").split("/")[0], path.rpartition("/")[2]
+        known = asset is not None or first in PLACES
+        if asset is None and (first == "assets" or not known and "." in last):
             await _send(send, 404, b"", [])
             return
         asset = asset or self.start
@@ -82,7 +94,7 @@ class Pages:
             headers.append((b"content-encoding", b"gzip"))
         body = asset.body if zipped is None else zipped
         headers.append((b"content-length", str(len(body)).encode()))
-        await _send(send, 200, b"" if request["method"] == "HEAD" else body, headers)
+        await _send(send, 200 if known else 404, b"" if request["method"] == "HEAD" else body, headers)
 
 
 async def _send(send: Send, status: int, body: bytes, headers: list[tuple[bytes, bytes]]) -> None:

@@ -21,6 +21,8 @@ LETTER = TEMPLATES / "letter.typ"
 """A formal letter of any kind of item; the data that it takes is told at its top."""
 LIST = TEMPLATES / "list.typ"
 """A table over many pages; the data that it takes is told at its top."""
+LABELS = TEMPLATES / "labels.typ"
+"""Sheets of QR labels; the data that it takes is told at its top."""
 CANNOT_PRINT = Why("cannot_print", Kind.UNAVAILABLE, "This could not be printed just now; please try again.")
 
 UNSEEN = dict.fromkeys(

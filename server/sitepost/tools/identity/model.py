@@ -1,4 +1,4 @@
-"""The nouns of identity: logins, sessions and tokens, links, settings."""
+"""The nouns of identity: logins, sessions and tokens, links, second factors, settings."""
 
 from datetime import datetime, timedelta
 from enum import Enum
@@ -20,6 +20,14 @@ RESET_LIVES = timedelta(hours=1)
 TOKEN_LIVES = 365
 MOST_TOKENS = 50
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 128
+HALFWAY_LIVES = timedelta(minutes=10)
+"""How long the second half of a sign-in may take, with fetching the phone."""
+PENDING_LIVES = timedelta(hours=1)
+"""How long a secret waits for the first code of the app that took it."""
+FRESH = timedelta(minutes=10)
+"""So soon after signing in, nobody is asked for their password again."""
+RECOVERY_CODES = 10
+LONGEST_GRACE, USUAL_GRACE = 90, 14  # days
 LONGEST_LIST_SETTING = 8192  # bytes of JSON for the sticky filters of one list
 MOST_LIST_SETTINGS = 200
 
@@ -35,6 +43,12 @@ PASSWORD_IS_MAIL = Why("identity.password_is_mail", Kind.INVALID, "Your mail add
 TOO_MANY_TOKENS = Why("identity.too_many_tokens", Kind.STATE, "Revoke a token before you make another.")
 SETTING_TOO_LARGE = Why("identity.setting_too_large", Kind.INVALID, "These settings are too large to be kept.")
 NOT_BY_TOKEN = Why("identity.not_by_token", Kind.FORBIDDEN, "An API token cannot do this; sign in with a password.")
+HALFWAY_DEAD = Why("identity.halfway_dead", Kind.STATE, "This took too long. Please sign in again.")
+WRONG_CODE = Why("identity.wrong_code", Kind.INVALID, "This code is not right, or was used already.")
+NOTHING_PENDING = Why("identity.nothing_pending", Kind.STATE, "This took too long. Please begin again.")
+NO_FACTOR = Why("identity.no_factor", Kind.STATE, "There is no second factor here.")
+FACTOR_REQUIRED = Why("identity.factor_required", Kind.STATE, "Your company asks you for a second factor.")
+OWN_FACTOR = Why("identity.own_factor", Kind.STATE, "Your own second factor is under your own settings.")
 
 
 class LinkKind(Enum):
@@ -86,3 +100,55 @@ class Settings(msgspec.Struct, kw_only=True):
     language: str | None = None
     shortcuts: bool = True
     lists: dict[str, Any] = {}  # opaque JSON of the client, one value a list
+
+
+class Required(Enum):
+    """Whom a company asks for a second factor."""
+
+    NOBODY = "nobody"
+    ADMINISTRATORS = "administrators"
+    EVERYBODY = "everybody"
+
+
+class Policy(msgspec.Struct, frozen=True, kw_only=True):
+    """What a company asks for at sign-in, since when, and how many days people have until it holds."""
+
+    required: Required = Required.NOBODY
+    grace_days: int = USUAL_GRACE
+    since: datetime | None = None
+
+
+class Totp(msgspec.Struct, frozen=True, kw_only=True):
+    """An app that makes codes: its sealed secret once confirmed, and one that waits for its first code."""
+
+    person: UUID
+    sealed: bytes | None
+    confirmed_at: datetime | None
+    seen_at: datetime | None
+    last_step: int
+    pending: bytes | None
+    pending_at: datetime | None
+
+
+class Halfway(msgspec.Struct, frozen=True, kw_only=True):
+    """A sign-in whose first half was right; `enrol` when its second half is to set a factor up."""
+
+    id: UUID
+    person: UUID
+    account: UUID
+    enrol: bool
+
+
+class Factors(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's second factors, and what their company asks of them."""
+
+    totp_since: datetime | None
+    totp_seen: datetime | None
+    recovery_left: int
+    due: datetime | None  # from when on they need one; None where nobody asks
+    fresh: bool = False  # whether they signed in a moment ago, and need not prove it again
+
+    @property
+    def any(self) -> bool:
+        """Whether there is a second factor."""
+        return self.totp_since is not None

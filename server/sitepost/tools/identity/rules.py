@@ -1,16 +1,20 @@
-"""What a password must be, how many tries there are, and what may be kept as settings."""
+"""What a password must be, when a code fits, who needs one, how many tries there are, what is kept as settings."""
 
+import hmac
 from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
+from pyotp import HOTP
 
 from sitepost.kernel.refusal import Refusal, Why
 from sitepost.tools.identity import model
-from sitepost.tools.identity.model import Settings
+from sitepost.tools.identity.model import Policy, Required, Settings
 
 WINDOW = timedelta(minutes=1)
 TRIES_PER_MAIL, TRIES_PER_ADDRESS = 10, 100
+CODES_PER_MINUTE, CODES_PER_HOUR = 5, 30
+STEP_SECONDS, CODE_DIGITS, DRIFT = 30, 6, 1  # RFC 6238; a code is also taken one step early or late
 
 _COMMON = """
 password passw0rd password1 password12 password123 password1234 p@ssword p@ssw0rd 12345678 123456789 1234567890
@@ -42,11 +46,53 @@ def why_not_manage(*, is_token: bool) -> Why | None:
     return model.NOT_BY_TOKEN if is_token else None
 
 
-def wait_seconds(tries: int, started_at: datetime, *, limit: int, now: datetime) -> int:
+def matching_step(secret: str, code: str, *, now: datetime, after: int) -> int | None:
+    """Return the time step (RFC 6238) whose code `code` is, none that is not later than the last one used, `after`."""
+    present = int(now.timestamp()) // STEP_SECONDS
+    typed = "".join(code.split())
+    if len(typed) != CODE_DIGITS or not (typed.isascii() and typed.isdigit()):
+        return None
+    maker = HOTP(secret, digits=CODE_DIGITS)
+    found = None
+    for step in range(present - DRIFT, present + DRIFT + 1):
+        if hmac.compare_digest(maker.at(step), typed) and step > after:
+            found = step
+    return found
+
+
+def recovery_key(code: str) -> str:
+    """Return a recovery code as it is compared: without dashes and spaces, whatever its case."""
+    return "".join(char for char in code.casefold() if char.isalnum())
+
+
+def factor_due(policy: Policy, *, is_admin: bool) -> datetime | None:
+    """Return from when on a person needs a second factor; None when their company does not ask them for one."""
+    asked = policy.required is Required.EVERYBODY or (policy.required is Required.ADMINISTRATORS and is_admin)
+    return policy.since + timedelta(days=policy.grace_days) if asked and policy.since else None
+
+
+def changed_policy(old: Policy, *, required: Required, grace_days: int, now: datetime) -> Policy:
+    """Return the new policy; the days of grace begin anew when it asks more people than before."""
+    order = list(Required)
+    widened = old.since is None or order.index(required) > order.index(old.required)
+    return Policy(required=required, grace_days=grace_days, since=now if widened else old.since)
+
+
+def why_not_drop_factor(due: datetime | None) -> Why | None:
+    """Say why somebody may not give up their last second factor."""
+    return model.FACTOR_REQUIRED if due is not None else None
+
+
+def is_fresh(signed_in: datetime | None, *, now: datetime) -> bool:
+    """Say whether somebody signed in so lately that they need not prove themselves again."""
+    return signed_in is not None and now - signed_in < model.FRESH
+
+
+def wait_seconds(tries: int, started_at: datetime, *, limit: int, now: datetime, window: timedelta = WINDOW) -> int:
     """Return how long a caller must wait who tried `tries` times since `started_at`; 0 when not at all."""
     if tries <= limit:
         return 0
-    return max(1, int((started_at + WINDOW - now).total_seconds()) + 1)
+    return max(1, int((started_at + window - now).total_seconds()) + 1)
 
 
 def merged(settings: Settings, values: dict[str, Any]) -> Settings:

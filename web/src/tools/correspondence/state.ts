@@ -22,6 +22,10 @@ export const linesQuery = (project: string, query: Query) =>
     getNextPageParam: (page) => page.next,
   });
 
+/** The first few, for a card. */
+export const firstLinesQuery = (project: string, query: Query, limit: number) =>
+  queryOptions({ queryKey: key(project, "lines", "first", limit, query), queryFn: ({ signal }) => server.items(project, { ...query, limit }, signal) });
+
 export const countsQuery = (project: string, query: Query) =>
   queryOptions({ queryKey: key(project, "counts", query), queryFn: ({ signal }) => server.counts(project, query, signal) });
 

@@ -4,10 +4,12 @@ import { api, data, ifMatch } from "@/platform/http";
 
 type Schemas = components["schemas"];
 export type Company = Schemas["CompanyView"];
+export type CompanyHere = Schemas["CompanyHere"];
 export type Person = Schemas["PersonView"];
 export type Member = Schemas["MemberView"];
 export type Project = Schemas["ProjectView"];
 export type Group = Schemas["GroupView"];
+export type Groups = Schemas["Groups"];
 export type Reference = Schemas["ReferenceView"];
 export type References = Schemas["References"];
 export type DayOff = Schemas["DayOff"];
@@ -19,6 +21,7 @@ export type ProjectChange = Schemas["ProjectChange"];
 const inProject = (project: string) => ({ path: { project_id: project } });
 
 export const companiesApi = {
+  here: (project: string, cursor?: string, signal?: AbortSignal) => data(api.GET("/api/projects/{project_id}/companies", { params: { ...inProject(project), query: { limit: 100, cursor } }, signal })),
   list: (signal?: AbortSignal) => data(api.GET("/api/account/companies", { signal })),
   add: (body: Schemas["NewCompany"]) => data(api.POST("/api/account/companies", { body })),
   edit: (id: string, body: Schemas["CompanyChange"], version: number) =>
@@ -40,7 +43,7 @@ export const peopleApi = {
   add: (body: NewPerson) => data(api.POST("/api/account/people", { body })),
   edit: (id: string, body: PersonChange, version: number) => data(api.PATCH("/api/account/people/{person_id}", { params: { path: { person_id: id } }, body, headers: ifMatch(version) })),
   invite: (id: string) => data(api.POST("/api/account/people/{person_id}/invitation", { params: { path: { person_id: id } } })),
-  setActive: (id: string, active: boolean) => data(api.PUT("/api/account/people/{person_id}/active", { params: { path: { person_id: id } }, body: { active } })),
+  setActive: (id: string, active: boolean, reassignTo?: string) => data(api.PUT("/api/account/people/{person_id}/active", { params: { path: { person_id: id } }, body: { active, reassign_to: reassignTo ?? null } })),
 };
 
 export const membersApi = {
@@ -49,7 +52,8 @@ export const membersApi = {
   add: (project: string, body: NewMember) => data(api.POST("/api/projects/{project_id}/people", { params: inProject(project), body })),
   edit: (project: string, id: string, body: Schemas["MemberChange"], version: number) =>
     data(api.PATCH("/api/projects/{project_id}/people/{person_id}", { params: { path: { project_id: project, person_id: id } }, body, headers: ifMatch(version) })),
-  remove: (project: string, id: string) => data(api.DELETE("/api/projects/{project_id}/people/{person_id}", { params: { path: { project_id: project, person_id: id } } })),
+  remove: (project: string, id: string, reassignTo?: string) =>
+    data(api.DELETE("/api/projects/{project_id}/people/{person_id}", { params: { path: { project_id: project, person_id: id }, query: { reassign_to: reassignTo } } })),
 };
 
 export const projectsApi = {

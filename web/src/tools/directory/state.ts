@@ -4,10 +4,11 @@ import type { PersonChoice } from "@/kernel/people";
 import { projectKey } from "@/platform/queries";
 import { useProject } from "@/platform/session";
 import { useFacts } from "@/platform/useLive";
-import { companiesApi, groupsApi, type Member, membersApi, peopleApi, type PeopleQuery, projectsApi, rightsApi } from "./api";
+import { companiesApi, type Groups, groupsApi, membersApi, peopleApi, type PeopleQuery, projectsApi, rightsApi } from "./api";
+
+type Search = (q: string, signal: AbortSignal) => Promise<PersonChoice[]>;
 
 const PAGE = 50;
-const MOST = 1_000;
 export const accountKey = (...rest: unknown[]) => ["directory", ...rest];
 export const key = (project: string, ...rest: unknown[]) => projectKey(project, "directory", ...rest);
 
@@ -37,20 +38,13 @@ export const membersQuery = (project: string, wanted: PeopleQuery) =>
 
 export const memberQuery = (project: string, id: string) => queryOptions({ queryKey: key(project, "person", id), queryFn: ({ signal }) => membersApi.one(project, id, signal) });
 
-/** Everybody of the project, page after page: for companies and groups, which name people by id. */
-export const everybodyQuery = (project: string) =>
-  queryOptions({
-    queryKey: key(project, "members"),
-    queryFn: async ({ signal }) => {
-      const all: Member[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await membersApi.list(project, { limit: 100, cursor }, signal);
-        all.push(...page.items);
-        cursor = page.next ?? undefined;
-      } while (cursor && all.length < MOST);
-      return all;
-    },
+/** The companies that have somebody on the project, a page at a time. */
+export const companiesHereQuery = (project: string) =>
+  infiniteQueryOptions({
+    queryKey: key(project, "companies"),
+    queryFn: ({ pageParam, signal }) => companiesApi.here(project, pageParam || undefined, signal),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
   });
 
 export const groupsQuery = (project: string) => queryOptions({ queryKey: key(project, "groups"), queryFn: ({ signal }) => groupsApi.list(project, signal) });
@@ -71,6 +65,20 @@ export function useDirectoryLive(): void {
 }
 
 export const choiceOf = (person: { id: string; name: string; initials: string; company: { id: string; name: string } }): PersonChoice => ({ id: person.id, name: person.name, initials: person.initials, company: person.company });
+
+/** The people of a group, whom the list of groups names once for all of them. */
+export const namedBy =
+  (people: Groups["people"] | undefined) =>
+  (ids: readonly string[]): PersonChoice[] =>
+    ids.flatMap((id) => (people?.[id] ? [choiceOf({ id, ...people[id] })] : []));
+
+/** The same search without one person: who takes what waits for somebody is somebody else. */
+export function useOthers(search: Search, person: string): Search {
+  return useCallback((q, signal) => search(q, signal).then((found) => found.filter((one) => one.id !== person)), [search, person]);
+}
+
+/** For PeoplePicker: everybody of the company's directory. */
+export const searchAccount: Search = (q, signal) => peopleApi.list({ q, limit: 20 }, signal).then((page) => page.items.filter((one) => one.active).map(choiceOf));
 
 /** For PeoplePicker: people of this project. */
 export function useMemberSearch() {

@@ -69,7 +69,7 @@ function ToolRow({ tool, phone, levels, grants, onLevel, onGrants }: ToolRowProp
             <button type="button" className={styles.opener} aria-expanded={open} aria-controls={`${id}-grants`} onClick={() => setOpen(!open)}>
               <Chevron size={15} stroke={1.5} aria-hidden />
               <span>{title}</span>
-              <span className={styles.held}><Trans>{count} of {all}</Trans></span>
+              <span className={styles.held}><Trans>{count} of {all} permissions</Trans></span>
             </button>
           ) : (
             <span className={styles.plain}>{title}</span>

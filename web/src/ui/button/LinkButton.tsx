@@ -5,6 +5,8 @@ import type { ButtonKind } from "./PressButton";
 
 interface LinkButtonProps {
   to: string;
+  /** What stands behind the `?`. */
+  search?: Record<string, string | true>;
   kind?: ButtonKind;
   icon?: ReactNode;
   small?: boolean;
@@ -13,10 +15,10 @@ interface LinkButtonProps {
 }
 
 /** Looks like a button, is a link: for what leads somewhere. */
-export function LinkButton({ to, kind = "secondary", icon, small, wide, children }: LinkButtonProps) {
+export function LinkButton({ to, search, kind = "secondary", icon, small, wide, children }: LinkButtonProps) {
   const classes = [styles.button, styles[kind], small && styles.small, wide && styles.wide];
   return (
-    <Link to={to} className={classes.filter(Boolean).join(" ")}>
+    <Link to={to} search={search} className={classes.filter(Boolean).join(" ")}>
       {icon}
       {children}
     </Link>

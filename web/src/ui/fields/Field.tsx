@@ -24,10 +24,10 @@ export interface FieldProps {
 
 export function Field({ label, name, hint, error, required, hideLabel, children }: FieldProps) {
   const id = useId();
-  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  const described = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
   const aria: FieldAria = {
     id,
-    "aria-describedby": described || undefined,
+    "aria-describedby": described,
     "aria-invalid": error ? true : undefined,
     "aria-required": required || undefined,
   };
@@ -39,7 +39,7 @@ export function Field({ label, name, hint, error, required, hideLabel, children 
       </label>
       {children(aria)}
       {error && <p id={`${id}-error`} className={styles.error}>{error}</p>}
-      {hint && <p id={`${id}-hint`} className={styles.hint}>{hint}</p>}
+      {hint && !error && <p id={`${id}-hint`} className={styles.hint}>{hint}</p>}
     </div>
   );
 }

@@ -39,8 +39,9 @@ export function useForm<T extends object>({ initial, check, submit }: FormOption
   const form = useRef<HTMLFormElement>(null);
   const resets = useRef(0);
 
-  const set = useCallback(<K extends keyof T & string>(name: K, value: T[K]) => {
-    setValues((before) => ({ ...before, [name]: value }));
+  const set = useCallback(<K extends keyof T & string>(name: K, value: T[K] | ((before: T[K]) => T[K])) => {
+    // None of a form's values is a function: one makes the value out of what stands there by then.
+    setValues((before) => ({ ...before, [name]: typeof value === "function" ? (value as (before: T[K]) => T[K])(before[name]) : value }));
     setErrors((before) => (before[name] ? { ...before, [name]: undefined } : before));
   }, []);
 

@@ -1,8 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconCamera, IconPaperclip } from "@tabler/icons-react";
 import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState } from "react";
+import { prefer, usePreferences } from "@/platform/preferences";
 import type { Uploads } from "@/platform/useUploads";
 import { PressButton } from "../button/PressButton";
+import { TickField } from "../fields/inputs";
 import styles from "./files.module.css";
 import { UploadList } from "./UploadList";
 
@@ -24,6 +26,7 @@ export function FileDrop({ uploads, accept, camera = true, children }: FileDropP
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const lens = useRef<HTMLInputElement>(null);
+  const { smallPhotos } = usePreferences();
 
   const take = (files: FileList | null | undefined) => {
     if (files?.length) uploads.add([...files]);
@@ -61,6 +64,9 @@ export function FileDrop({ uploads, accept, camera = true, children }: FileDropP
           </PressButton>
         )}
         <span className={styles.dropHint}><Trans>or drop or paste them here</Trans></span>
+        <span className={styles.smaller}>
+          <TickField size="xs" label={t`Make large photographs smaller`} value={smallPhotos} onChange={(on) => prefer({ smallPhotos: on })} />
+        </span>
         <input ref={chooser} type="file" multiple hidden accept={accept} aria-label={t`Attach files`} onChange={(event) => { take(event.currentTarget.files); event.currentTarget.value = ""; }} />
         <input ref={lens} type="file" hidden accept="image/*" capture="environment" aria-label={t`Photograph`} onChange={(event) => { take(event.currentTarget.files); event.currentTarget.value = ""; }} />
       </div>

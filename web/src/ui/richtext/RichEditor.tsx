@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from "react";
+import { lazy, Suspense, useCallback, useRef } from "react";
 import type { RichDoc } from "@/kernel/richtext";
 import { RichText } from "./RichText";
 import styles from "./richtext.module.css";
@@ -28,6 +28,11 @@ export const preloadEditor = () => void load().catch(() => undefined); // who op
 /** The editor comes when it is first needed; until then the text itself stands in its place, and takes what is typed already. */
 export function RichEditor(props: RichEditorProps) {
   const early = useRef("");
+  const takeEarly = useCallback(() => {
+    const text = early.current;
+    early.current = "";
+    return text;
+  }, []);
   const { autoFocus, label, value } = props;
   return (
     <Suspense
@@ -41,7 +46,7 @@ export function RichEditor(props: RichEditorProps) {
         </div>
       }
     >
-      <Editor {...props} early={early} />
+      <Editor {...props} takeEarly={takeEarly} />
     </Suspense>
   );
 }

@@ -12,7 +12,7 @@ export interface Column<T> {
   /** Hidden until the person chooses it. */
   spare?: boolean;
   /** Where it stands in the two-line row of a phone or a narrow list. Without one it is left out there. */
-  narrow?: "lead" | "title" | "end" | "note";
+  narrow?: "lead" | "title" | "end" | "note" | "under";
 }
 
 export interface Group {

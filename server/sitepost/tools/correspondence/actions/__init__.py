@@ -15,6 +15,7 @@ from sitepost.tools.correspondence.actions import (
     sheets,
     statuses,
     types,
+    views,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "sheets",
     "statuses",
     "types",
+    "views",
 ]

@@ -125,6 +125,11 @@ class Item(Struct, frozen=True, kw_only=True):
         return self.status.maps_to in (MapsTo.CLOSED_SUCCESSFUL, MapsTo.CLOSED_UNSUCCESSFUL)
 
     @property
+    def is_awaited(self) -> bool:
+        """Say whether somebody is to act on the item: it is open, and in no archive."""
+        return self.status.maps_to is MapsTo.OPEN and self.archived_at is None
+
+    @property
     def people(self) -> frozenset[UUID]:
         """Everybody who is on the item in any role."""
         named = {self.created_by, *self.assignees, *self.distribution}
@@ -140,4 +145,4 @@ CLOSED = Why("correspondence.closed", Kind.STATE, "This item is closed.")
 ARCHIVED = Why("correspondence.archived", Kind.STATE, "This item is archived.")
 NOT_DRAFT = Why("correspondence.not_draft", Kind.STATE, "This item has been issued already.")
 NOT_PRIVATE = Why("correspondence.not_private", Kind.STATE, "Everybody with access to this type sees this item.")
-NUMBER_TAKEN = Why("correspondence.number_taken", Kind.TAKEN, "Another item of this type has this number.")
+NUMBER_TAKEN = Why("correspondence.number_taken", Kind.TAKEN, "Another item of this type has or had this number.")

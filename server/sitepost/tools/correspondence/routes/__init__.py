@@ -15,11 +15,13 @@ from sitepost.tools.correspondence.routes import (
     sheets,
     statuses,
     types,
+    views,
 )
 
 ROUTES: list[Any] = [  # Litestar handlers
     *catalogue.ROUTES,
     *types.ROUTES,
+    *views.ROUTES,
     *fieldsets.ROUTES,
     *statuses.ROUTES,
     *settings.ROUTES,

@@ -15,6 +15,7 @@ from sitepost.tools.correspondence.rules import (
     sheets,
     statuses,
     types,
+    views,
     visibility,
 )
 
@@ -33,5 +34,6 @@ __all__ = [
     "sheets",
     "statuses",
     "types",
+    "views",
     "visibility",
 ]

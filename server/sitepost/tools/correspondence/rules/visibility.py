@@ -103,6 +103,8 @@ def card(item: Item, type: TypeHere, companies: Companies, official: Iterable[Re
         words="\n".join(word for word in words if word),
         aliases=aliases(names),
         brief=(*brief(item, type.currency), *said_officially(said)),
+        due_on=item.due_on if item.is_awaited else None,
+        court=frozenset(item.assignees if item.is_awaited else ()),
         updated_at=item.updated_at,
     )
 

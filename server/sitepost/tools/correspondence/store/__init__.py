@@ -12,6 +12,7 @@ from sitepost.tools.correspondence.store import (
     settings,
     statuses,
     types,
+    views,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "settings",
     "statuses",
     "types",
+    "views",
 ]

@@ -18,6 +18,7 @@ from sitepost.tools.correspondence.model.items import (
     ScheduleImpact,
 )
 from sitepost.tools.correspondence.model.types import MapsTo, Status
+from sitepost.tools.correspondence.store import numbers
 
 WHOLE = """
 SELECT i.id, i.account_id AS account, i.project_id AS project, i.type_id AS type, i.number, i.prefix,
@@ -66,16 +67,23 @@ WITH n AS (
     INSERT INTO correspondence_counter AS c (type_id, project_id, account_id, next)
     VALUES (%(type)s, %(project)s, %(account)s, 2)
     ON CONFLICT (type_id, project_id) DO UPDATE SET next = c.next + 1 RETURNING c.next - 1 AS number
+), taken AS (
+    INSERT INTO correspondence_number (project_id, type_id, number, account_id, item_id)
+    SELECT %(project)s, %(type)s, {numbers.TEXT.format("n.number")}, %(account)s, %(id)s FROM n
+    ON CONFLICT DO NOTHING RETURNING number
 ), i AS (
-    INSERT INTO correspondence_item (number, {COLUMNS})
-    SELECT lpad(n.number::text, greatest(4, length(n.number::text)), '0'), {VALUES} FROM n
+    INSERT INTO correspondence_item (number, {COLUMNS}) SELECT taken.number, {VALUES} FROM taken
     ON CONFLICT (project_id, type_id, lower(number)) DO NOTHING RETURNING id, number
 ), {PEOPLE}
 SELECT number FROM i
 """
 ADD_NUMBERED = f"""
-WITH i AS (
-    INSERT INTO correspondence_item (number, {COLUMNS}) VALUES (%(number)s, {VALUES})
+WITH taken AS (
+    INSERT INTO correspondence_number (project_id, type_id, number, account_id, item_id)
+    VALUES (%(project)s, %(type)s, lower(%(number)s), %(account)s, %(id)s)
+    ON CONFLICT DO NOTHING RETURNING number
+), i AS (
+    INSERT INTO correspondence_item (number, {COLUMNS}) SELECT %(number)s, {VALUES} FROM taken
     ON CONFLICT (project_id, type_id, lower(number)) DO NOTHING RETURNING id, number
 ), {PEOPLE}
 SELECT number FROM i
@@ -133,7 +141,6 @@ OF_PERSON_LOCKED = (
 ORDER BY i.id LIMIT %(limit)s FOR UPDATE OF i
 """
 )
-MOST_TRIES = 1000  # numbers in a row that somebody had typed in before the counter reached them
 
 
 async def seen(work: Work, id: UUID, who: Passport, *, locked: bool = False) -> Item | None:
@@ -151,18 +158,16 @@ async def some(work: Work, ids: list[UUID]) -> list[Item]:
 async def add(work: Work, item: Item, *, open_from: int, readers: list[UUID]) -> str:
     """Insert a new item and return its number, the next of its type and project where it has none yet.
 
-    Refuses `correspondence.number_taken`. Numbers that were typed in are skipped, never given twice.
+    Refuses `correspondence.number_taken`. Numbers that were typed in, or issued once, are skipped.
     """
     row = {**_columns(item, open_from=open_from, readers=readers), **_people(item)}
     if item.number:
         number: str | None = await work.value(ADD_NUMBERED, row)
-    else:
-        for _ in range(MOST_TRIES):
-            number = await work.value(ADD_COUNTED, row)
-            if number is not None:
-                break
-    if number is None:
-        raise Refusal(NUMBER_TAKEN, field="number")
+        if number is None:
+            raise Refusal(NUMBER_TAKEN, field="number")
+        return number
+    while (number := await work.value(ADD_COUNTED, row)) is None:
+        await numbers.jump(work, item)
     return number
 
 
@@ -171,6 +176,7 @@ async def save(work: Work, item: Item, *, before: Item, open_from: int, readers:
 
     Refuses `correspondence.number_taken`.
     """
+    await numbers.move(work, item, before=before)
     try:
         await work.run(SAVE, _columns(item, open_from=open_from, readers=readers))
     except UniqueViolation as error:

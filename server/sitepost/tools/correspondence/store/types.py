@@ -26,12 +26,12 @@ KEPT_TEXTS = 4096  # decoded statuses and fieldsets; they change a few times a y
 CAN_READ = passports.HOLDS.format(
     scope="a.project_id", person="d.person_id", tool="'correspondence:' || a.type_id::text"
 )
-DEFAULTS = """SELECT n.person_id, 1 AS part, n.place, 0 AS within FROM correspondence_default_distribution n
+DEFAULTS = """(SELECT n.person_id, 1 AS part, n.place, 0 AS within FROM correspondence_default_distribution n
             WHERE n.project_id = a.project_id AND n.type_id = a.type_id
         UNION ALL SELECT m.id::uuid, 2, g.place, m.within FROM correspondence_default_group g
             JOIN card k ON k.id = g.group_id AND k.kind = 'directory.group' AND k.state = 'active'
             CROSS JOIN LATERAL jsonb_array_elements_text(k.brief -> 0 -> 'value') WITH ORDINALITY AS m (id, within)
-            WHERE g.project_id = a.project_id AND g.type_id = a.type_id"""
+            WHERE g.project_id = a.project_id AND g.type_id = a.type_id)"""
 """Whom new items go to: people in their order, then those who are in its groups now, as the groups' cards say."""
 HERE = f"""
 SELECT t.id, t.account_id AS account, t.name, t.prefix, t.private_by_default, t.super_private, t.archived,
@@ -45,7 +45,7 @@ SELECT t.id, t.account_id AS account, t.name, t.prefix, t.private_by_default, t.
             WHERE c.fieldset_id = f.id),
         'is_new_project_default', f.is_new_project_default, 'version', f.version)::text END AS fieldset,
     w.due_days, w.default_description,
-    ARRAY(SELECT d.person_id FROM ({DEFAULTS}) d WHERE {CAN_READ}
+    ARRAY(SELECT d.person_id FROM {DEFAULTS} d WHERE {CAN_READ}
         GROUP BY d.person_id ORDER BY min(d.part), min(d.place), min(d.within)) AS default_distribution,
     (SELECT c.currency FROM scope c WHERE c.id = a.project_id) AS currency
 FROM correspondence_fieldset_project a

@@ -1,5 +1,5 @@
 """The verbs of identity."""
 
-from sitepost.tools.identity.actions import links, logins, passwords, sessions, settings, tokens
+from sitepost.tools.identity.actions import entry, factors, links, logins, passwords, policy, sessions, settings, tokens
 
-__all__ = ["links", "logins", "passwords", "sessions", "settings", "tokens"]
+__all__ = ["entry", "factors", "links", "logins", "passwords", "policy", "sessions", "settings", "tokens"]

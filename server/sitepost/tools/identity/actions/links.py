@@ -9,7 +9,8 @@ from sitepost.platform import jobs, mail, passports
 from sitepost.platform.http.gate import token_hash
 from sitepost.platform.work import Work
 from sitepost.tools.identity import model, rules, store
-from sitepost.tools.identity.actions import logins, passwords, sessions
+from sitepost.tools.identity.actions import entry, logins, passwords, sessions
+from sitepost.tools.identity.actions.entry import Half
 from sitepost.tools.identity.actions.sessions import Caller, Opened
 from sitepost.tools.identity.model import Link, LinkKind, Login
 
@@ -88,8 +89,10 @@ async def show_invitation(work: Work, token: str, *, caller: Caller) -> Invitati
     return Invitation(link.mail, who.name, who.site.name, inviter.name if inviter else None)
 
 
-async def use(work: Work, token: str, *, kind: LinkKind, password: str, caller: Caller) -> Opened:
+async def use(work: Work, token: str, *, kind: LinkKind, password: str, caller: Caller) -> Opened | Half:
     """Choose a password by a link, once, and sign in; every other session of the person ends.
+
+    The link stands for the password, not for the second factor.
 
     Errors: `identity.link_dead`, `identity.throttled`, `password_*`.
     """
@@ -102,10 +105,10 @@ async def use(work: Work, token: str, *, kind: LinkKind, password: str, caller: 
     login = Login(person=link.person, account=link.account, mail=link.mail, active=True, password_hash=hashed)
     work.actor, work.account = link.person, link.account
     await logins.set_hash(work, login, hashed=hashed, how=kind.value)
-    session = await sessions.open_session(work, login, caller=caller)
-    if session is None:
+    entered = await entry.enter(work, login, caller=caller)
+    if entered is None:
         raise Refusal(model.LINK_DEAD)
-    return session
+    return entered
 
 
 async def _send(

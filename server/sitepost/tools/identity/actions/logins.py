@@ -33,9 +33,10 @@ def check_password(password: str, *, mail: str, field: str = "password") -> None
 
 
 async def set_hash(work: Work, login: Login, *, hashed: str, how: str, but: UUID | None = None) -> None:
-    """Keep a new password: every link of the person dies, and every session but `but` ends."""
+    """Keep a new password: every link and half-open sign-in of the person dies, and every session but `but` ends."""
     await store.set_password(work, login.person, hashed=hashed)
     await store.use_links(work, login.person)
+    await store.factors.end_halfways(work, login.person)
     await work.tell(PasswordSet(person=login.person, how=how), stream=login.account, about=login.person)
     await sessions.end(work, login.person, kinds=("session",), but=but)
 

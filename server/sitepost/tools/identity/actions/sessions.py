@@ -1,8 +1,7 @@
 """Signing in and out, and ending sessions."""
 
 import secrets
-from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
@@ -14,17 +13,20 @@ from sitepost.platform import passports
 from sitepost.platform.http.gate import token_hash
 from sitepost.platform.work import Work
 from sitepost.tools.identity import model, rules, store
-from sitepost.tools.identity.actions import passwords
 from sitepost.tools.identity.model import Login, Session
 
 
 class Opened(NamedTuple):
-    """A session that was just opened; `token` is told only here."""
+    """A session that was just opened; `token` is told only here.
+
+    `enrol_by` is the moment from which on the person needs a second factor that they do not have yet.
+    """
 
     token: str
     session: UUID
     person: UUID
     account: UUID
+    enrol_by: datetime | None = None
 
 
 class Caller(NamedTuple):
@@ -46,7 +48,7 @@ async def throttle(work: Work, *keys: tuple[str, ...], limit: int, window: timed
         async with Work(work.database, now=work.now) as counting:
             digest = sha256("\x00".join(key).encode()).digest()
             tries, since = await store.count_try(counting, digest, window=window)
-        wait = rules.wait_seconds(tries, since, limit=limit, now=work.now)
+        wait = rules.wait_seconds(tries, since, limit=limit, now=work.now, window=window)
         if wait:
             raise Refusal(model.THROTTLED, extra={"retry_after": wait})
 
@@ -57,65 +59,6 @@ async def throttle_caller(work: Work, caller: Caller, *, what: str, mail: str, a
     await throttle(work, (what, "from", caller.address), limit=rules.TRIES_PER_ADDRESS)
     key = (what, "mail", str(account or ""), text.mail_key(mail))
     await throttle(work, key, limit=rules.TRIES_PER_MAIL)
-
-
-async def sign_in(work: Work, *, mail: str, password: str, account: UUID | None, caller: Caller) -> Opened:
-    """Open a session for who holds this mail address and password.
-
-    Unknown, deactivated and uninvited people get the same answer after the same time as a wrong
-    password. Errors: `identity.bad_sign_in`, `identity.throttled`, `identity.choose_account` (the
-    password fits in several accounts; `extra.accounts` lists them).
-    """
-    await throttle_caller(work, caller, what="sign_in", mail=mail, account=account)
-    async with Work(work.database, reading=True) as reading:
-        logins = await store.by_mail(reading, mail, account=account)
-    fitting = await _fitting(logins, password)
-    if not fitting:
-        raise Refusal(model.BAD_SIGN_IN, field="password")
-    if len(fitting) > 1:
-        raise Refusal(model.CHOOSE_ACCOUNT, field="account", extra={"accounts": await _names(work, fitting)})
-    login = fitting[0]
-    if not await _still_fits(work, login, password):
-        raise Refusal(model.BAD_SIGN_IN, field="password")
-    if login.password_hash and passwords.is_outdated(login.password_hash):
-        await store.set_password(work, login.person, hashed=await passwords.hash_password(password))
-    opened = await open_session(work, login, caller=caller)
-    if opened is None:
-        raise Refusal(model.BAD_SIGN_IN, field="password")
-    return opened
-
-
-_NOBODY: list[Login | None] = [None]
-
-
-async def _fitting(logins: list[Login], password: str) -> list[Login]:
-    found: list[Login] = []
-    tried: Sequence[Login | None] = logins or _NOBODY
-    for login in tried:
-        fits = await passwords.matches(password, login.password_hash if login and login.active else None)
-        if fits and login is not None:
-            found.append(login)
-    return found
-
-
-async def _still_fits(work: Work, login: Login, password: str) -> bool:
-    """Say whether a password counts that was compared a moment ago, and let nobody change it until the commit.
-
-    Whoever sets another one ends every session, and must find this one among them.
-    """
-    held = await store.login(work, login.person, for_change=True)
-    if held is None or not held.active:
-        return False
-    return held.password_hash == login.password_hash or await passwords.matches(password, held.password_hash)
-
-
-async def _names(work: Work, logins: list[Login]) -> list[dict[str, str]]:
-    found = []
-    for login in logins:
-        who = await passports.load(work, scope=login.account, person=login.person)
-        if who is not None:
-            found.append({"id": str(login.account), "name": who.site.name})
-    return found
 
 
 async def open_session(work: Work, login: Login, *, caller: Caller) -> Opened | None:

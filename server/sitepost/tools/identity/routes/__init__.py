@@ -1,5 +1,5 @@
 """The paths of identity."""
 
-from sitepost.tools.identity.routes import links, me, signing
+from sitepost.tools.identity.routes import factors, links, me, signing
 
-ROUTES = [*signing.ROUTES, *links.ROUTES, *me.ROUTES]
+ROUTES = [*signing.ROUTES, *factors.ROUTES, *links.ROUTES, *me.ROUTES]

@@ -15,6 +15,7 @@ from sitepost.platform.http import May, delete, get, post
 from sitepost.platform.http.gate import COOKIE, SECURE_COOKIE, Bearer
 from sitepost.platform.work import Work
 from sitepost.tools.identity import actions, rules
+from sitepost.tools.identity.actions.entry import Half
 from sitepost.tools.identity.actions.sessions import Caller, Opened
 from sitepost.tools.identity.model import ABSOLUTE
 
@@ -46,11 +47,29 @@ class Signer(msgspec.Struct):
     mail: str
 
 
+class HalfwayView(msgspec.Struct):
+    """The first half of a sign-in was right (202, no cookie); `token` ends it, within some minutes.
+
+    `enrol`: the company asks for a second factor and this is the moment to set one up. Otherwise a
+    code of the app is asked for, and `recovery` says whether a recovery code would do.
+    """
+
+    token: str
+    enrol: bool
+    recovery: bool
+    ends_at: datetime
+
+
 class SignedIn(msgspec.Struct):
-    """The head of `GET /me`, which tells the rest."""
+    """The head of `GET /me`, which tells the rest.
+
+    With `halfway` nobody is signed in yet. `enrol_by` is when the company begins to ask for a second factor.
+    """
 
     person: Signer
     account: AccountRef
+    halfway: HalfwayView | None = None
+    enrol_by: datetime | None = None
 
 
 class SessionView(msgspec.Struct):
@@ -101,17 +120,21 @@ def _cookie(request: Asked, value: str, *, seconds: int) -> Cookie:
     return Cookie(key=name, value=value, max_age=seconds, httponly=True, secure=https, samesite="lax", path="/")
 
 
-async def welcome(request: Asked, work: Work, opened: Opened, *, status: int = 201) -> Response[SignedIn]:
-    """Answer a sign-in: who it is, and the cookie."""
-    who = await passports.load(work, scope=opened.account, person=opened.person) or hidden()
+async def welcome(request: Asked, work: Work, entered: Opened | Half, *, status: int = 201) -> Response[SignedIn]:
+    """Answer a sign-in: who it is and the cookie, or 202 and what is still asked for."""
+    who = await passports.load(work, scope=entered.account, person=entered.person) or hidden()
     body = SignedIn(Signer(who.person, who.name, who.mail), AccountRef(who.account, who.site.name))
-    return Response(body, status_code=status, cookies=[cookie_of(request, opened.token)])
+    if isinstance(entered, Half):
+        body.halfway = HalfwayView(entered.token, entered.enrol, entered.recovery, entered.ends_at)
+        return Response(body, status_code=202, headers={"sitepost-secret": "1"})
+    body.enrol_by = entered.enrol_by
+    return Response(body, status_code=status, cookies=[cookie_of(request, entered.token)])
 
 
 @post("/session", may=May.PUBLIC, tags=["identity"])
 async def sign_in(request: Asked, work: Work, data: Credentials) -> Response[SignedIn]:
-    """Sign in with mail address and password; sets the session cookie."""
-    opened = await actions.sessions.sign_in(
+    """Sign in with mail address and password; sets the session cookie, or asks for a second factor (202)."""
+    opened = await actions.entry.sign_in(
         work, mail=data.mail, password=data.password, account=data.account, caller=caller_of(request)
     )
     return await welcome(request, work, opened)

@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import type { PersonChoice } from "@/kernel/people";
 import { projectPath, useGoLater } from "@/platform/address";
 import { isProblem } from "@/platform/http";
 import { useMe, useProject } from "@/platform/session";
 import { ChoiceField, EditPanel, PeoplePicker, PressButton, RadioField, TextField, TickField, toast, useForm } from "@/ui";
-import { membersApi, type NewMember, peopleApi } from "../api";
-import { choiceOf, key, templatesQuery } from "../state";
+import { membersApi, type NewMember } from "../api";
+import { key, searchAccount, templatesQuery } from "../state";
 import { CompanyPicker } from "./CompanyPicker";
 import styles from "./directory.module.css";
 import { NewCompanyLine } from "./NewCompanyLine";
@@ -31,8 +31,6 @@ export function AddMember({ onClose }: { onClose: () => void }) {
   const go = useGoLater();
   const templates = useQuery(templatesQuery(true));
   const [known, setKnown] = useState<PersonChoice>();
-  const search = useCallback((q: string, signal: AbortSignal) => peopleApi.list({ q, limit: 20 }, signal).then((page) => page.items.filter((one) => one.active).map(choiceOf)), []);
-
   const form = useForm({
     initial: BLANK,
     check: (values): Record<string, string | undefined> =>
@@ -75,13 +73,13 @@ export function AddMember({ onClose }: { onClose: () => void }) {
         ]}
       />
       {how === "existing" ? (
-        <PeoplePicker {...form.bind("person")} name="person_id" error={form.errors.person_id} label={<Trans>Person</Trans>} single search={search} />
+        <PeoplePicker {...form.bind("person")} name="person_id" error={form.errors.person_id} label={<Trans>Person</Trans>} single search={searchAccount} />
       ) : (
         <>
           <TextField {...form.bind("name")} label={<Trans>Name</Trans>} required autoComplete="off" />
           <TextField {...form.bind("mail")} label={<Trans>Mail address</Trans>} required type="email" inputMode="email" autoComplete="off" hint={<Trans>They sign in with it.</Trans>} />
           {known && <PressButton small onPress={takeKnown}><Trans>Add {knownName} instead</Trans></PressButton>}
-          <CompanyPicker {...form.bind("company_id")} label={<Trans>Company</Trans>} required />
+          <CompanyPicker {...form.bind("company_id")} label={<Trans>Company</Trans>} required hint={me.account_admin ? undefined : <Trans>Yours and those on your projects. A company administrator brings in the first person of another one.</Trans>} />
           {me.account_admin && <NewCompanyLine onMade={(id) => form.set("company_id", id)} />}
           <div className={styles.pair}>
             <TextField {...form.bind("title")} label={<Trans>Title</Trans>} />

@@ -6,7 +6,7 @@ import { may } from "@/kernel/resource";
 import { useProject } from "@/platform/session";
 import { ConfirmDialog, EditPanel, PeoplePicker, PressButton, TextAreaField, TextField, toast, useForm } from "@/ui";
 import { type Group, groupsApi } from "../api";
-import { groupsQuery, useMemberSearch } from "../state";
+import { groupsQuery, namedBy, useMemberSearch } from "../state";
 import { fieldWord } from "./words";
 
 interface GroupPanelProps {
@@ -46,11 +46,11 @@ export function GroupPanel({ group, named, onClose }: GroupPanelProps) {
     onClose();
   };
   const theirs = async () => {
-    const { items } = await queries.fetchQuery({ ...groupsQuery(project.id), staleTime: 0 });
+    const { items, people } = await queries.fetchQuery({ ...groupsQuery(project.id), staleTime: 0 });
     const now = items.find((one) => one.id === group?.id);
     if (!now) return onClose();
     setVersion(now.version);
-    form.reset(valuesOf(now, named));
+    form.reset(valuesOf(now, namedBy(people)));
   };
   const name = group?.name;
   return (

@@ -4,9 +4,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { may, whyNot } from "@/kernel/resource";
-import { ConfirmDialog, IconButton, toast, toastProblem } from "@/ui";
+import { IconButton, toast, toastProblem } from "@/ui";
 import { type Person, peopleApi } from "../api";
-import { accountKey } from "../state";
+import { accountKey, searchAccount, useOthers } from "../state";
+import { LeaveDialog } from "./LeaveDialog";
 import { whyWord } from "./words";
 
 interface PersonActionsProps {
@@ -27,8 +28,9 @@ export function PersonActions({ person, onRemove, onDone }: PersonActionsProps) 
 
   const reload = () => Promise.all([queries.invalidateQueries({ queryKey: accountKey() }), onDone?.()]);
   const invite = () => peopleApi.invite(person.id).then(() => toast(t`Invitation mailed to ${mail}`), toastProblem);
-  const setActive = async (active: boolean) => {
-    await peopleApi.setActive(person.id, active);
+  const search = useOthers(searchAccount, person.id);
+  const setActive = async (active: boolean, successor?: string) => {
+    await peopleApi.setActive(person.id, active, successor);
     await reload();
     setClosing(false);
     toast(active ? t`${name} may sign in again` : t`${name} is deactivated`, active ? {} : { undo: () => setActive(true) });
@@ -48,9 +50,9 @@ export function PersonActions({ person, onRemove, onDone }: PersonActionsProps) 
           )}
         </Menu.Dropdown>
       </Menu>
-      <ConfirmDialog opened={closing} title={<Trans>Deactivate {name}?</Trans>} confirm={<Trans>Deactivate</Trans>} danger onConfirm={() => setActive(false)} onCancel={() => setClosing(false)}>
+      <LeaveDialog opened={closing} title={<Trans>Deactivate {name}?</Trans>} confirm={<Trans>Deactivate</Trans>} confirmBoth={<Trans>Reassign and deactivate</Trans>} search={search} onLeave={(successor) => setActive(false, successor)} onCancel={() => setClosing(false)}>
         <Trans>They are signed out everywhere at once and cannot sign in, in any project. Their tokens stop working. Letters, responses and history stay as they are, with their name. You can let them in again.</Trans>
-      </ConfirmDialog>
+      </LeaveDialog>
     </>
   );
 }

@@ -23,7 +23,7 @@ function usePersonColumns<T extends Row>(): Column<T>[] {
   return useMemo(
     () => [
       { key: "name", title: t`Name`, width: 220, grow: true, narrow: "title", cell: (row: T) => <NameCell person={row} /> },
-      { key: "company", title: t`Company`, width: 190, narrow: "lead", cell: (row: T) => row.company.name },
+      { key: "company", title: t`Company`, width: 190, narrow: "under", cell: (row: T) => row.company.name },
       { key: "title", title: t`Title`, width: 190, cell: (row: T) => row.title },
       { key: "mail", title: t`Mail address`, width: 240, cell: (row: T) => row.mail },
       { key: "phone", title: t`Phone`, width: 140, cell: (row: T) => row.phones[0] },

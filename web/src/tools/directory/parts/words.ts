@@ -27,6 +27,8 @@ export function fieldWord(field: string): string {
       return t`address`;
     case "time_zone":
       return t`time zone`;
+    case "currency":
+      return t`currency`;
     case "working_days":
       return t`working days`;
     case "holidays":
@@ -58,7 +60,7 @@ export function whyWord(code: string | undefined): string | null {
     case "permissions.not_directory_admin":
       return t`Only administrators of the project's directory may do this.`;
     case "directory.not_project_admin":
-      return t`Only administrators of the project's Admin tool may do this.`;
+      return t`Only administrators of the project's settings may do this.`;
     case "directory.person_is_admin":
       return t`Only company administrators may change a company administrator.`;
     case "directory.last_admin":

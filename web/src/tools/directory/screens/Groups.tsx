@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconPlus } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
-import type { PersonChoice } from "@/kernel/people";
 import { may } from "@/kernel/resource";
 import { projectPath } from "@/platform/address";
 import { useProject } from "@/platform/session";
@@ -11,7 +10,7 @@ import type { Group } from "../api";
 import styles from "../parts/directory.module.css";
 import { DirectoryTabs } from "../parts/DirectoryTabs";
 import { GroupPanel } from "../parts/GroupPanel";
-import { choiceOf, everybodyQuery, groupsQuery, useDirectoryLive } from "../state";
+import { groupsQuery, namedBy, useDirectoryLive } from "../state";
 
 const NONE: Group[] = [];
 const rowId = (group: Group) => group.id;
@@ -22,12 +21,11 @@ export default function Groups() {
   const project = useProject();
   useDirectoryLive();
   const groups = useQuery(groupsQuery(project.id));
-  const everybody = useQuery(everybodyQuery(project.id));
   const [q, setQ] = useState("");
   const [open, setOpen] = useState<Group | "new">();
-  const people = useMemo(() => new Map((everybody.data ?? []).map((one) => [one.id, choiceOf(one)])), [everybody.data]);
+  const people = groups.data?.people;
   const columns = useMemo((): Column<Group>[] => {
-    const who = (group: Group): PersonChoice[] => group.people.map((id) => people.get(id) ?? { id, name: "?" });
+    const who = (group: Group) => namedBy(people)(group.people);
     return [
       { key: "name", title: t`Group`, width: 220, narrow: "title", cell: (row) => row.name },
       { key: "people", title: t`People`, width: 220, grow: true, narrow: "lead", cell: (row) => <PeopleNames people={who(row)} initials most={8} /> },
@@ -59,7 +57,7 @@ export default function Groups() {
           }
         />
       </div>
-      {open && <GroupPanel key={chosen?.id ?? "new"} group={chosen} named={(ids) => ids.map((id) => people.get(id) ?? { id, name: "?" })} onClose={() => setOpen(undefined)} />}
+      {open && <GroupPanel key={chosen?.id ?? "new"} group={chosen} named={namedBy(people)} onClose={() => setOpen(undefined)} />}
     </Page>
   );
 }

@@ -5,15 +5,16 @@ import { useState } from "react";
 import { may, whyNot } from "@/kernel/resource";
 import { projectPath, useGo, useParam } from "@/platform/address";
 import { useMe, useProject } from "@/platform/session";
-import { ConfirmDialog, ErrorState, IconButton, Page, PressButton, Sheet, Skeletons, toast, usePhone } from "@/ui";
+import { ErrorState, IconButton, Page, PressButton, Sheet, Skeletons, toast, usePhone } from "@/ui";
 import { type Member, membersApi } from "../api";
 import styles from "../parts/directory.module.css";
+import { LeaveDialog } from "../parts/LeaveDialog";
 import { MemberRights } from "../parts/MemberRights";
 import { PersonActions } from "../parts/PersonActions";
 import { PersonFacts } from "../parts/PersonFacts";
 import { PersonPanel } from "../parts/PersonPanel";
 import { whyWord } from "../parts/words";
-import { key, memberQuery, personQuery } from "../state";
+import { key, memberQuery, personQuery, useMemberSearch, useOthers } from "../state";
 
 /** One person of the project. */
 export default function MemberScreen() {
@@ -39,8 +40,9 @@ function Someone({ member }: { member: Member }) {
   const { name } = member;
   const projectName = project.name;
 
-  const remove = async () => {
-    await membersApi.remove(project.id, member.id);
+  const search = useOthers(useMemberSearch(), member.id);
+  const remove = async (successor?: string) => {
+    await membersApi.remove(project.id, member.id, successor);
     await queries.invalidateQueries({ queryKey: key(project.id) });
     setRemoving(false);
     go(list, { replace: true });
@@ -68,9 +70,9 @@ function Someone({ member }: { member: Member }) {
       <Sheet flush><PersonFacts person={member} /></Sheet>
       {project.can.includes("edit_directory") && <MemberRights project={project.id} person={member.id} />}
       {editing && <PersonPanel person={account.data ?? member} project={project.id} full={me.person.account_admin} demote={account.data && whyWord(whyNot({ can: account.data.can ?? [], why_not: account.data.why_not ?? {} }, "demote"))} onClose={() => setEditing(false)} />}
-      <ConfirmDialog opened={removing} title={<Trans>Remove {name} from {projectName}?</Trans>} confirm={<Trans>Remove</Trans>} danger onConfirm={remove} onCancel={() => setRemoving(false)}>
-        <Trans>They lose access to this project at once and leave its distribution groups. What they wrote stays. Letters that wait for them stay with their name: give those to somebody else.</Trans>
-      </ConfirmDialog>
+      <LeaveDialog opened={removing} title={<Trans>Remove {name} from {projectName}?</Trans>} confirm={<Trans>Remove</Trans>} confirmBoth={<Trans>Reassign and remove</Trans>} search={search} onLeave={remove} onCancel={() => setRemoving(false)}>
+        <Trans>They lose access to this project at once and leave its distribution groups. What they wrote stays.</Trans>
+      </LeaveDialog>
     </Page>
   );
 }

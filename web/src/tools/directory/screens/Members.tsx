@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import { Outlet } from "@tanstack/react-router";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconUserPlus } from "@tabler/icons-react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { projectPath, useAddress, useParam } from "@/platform/address";
 import { useProject } from "@/platform/session";
 import { ColumnsMenu, DataTable, DensityMenu, EmptyState, ErrorState, FilterChips, FilteredEmpty, Page, PressButton, SearchBox, SplitView, Toolbar, usePhone, useTableLayout } from "@/ui";
@@ -11,10 +11,19 @@ import { AddMember } from "../parts/AddMember";
 import { useMemberColumns } from "../parts/columns";
 import styles from "../parts/directory.module.css";
 import { DirectoryTabs } from "../parts/DirectoryTabs";
-import { companiesQuery, everybodyQuery, membersQuery, templatesQuery, useDirectoryLive } from "../state";
+import { companiesHereQuery, membersQuery, templatesQuery, useDirectoryLive } from "../state";
 
 const NOBODY: Member[] = [];
 const rowId = (member: Member) => member.id;
+
+/** The companies here, to filter by; the pages follow one another by themselves. */
+function useCompanyOptions(project: string) {
+  const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(companiesHereQuery(project));
+  useEffect(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  return data?.pages.flatMap((page) => page.items.map(({ company, people }) => ({ value: company.id, label: company.name, count: people }))) ?? [];
+}
 
 /** The people of the project, and the chosen one beside them. */
 export default function Members() {
@@ -27,8 +36,7 @@ export default function Members() {
   useDirectoryLive();
 
   const people = useInfiniteQuery({ ...membersQuery(project.id, { q, company }), placeholderData: keepPreviousData });
-  const everybody = useQuery(everybodyQuery(project.id));
-  const companies = useQuery(companiesQuery);
+  const options = useCompanyOptions(project.id);
   const admin = project.can.includes("edit_directory");
   const templates = useQuery(templatesQuery(admin));
   const names = useMemo(() => (templates.data ? new Map(templates.data.items.map((one) => [one.id, one.name])) : undefined), [templates.data]);
@@ -41,8 +49,6 @@ export default function Members() {
   const filtered = q !== "" || company !== "";
   const clear = () => setAddress({ q: "", company: "" });
 
-  const here = new Map((everybody.data ?? []).map((one) => [one.company.id, one.company.name]));
-  const options = (companies.data?.items ?? []).filter((one) => here.has(one.id)).map((one) => ({ value: one.id, label: one.name }));
   const add = admin && <PressButton kind="primary" icon={<IconUserPlus size={16} stroke={1.5} aria-hidden />} onPress={() => setAdding(true)}><Trans>Add person</Trans></PressButton>;
   const empty = people.error ? <ErrorState error={people.error} onRetry={() => people.refetch()} /> : filtered ? <FilteredEmpty onClear={clear} /> : <EmptyState title={<Trans>Nobody here yet.</Trans>} action={add} />;
   const list = (

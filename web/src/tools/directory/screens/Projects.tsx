@@ -6,7 +6,7 @@ import { useMemo, useState } from "react";
 import { may } from "@/kernel/resource";
 import { projectPath, useGo, useGoLater } from "@/platform/address";
 import { useMe, useSession } from "@/platform/session";
-import { type Column, ConfirmDialog, DataTable, EditPanel, EmptyState, ErrorState, FilteredEmpty, IconButton, ItemNumber, OptionPicker, Page, PressButton, SearchBox, TextAreaField, TextField, timeZoneOptions, toast, toastProblem, Toolbar, useForm, useTableLayout } from "@/ui";
+import { type Column, ConfirmDialog, currencyOptions, DataTable, EditPanel, EmptyState, ErrorState, FilteredEmpty, IconButton, ItemNumber, OptionPicker, Page, PressButton, SearchBox, TextAreaField, TextField, timeZoneOptions, toast, toastProblem, Toolbar, useForm, useTableLayout } from "@/ui";
 import { type Project, projectsApi } from "../api";
 import styles from "../parts/directory.module.css";
 import { projectsQuery } from "../state";
@@ -100,13 +100,13 @@ export default function Projects() {
 }
 
 function NewProject({ onClose, onMade }: { onClose: () => void; onMade: () => Promise<unknown> }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const go = useGoLater();
   const form = useForm({
-    initial: { name: "", number: "", address: "", time_zone: [Intl.DateTimeFormat().resolvedOptions().timeZone] },
+    initial: { name: "", number: "", address: "", currency: [] as string[], time_zone: [Intl.DateTimeFormat().resolvedOptions().timeZone] },
     check: (values) => ({ name: values.name.trim() ? undefined : t`Enter a name.`, time_zone: values.time_zone[0] ? undefined : t`Choose a time zone.` }),
-    submit: async ({ time_zone: [zone], ...values }) => {
-      const made = await projectsApi.add({ ...values, time_zone: zone ?? "UTC" });
+    submit: async ({ time_zone: [zone], currency: [currency = ""], ...values }) => {
+      const made = await projectsApi.add({ ...values, currency, time_zone: zone ?? "UTC" });
       await onMade();
       onClose();
       go(projectPath(made.id));
@@ -117,6 +117,7 @@ function NewProject({ onClose, onMade }: { onClose: () => void; onMade: () => Pr
       <TextField {...form.bind("name")} label={<Trans>Project</Trans>} required />
       <TextField {...form.bind("number")} label={<Trans>Number</Trans>} />
       <TextAreaField {...form.bind("address")} label={<Trans>Address of the site</Trans>} />
+      <OptionPicker {...form.bind("currency")} single label={<Trans>Currency</Trans>} options={currencyOptions(i18n.locale)} />
       <OptionPicker {...form.bind("time_zone")} single label={<Trans>Time zone</Trans>} options={timeZoneOptions()} hint={<Trans>Working days and public holidays are set afterwards, under Project settings.</Trans>} />
     </EditPanel>
   );

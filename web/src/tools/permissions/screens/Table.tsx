@@ -27,9 +27,11 @@ export default function PermissionsTable() {
   return (
     <Page title={t`Permissions`} width="full" quietTitle>
       <div className={styles.fill}>
-        <Toolbar end={<span className={styles.legend}><Trans>Grey: a template or the company administrator's role decides</Trans></span>}>
-          <SearchBox value={q} onChange={setQ} label={t`Search people`} />
-        </Toolbar>
+        {data && (
+          <Toolbar end={<span className={styles.legend}><Trans>Grey: a template or the company administrator's role decides</Trans></span>}>
+            <SearchBox value={q} onChange={setQ} label={t`Search people`} />
+          </Toolbar>
+        )}
         {error && !data ? <ErrorState error={error} onRetry={() => refetch()} /> : !data ? <Skeletons shape="list" /> : rows.length === 0 ? (q ? <FilteredEmpty onClear={() => setQ("")} /> : <EmptyState title={<Trans>Nobody here yet.</Trans>} />) : <Grid table={data} rows={rows} project={project.id} />}
       </div>
     </Page>

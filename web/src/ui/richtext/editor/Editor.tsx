@@ -1,11 +1,12 @@
 import { Placeholder } from "@tiptap/extension-placeholder";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
-import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { type RichDoc, safeLink } from "@/kernel/richtext";
 import type { RichEditorProps } from "../RichEditor";
 import styles from "../richtext.module.css";
 import { EditorTools } from "./EditorTools";
+import { cleanPasted } from "./paste";
 
 const kit = StarterKit.configure({
   heading: { levels: [1, 2, 3] },
@@ -16,9 +17,9 @@ const kit = StarterKit.configure({
 
 const filesOf = (data: DataTransfer | null) => [...(data?.files ?? [])];
 
-/** `early` is what was typed before the editor was there. */
-export default function Editor(props: RichEditorProps & { early: RefObject<string> }) {
-  const { value, label, placeholder = "", id, autoFocus = false, early } = props;
+/** `takeEarly` gives what was typed before the editor was there. */
+export default function Editor(props: RichEditorProps & { takeEarly: () => string }) {
+  const { value, label, placeholder = "", id, autoFocus = false, takeEarly } = props;
   const latest = useRef(props);
   const sent = useRef(value);
   useEffect(() => {
@@ -47,6 +48,7 @@ export default function Editor(props: RichEditorProps & { early: RefObject<strin
         ...(props["aria-describedby"] ? { "aria-describedby": props["aria-describedby"] } : {}),
         ...(props["aria-invalid"] ? { "aria-invalid": "true" } : {}),
       },
+      transformPastedHTML: cleanPasted,
       handlePaste: (_view, event) => takeFiles(event.clipboardData),
       handleDrop: (_view, event) => takeFiles(event.dataTransfer),
       handleKeyDown: (_view, event) => {
@@ -71,9 +73,9 @@ export default function Editor(props: RichEditorProps & { early: RefObject<strin
   useLayoutEffect(() => {
     if (!autoFocus) return;
     editor.view.focus();
-    if (early.current) editor.chain().setTextSelection(editor.state.doc.content.size).insertContent({ type: "text", text: early.current }).run();
-    early.current = "";
-  }, [editor, autoFocus, early]);
+    const text = takeEarly();
+    if (text) editor.chain().setTextSelection(editor.state.doc.content.size).insertContent({ type: "text", text }).run();
+  }, [editor, autoFocus, takeEarly]);
 
   return (
     <div className={styles.editor} data-error={props["aria-invalid"]}>

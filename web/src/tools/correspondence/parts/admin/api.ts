@@ -30,6 +30,9 @@ export const adminApi = {
     data(api.PATCH("/api/account/correspondence/types/{type_id}/fieldsets/{fieldset_id}", { params: ofFieldset(type, fieldset), body, headers: ifMatch(version) })),
   setProjects: (type: string, fieldset: string, projects: string[]) =>
     data(api.PUT("/api/account/correspondence/types/{type_id}/fieldsets/{fieldset_id}/projects", { params: ofFieldset(type, fieldset), body: { project_ids: projects } })),
+  statuses: (type: string, signal?: AbortSignal) => data(api.GET("/api/account/correspondence/types/{type_id}/statuses", { params: ofType(type), signal })),
+  renameStatus: (type: string, status: string, name: string) =>
+    data(api.PATCH("/api/account/correspondence/types/{type_id}/statuses/{status_id}", { params: { path: { type_id: type, status_id: status } }, body: { name } })),
   addStatus: (type: string, name: string, maps_to: MapsTo) => data(api.POST("/api/account/correspondence/types/{type_id}/statuses", { params: ofType(type), body: { name, maps_to } })),
   deleteStatus: (type: string, status: string) => data(api.DELETE("/api/account/correspondence/types/{type_id}/statuses/{status_id}", { params: { path: { type_id: type, status_id: status } } })),
   projects: (signal?: AbortSignal): Promise<{ items: ProjectLine[] }> => data(api.GET("/api/account/projects", { signal })),
@@ -39,6 +42,7 @@ export const adminApi = {
 };
 
 export const companyTypesQuery = queryOptions({ queryKey: ["correspondence", "types"], queryFn: ({ signal }) => adminApi.types(signal) });
+export const statusesQuery = (type: string) => queryOptions({ queryKey: [...companyTypesQuery.queryKey, "statuses", type], queryFn: ({ signal }) => adminApi.statuses(type, signal) });
 export const catalogueQuery = queryOptions({ queryKey: ["correspondence", "catalogue"], queryFn: ({ signal }) => adminApi.catalogue(signal) });
 export const accountProjectsQuery = queryOptions({ queryKey: ["directory", "projects"], queryFn: ({ signal }) => adminApi.projects(signal) });
 export const typeSettingsQuery = (project: string, type: string) => queryOptions({ queryKey: projectKey(project, "correspondence", "settings", type), queryFn: ({ signal }) => adminApi.settings(project, type, signal) });

@@ -35,6 +35,8 @@ export function typeFieldWord(field: string): string {
       return t`description`;
     case "default_distribution":
       return t`distribution`;
+    case "default_groups":
+      return t`groups`;
     case "sections":
       return t`sections`;
     default:
@@ -49,8 +51,10 @@ export function statusWhy(code: string | undefined): string | null {
       return null;
     case "correspondence.status_fixed":
       return t`The four states every type has cannot be deleted.`;
+    case "correspondence.status_named":
+      return t`The four states every type has keep their names.`;
     case "correspondence.status_in_use":
-      return t`Items have this status, so it stays.`;
+      return t`Items have this status, or had it, so it stays.`;
     default:
       return t`This cannot be deleted.`;
   }

@@ -29,7 +29,7 @@ export function Content({ form, rules, uploads, onRename }: { form: LetterForm; 
         <Field name="file_ids" label={attached} required={rules.get("file_ids") === "required"} error={errors.file_ids}>
           {({ id }) => (
             <div id={id} className={styles.files}>
-              <FileLines files={values.file_ids} onRename={onRename} onRemove={(file) => form.set("file_ids", values.file_ids.filter((one) => one.id !== file))} />
+              <FileLines files={values.file_ids} onRename={onRename} onRemove={(file) => form.set("file_ids", (now) => now.filter((one) => one.id !== file))} onSwap={(id, file) => form.set("file_ids", (now) => now.map((one) => (one.id === id ? file : one)))} uploads={uploads} />
               <FileDrop uploads={uploads} />
             </div>
           )}

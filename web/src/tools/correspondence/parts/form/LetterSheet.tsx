@@ -40,8 +40,7 @@ export function LetterSheet(props: LetterSheetProps) {
   const project = useProject();
   const phone = usePhone();
   const { set, values } = form;
-  const held = values.file_ids;
-  const take = useCallback((files: FileLine[]) => set("file_ids", [...held, ...files]), [set, held]);
+  const take = useCallback((files: FileLine[]) => set("file_ids", (held) => [...held, ...files]), [set]);
   useTakenFiles(uploads, take);
   const sources = useProjectSources(type.id, item);
   const go = useGo();

@@ -1,6 +1,8 @@
 import { NumberInput } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import type { PersonChoice } from "@/kernel/people";
+import { useProject } from "@/platform/session";
 import { ChoiceField, DateField, Field, OptionPicker, PeoplePicker, TextField, type useForm } from "@/ui";
 import type { ImpactStatus, TypeHere } from "../../api";
 import { type FactField, type FormSection, sectionsOf } from "../sections";
@@ -28,6 +30,7 @@ function PlaceCell({ form, field, required }: { form: LetterForm; field: PlaceFi
 
 function ImpactCell({ form, field, required }: { form: LetterForm; field: "schedule_impact" | "cost_impact"; required: boolean }) {
   const { t } = useLingui();
+  const { currency } = useProject();
   const value = form.values[field];
   const isDays = "days" in value;
   const figure = isDays ? value.days : value.amount;
@@ -50,7 +53,7 @@ function ImpactCell({ form, field, required }: { form: LetterForm; field: "sched
         onChange={(status) => set({ status: status as ImpactStatus | "" })}
       />
       {value.status === "yes_known" && (
-        <Field label={isDays ? t`Days` : t`Amount`}>
+        <Field label={isDays ? t`Days` : currency ? t`Amount in ${currency}` : t`Amount`}>
           {(aria) => <NumberInput {...aria} value={figure} maxLength={isDays ? 5 : LONGEST_AMOUNT} min={isDays ? 0 : undefined} allowDecimal={!isDays} decimalScale={isDays ? 0 : 2} thousandSeparator={isDays ? "" : ","} hideControls onChange={(next) => set({ figure: String(next) })} />}
         </Field>
       )}
@@ -78,15 +81,22 @@ function NumberCell({ form, type }: Pick<CellProps, "form" | "type">) {
 
 /** The same places as in read mode, each with its field. */
 export function FactFields({ form, type, rules }: CellProps) {
-  const { search, groups } = useSources();
+  const { search, groups, remember } = useSources();
+  const people = (key: "received_from" | "assignees" | "distribution") => ({
+    ...form.bind(key),
+    onChange: (chosen: PersonChoice[]) => {
+      remember(chosen.filter((person) => !form.values[key].some((one) => one.id === person.id)));
+      form.set(key, chosen);
+    },
+  });
   const cell = (key: FactField): ReactNode => {
     const required = rules.get(bodyName(key)) === "required";
     switch (key) {
       case "received_from":
-        return <PeoplePicker {...form.bind(key)} label={fieldWord(key)} required={required} search={search} single strict />;
+        return <PeoplePicker {...people(key)} label={fieldWord(key)} required={required} search={search} single strict />;
       case "assignees":
       case "distribution":
-        return <PeoplePicker {...form.bind(key)} label={fieldWord(key)} required={required} search={search} groups={groups} strict />;
+        return <PeoplePicker {...people(key)} label={fieldWord(key)} required={required} search={search} groups={groups} strict />;
       case "due_on":
         return <DateField {...form.bind(key)} label={fieldWord(key)} required={required} />;
       case "schedule_impact":

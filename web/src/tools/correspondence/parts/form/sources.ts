@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLingui } from "@lingui/react/macro";
 import { createContext, useContext, useMemo } from "react";
 import type { PersonChoice } from "@/kernel/people";
+import { rememberPeople } from "@/platform/recent";
 import { useProject } from "@/platform/session";
 import type { PeopleGroup, PickOption, Search } from "@/ui";
 import type { Item } from "../../api";
@@ -15,6 +16,8 @@ export type PlaceField = keyof typeof referenceQueries;
 export interface Sources {
   search: Search<PersonChoice>;
   groups: PeopleGroup[];
+  /** These were chosen: they are offered first from now on. */
+  remember: (people: readonly { id: string }[]) => void;
   /** What can be chosen, and by name whatever is chosen already. */
   places: (field: PlaceField, chosen: readonly string[]) => PickOption[];
   /** The letter that is edited, where it is not a new one. */
@@ -22,7 +25,7 @@ export interface Sources {
 }
 
 /** For a form without a project around it: it is looked at only. */
-export const NO_SOURCES: Sources = { search: () => Promise.resolve([]), groups: [], places: () => [] };
+export const NO_SOURCES: Sources = { search: () => Promise.resolve([]), groups: [], remember: () => undefined, places: () => [] };
 
 const SourcesContext = createContext<Sources>(NO_SOURCES);
 export const SourcesProvider = SourcesContext.Provider;
@@ -47,6 +50,7 @@ export function useProjectSources(type: string, item?: Item): Sources {
       const gone = chosen.filter((one) => !offered.some((option) => option.value === one));
       return [...offered, ...gone.map((one) => ({ value: one, label: cards?.[one]?.title ?? t`no longer in use`, code: cards?.[one]?.number || undefined }))];
     };
-    return { search, groups, places, item };
-  }, [search, groups, location, trades, costCodes, specSections, cards, item, t]);
+    const remember = (people: readonly { id: string }[]) => rememberPeople(id, people.map((person) => person.id));
+    return { search, groups, remember, places, item };
+  }, [id, search, groups, location, trades, costCodes, specSections, cards, item, t]);
 }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { PersonChoice } from "@/kernel/people";
 import { projectKey } from "@/platform/queries";
+import { recentFirst, recentPeople } from "@/platform/recent";
 import { useProject } from "@/platform/session";
 import type { PeopleGroup } from "@/ui";
 import { correspondenceApi, neighbours } from "../../api";
@@ -9,18 +10,23 @@ import { groupsQuery } from "../../state";
 
 const FULL = 50;
 
-/** Who may be put on items of this type; others of the project are shown as having no access. */
+/** Who may be put on items of this type, those chosen lately on top; others of the project are shown as having no access. */
 export function usePeopleSearch(type: string): (text: string, signal: AbortSignal) => Promise<readonly PersonChoice[]> {
   const { id } = useProject();
   const queries = useQueryClient();
   return useCallback(
     async (text: string) => {
-      const pick = queries.fetchQuery({ queryKey: projectKey(id, "correspondence", "pickable", type, text), queryFn: ({ signal }) => correspondenceApi.people(id, type, text, signal), staleTime: 60_000 });
-      const all = text.trim() === "" ? Promise.resolve(null) : neighbours.members(id, { q: text, limit: 20 }).catch(() => null);
-      const [fit, members] = await Promise.all([pick, all]);
+      const recent = recentPeople(id);
+      const found = queries.fetchQuery({ queryKey: projectKey(id, "correspondence", "pickable", type, text), queryFn: ({ signal }) => correspondenceApi.people(id, type, text, signal), staleTime: 60_000 });
+      const lately = () => queries.fetchQuery({ queryKey: projectKey(id, "correspondence", "pickable", type, "of", recent), queryFn: () => correspondenceApi.peopleOf(id, type, recent), staleTime: 60_000 });
+      const others = () => neighbours.members(id, { q: text, limit: 20 });
+      const blank = text.trim() === "";
+      const [fit, more] = await Promise.all([found, blank && recent.length === 0 ? null : (blank ? lately() : others()).catch(() => null)]);
       const known = new Set(fit.items.map((person) => person.id));
-      const blind = fit.items.length < FULL ? (members?.items ?? []).filter((person) => !known.has(person.id)) : [];
-      return [...fit.items.map((person) => ({ ...person, access: true })), ...blind.map((person) => ({ ...person, access: false }))];
+      const further = (more?.items ?? []).filter((person) => !known.has(person.id));
+      const all = fit.items.map((person): PersonChoice => ({ ...person, access: true }));
+      if (blank) return recentFirst([...all, ...further.filter((person: PersonChoice) => person.access)], recent);
+      return recentFirst([...all, ...(all.length < FULL ? further.map((person) => ({ ...person, access: false })) : [])], recent);
     },
     [id, type, queries],
   );

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -6,8 +6,9 @@ import { projectPath } from "@/platform/address";
 import { useMe, useProject } from "@/platform/session";
 import { Count, DueDate, EmptyState, ErrorState, ItemNumber, LinkButton, Sheet, Skeletons, StatusShape } from "@/ui";
 import type { Counts, MapsTo } from "../../api";
-import { countsQuery, kindOf, linesQuery, type TypesHere, useCorrespondenceLive, useTypes } from "../../state";
+import { countsQuery, firstLinesQuery, kindOf, type TypesHere, useCorrespondenceLive, useTypes } from "../../state";
 import { stateWord, STATES } from "../words";
+import { FirstSteps } from "./FirstSteps";
 import styles from "./home.module.css";
 
 /** The front page's view of the letters: what waits for me, then how each type stands. */
@@ -15,6 +16,7 @@ export default function HomeCard() {
   useCorrespondenceLive();
   return (
     <div className={styles.home}>
+      <FirstSteps />
       <MyOpenItems />
       <TypeLines />
     </div>
@@ -29,11 +31,11 @@ function MyOpenItems() {
   const project = useProject();
   const me = useMe();
   const query = { assignee: [me.person.id], status: ["open"], sort: "due_on" };
-  const { data, error, refetch } = useInfiniteQuery(linesQuery(project.id, query));
-  const lines = data?.pages[0]?.items.slice(0, SHOWN);
+  const { data, error, refetch } = useQuery(firstLinesQuery(project.id, query, SHOWN));
+  const lines = data?.items;
   const types = useTypes();
   return (
-    <Sheet flush title={<Trans>Waiting for you</Trans>} end={<Link {...list(project.id, { assignee: me.person.id, status: "open", sort: "due_on" })} className={styles.more}><Trans>All of them</Trans></Link>}>
+    <Sheet flush title={<Trans>Waiting for you</Trans>} end={<LinkButton small kind="quiet" {...list(project.id, { assignee: me.person.id, status: "open", sort: "due_on" })}><Trans>All of them</Trans></LinkButton>}>
       {error && !lines ? <ErrorState error={error} onRetry={() => refetch()} /> : !lines ? <Skeletons shape="lines" count={3} /> : lines.length === 0 ? (
         <EmptyState title={<Trans>Nothing waits for you.</Trans>}><Trans>Open letters of which you are assignee stand here, the first due on top.</Trans></EmptyState>
       ) : (
@@ -108,7 +110,7 @@ function Tally({ project, rows }: { project: string; rows: TypeRow[] }) {
           <th scope="col">{t`Type`}</th>
           {STATES.map((state) => (
             <th key={state} scope="col" className={styles.figure}>
-              <StatusShape kind={kindOf(state)} /> <span className={styles.state} title={stateWord(state)}><ShortState state={state} /></span>
+              <StatusShape kind={kindOf(state)} /> <span className={styles.state}>{stateWord(state).replace(" - ", " ")}</span>
             </th>
           ))}
           <th scope="col" className={styles.figure}><span className={styles.late}><StatusShape kind="late" /></span> <span className={styles.state}>{t`Overdue`}</span></th>
@@ -121,17 +123,6 @@ function Tally({ project, rows }: { project: string; rows: TypeRow[] }) {
   );
 }
 
-/** Both closed states by one word: the shape beside it tells them apart, and readers hear the whole. */
-function ShortState({ state }: { state: MapsTo }) {
-  if (state === "draft" || state === "open") return stateWord(state);
-  return (
-    <>
-      <span aria-hidden><Trans>Closed</Trans></span>
-      <span className="seen-by-readers">{stateWord(state)}</span>
-    </>
-  );
-}
-
 function TallyRow({ project, row }: { project: string; row: TypeRow }) {
   const { t, i18n } = useLingui();
   const figure = new Intl.NumberFormat(i18n.locale === "pseudo" ? "en" : i18n.locale);
@@ -139,7 +130,7 @@ function TallyRow({ project, row }: { project: string; row: TypeRow }) {
   const late = figure.format(overdue);
   return (
     <tr>
-      <th scope="row"><Link {...list(project, { type: row.id })}><span className={styles.prefix}>{row.prefix}</span>{name}</Link></th>
+      <th scope="row"><Link {...list(project, { type: row.id })}><span className={styles.prefix}>{row.prefix}</span><span>{name}</span></Link></th>
       {STATES.map((state) => {
         const { total, capped } = row.by[state];
         const word = stateWord(state);

@@ -77,10 +77,11 @@ function OpenComposer({ item, start, onOpen, onPosted }: ComposerProps & { start
   }, []);
   useTakenFiles(uploads, take);
 
-  const rename = async (file: FileLine, name: string) => {
-    const named = await neighbours.renameFile(project.id, file.id, name);
-    change({ files: typed.files.map((one) => (one.id === file.id ? named : one)) });
+  const swap = (id: string, file: FileLine) => {
+    setTyped((before) => ({ ...before, files: before.files.map((one) => (one.id === id ? file : one)) }));
+    change({});
   };
+  const rename = async (file: FileLine, name: string) => swap(file.id, await neighbours.renameFile(project.id, file.id, name));
 
   const post = async (status?: Status) => {
     setFailure(undefined);
@@ -112,7 +113,7 @@ function OpenComposer({ item, start, onOpen, onPosted }: ComposerProps & { start
       </header>
       <FileDrop uploads={uploads}>
         <RichEditor label={t`Your response`} placeholder={t`What is your answer?`} value={typed.text} onChange={(text) => change({ text })} onFiles={uploads.add} onSubmit={() => !blocked && void post()} autoFocus />
-        <FileLines files={typed.files} onRename={rename} onRemove={(id) => change({ files: typed.files.filter((file) => file.id !== id) })} />
+        <FileLines files={typed.files} onRename={rename} onRemove={(id) => change({ files: typed.files.filter((file) => file.id !== id) })} onSwap={swap} uploads={uploads} />
       </FileDrop>
       {failure && <p className={styles.failure} role="alert">{failure} <Trans>What you wrote is kept.</Trans></p>}
       <footer className={styles.composerFoot}>

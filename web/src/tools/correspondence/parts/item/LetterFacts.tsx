@@ -21,7 +21,9 @@ function usePlaceName(item: Item): ReactNode {
 
 function Money({ amount }: { amount: string }) {
   const { i18n } = useLingui();
-  const format = new Intl.NumberFormat(i18n.locale === "pseudo" ? "en" : i18n.locale, { minimumFractionDigits: 2 });
+  const { currency } = useProject();
+  const style = currency ? ({ style: "currency", currency, currencyDisplay: "code" } as const) : {};
+  const format = new Intl.NumberFormat(i18n.locale === "pseudo" ? "en" : i18n.locale, { ...style, minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return <span className={styles.figure}>{format.format(Number(amount))}</span>;
 }
 

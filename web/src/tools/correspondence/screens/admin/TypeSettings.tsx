@@ -5,13 +5,12 @@ import type { PersonChoice } from "@/kernel/people";
 import { EMPTY_DOC, isBlank } from "@/kernel/richtext";
 import { projectPath, useParam } from "@/platform/address";
 import { useProject } from "@/platform/session";
-import { ConflictNote, ErrorState, Field, LinkButton, Page, PeoplePicker, RichEditor, SaveBar, Sheet, Skeletons, TextField, toast, useForm } from "@/ui";
+import { ConflictNote, ErrorState, Field, LinkButton, OptionPicker, Page, PeoplePicker, RichEditor, SaveBar, Sheet, Skeletons, TextField, toast, useForm } from "@/ui";
 import { correspondenceApi, type People } from "../../api";
 import styles from "../../parts/admin/admin.module.css";
 import { adminApi, typeSettingsQuery } from "../../parts/admin/api";
 import { typeFieldWord } from "../../parts/admin/words";
-import { useGroups } from "../../parts/form/usePeople";
-import { peopleOf, typesQuery, useTypes } from "../../state";
+import { groupsQuery, peopleOf, typesQuery, useTypes } from "../../state";
 
 type Settings = Awaited<ReturnType<typeof adminApi.settings>>;
 
@@ -40,13 +39,15 @@ const valuesOf = (settings: Settings, people: People) => ({
   due_days: settings.due_days === null ? "" : String(settings.due_days),
   default_description: (settings.default_description ?? EMPTY_DOC) as typeof EMPTY_DOC, // the server checked it as a document
   default_distribution: peopleOf(people, settings.default_distribution) as PersonChoice[],
+  default_groups: settings.default_groups,
 });
 
 function Editor({ type, settings, people }: { type: string; settings: Settings; people: People }) {
   const { t } = useLingui();
   const { id: project } = useProject();
   const queries = useQueryClient();
-  const groups = useGroups(type);
+  const { data: known } = useQuery(groupsQuery(project));
+  const groups = (known?.items ?? []).map((group) => ({ value: group.id, label: group.name }));
   const query = typeSettingsQuery(project, type);
   const search = useCallback((q: string, signal: AbortSignal) => correspondenceApi.people(project, type, q, signal).then((page) => page.items), [project, type]);
   const form = useForm({
@@ -60,6 +61,7 @@ function Editor({ type, settings, people }: { type: string; settings: Settings; 
           due_days: values.due_days === "" ? null : Number(values.due_days),
           default_description: isBlank(values.default_description) ? null : { ...values.default_description },
           default_distribution: values.default_distribution.map((person) => person.id),
+          default_groups: values.default_groups,
         },
         over,
       );
@@ -82,7 +84,8 @@ function Editor({ type, settings, people }: { type: string; settings: Settings; 
           <div className={styles.pair}>
             <TextField {...form.bind("due_days")} label={<Trans>Responses are due after so many working days</Trans>} inputMode="numeric" placeholder="5" hint={<Trans>Left empty, no due date is filled in.</Trans>} />
           </div>
-          <PeoplePicker {...form.bind("default_distribution")} label={<Trans>Distribution</Trans>} search={search} groups={groups} hint={<Trans>Only people who may read this type are offered.</Trans>} />
+          <PeoplePicker {...form.bind("default_distribution")} label={<Trans>Distribution</Trans>} search={search} hint={<Trans>Only people who may read this type are offered.</Trans>} />
+          <OptionPicker {...form.bind("default_groups")} label={<Trans>Distribution groups</Trans>} options={groups} hint={<Trans>A new item goes to whoever is in them when it is made.</Trans>} />
           <Field name="default_description" label={label} error={form.errors.default_description} hint={<Trans>The text that whoever writes starts from.</Trans>}>
             {(aria) => <RichEditor {...aria} label={label} value={form.values.default_description} onChange={(doc) => form.set("default_description", doc)} />}
           </Field>

@@ -1,4 +1,4 @@
-"""The tables of identity; no token, link or password is kept in a form that could be used."""
+"""Logins, sessions, tokens, links, settings; none of their secrets is kept in a form that could be used."""
 
 import asyncio
 from datetime import datetime, timedelta
@@ -87,6 +87,7 @@ ON CONFLICT (person_id) DO UPDATE SET settings = excluded.settings
 LOCK_SETTINGS = "SELECT pg_advisory_xact_lock(hashtextextended(%(person)s::text, 13))"
 SWEEP_BEARERS = "DELETE FROM identity_bearer WHERE ends_at < %(before)s"
 SWEEP_LINKS = "DELETE FROM identity_link WHERE expires_at < %(before)s"
+SWEEP_HALFWAYS = "DELETE FROM identity_halfway WHERE expires_at < %(before)s"
 SWEEP_THROTTLE = "DELETE FROM identity_throttle WHERE started_at < %(before)s"
 
 _touching: set[asyncio.Task[None]] = set()
@@ -220,8 +221,9 @@ async def save_settings(work: Work, person: UUID, *, account: UUID, settings: Se
 
 
 async def sweep(work: Work, *, keep: timedelta) -> None:
-    """Delete sessions, links and counters that ended longer than `keep` ago."""
+    """Delete sessions, links, half-open sign-ins and counters that ended longer than `keep` ago."""
     before = {"before": work.now - keep}
     await work.run(SWEEP_BEARERS, before)
     await work.run(SWEEP_LINKS, before)
+    await work.run(SWEEP_HALFWAYS, before)
     await work.run(SWEEP_THROTTLE, before)
