@@ -41,9 +41,7 @@ cli.add_typer(token, name="token")
 Data = Annotated[Path | None, typer.Option("--data", metavar="FOLDER", help="Holds everything [sitepost-data].")]
 BackupFile = Annotated[Path, typer.Argument(help="The backup: one file.")]
 Mail = Annotated[str, typer.Argument(help="The e-mail address that the person signs in with.")]
-Account = Annotated[
-    str | None, typer.Option("--account", metavar="ID", help="The company, where this server has several.")
-]
+Account = Annotated[str | None, typer.Option("--account", metavar="ID", help="The company, where there are several.")]
 
 
 def _version(asked: bool) -> None:
@@ -64,12 +62,8 @@ def _root(
 @cli.command(short_help="Serve the site.")
 def serve(
     data: Data = None,
-    host: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Where to listen; 0.0.0.0 for all [127.0.0.1].")
-    ] = None,
-    port: Annotated[
-        int | None, typer.Option(metavar="PORT", help="Where to listen; 0 for any free one [8080].")
-    ] = None,
+    host: Annotated[str | None, typer.Option(metavar="HOST", help="To listen at; 0.0.0.0 for all [127.0.0.1].")] = None,
+    port: Annotated[int | None, typer.Option(metavar="PORT", help="To listen at; 0 for any free one [8080].")] = None,
     processes: Annotated[int | None, typer.Option(metavar="NUMBER", help="How many server processes [1].")] = None,
 ) -> None:
     """Serve the site: starts its own PostgreSQL, prepares a new folder, prints the address."""

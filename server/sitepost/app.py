@@ -31,6 +31,7 @@ from sitepost.platform.http.problem import HANDLERS
 from sitepost.platform.http.socket import admit, give_ticket, live
 from sitepost.platform.jobs import Jobs
 from sitepost.platform.live import Hub
+from sitepost.platform.seal import Seal
 from sitepost.platform.settings import Settings
 from sitepost.platform.tasks import end
 from sitepost.platform.work import Work
@@ -64,12 +65,15 @@ class App:
         self.jobs.task("mail.send", mail.send)
         self.jobs.task("replies.forget", replay.forget, cron="53 3 * * *")
         database.blobs = Blobs(settings.data / "files")
+        database.seal = Seal(settings.data)
         self.subscriptions = Subscriptions(_facts())
         routes: list[Any] = [give_ticket, live, *docs.ROUTES]
         for room in TOOLS:
             routes += self._open_room(room)
         for gateway in GATEWAYS:
-            routes += importlib.import_module(f"sitepost.gateways.{gateway}").ROUTES
+            opened = importlib.import_module(f"sitepost.gateways.{gateway}")
+            self._add_jobs(opened)
+            routes += opened.ROUTES
         database.heard = self.subscriptions.by_kind
         database.at_once = self.subscriptions.at_once
         self.consumer = Consumer(database, self.subscriptions)
@@ -88,10 +92,15 @@ class App:
                 self.subscriptions.subscribe(fact, reaction)
             for fact, reaction in getattr(reactions, "AT_ONCE", ()):
                 self.subscriptions.subscribe_at_once(fact, reaction)
-            for name, call, cron in getattr(reactions, "JOBS", ()):
-                self.jobs.task(name, call, cron=cron)
+            for behind in getattr(reactions, "BEHIND", ()):
+                self.subscriptions.follow(behind)
+            self._add_jobs(reactions)
         routes = _optional(room, "routes")
         return list(routes.ROUTES) if routes is not None else []
+
+    def _add_jobs(self, module: ModuleType) -> None:
+        for name, call, cron in getattr(module, "JOBS", ()):
+            self.jobs.task(name, call, cron=cron)
 
     def _litestar(self, routes: list[Any]) -> Litestar:
         return Litestar(

@@ -174,7 +174,7 @@ def test_two_people_edit_and_neither_loses(sits: Sits, office: Office) -> None:
     subject_of(page).fill("Pour of the raft, by Carl")
     edit(office, MAYA, item, due_on="2026-12-11")
     carl.told("Due date")
-    expect(page.get_by_role("textbox", name="Due date")).to_have_value("2026-12-11")
+    expect(page.get_by_role("textbox", name="Due date")).to_have_value("Fri 11 Dec 2026")
     expect(subject_of(page)).to_have_value("Pour of the raft, by Carl")
     edit(office, MAYA, item, subject="Pour of the raft, by Maya")
     alert = page.get_by_role("alert")

@@ -73,6 +73,8 @@ def test_lines_are_in_the_words_of_the_form_and_on_the_clock_of_the_site() -> No
         "Cost impact": "Yes (known): 48,250.00",
         "Location": "Level 4",
     }
+    in_pounds = facts_of(item, replace(a_type(), currency="GBP"))
+    assert in_pounds["Cost impact"] == "Yes (known): GBP 48,250.00"
     made = rules.letter.letter(item, a_type(), [], a_desk())
     assert made["printed"] == "Printed by Maya King, 27 Nov 2026, 08:31 (Asia/Tokyo)"
     assert made["sender"]["company"] == "Delta Concrete"

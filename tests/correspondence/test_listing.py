@@ -349,6 +349,38 @@ async def test_what_is_searched_for_is_found_by_number_and_words(site: Site) -> 
         assert (await site.world.client("rita").get(f"{site.base}/items", params={"q": words})).status_code == 200
 
 
+SOUGHT = (
+    "sla", "slab", "concr", "pour concrete", "concrete pour", "pou concr", "NOD-12", "NOD 12", "nod12", "12", "NOD-0012",
+    "0012", "7", "NOD-7", "LTR 12", "nod", "NOD-", "alpha", "NOD-ALPHA", "alph", "hamb", '"slab pour"', "slab -crane",
+    "crane or hamburg", "the", "nothing of it", "NOD 99", "%", "12 concrete",
+)  # fmt: skip
+
+
+async def test_the_list_finds_what_the_palette_finds(site: Site) -> None:
+    subjects = ("Slab pour held up", "Concrete pour on level 4", "Crane on the slab", "Concrete slab 12", "Hoist")
+    for turn, number in enumerate(("7", "12", "120", "0012-b", "ALPHA", "1212")):
+        await site.create(subject=subjects[turn % 5], number=number, description=doc("Poured concrete."))
+    quiet = await site.create("ana", "LTR", number="12", subject="Slab in private", assignees=site.people("rita"))
+    answered = await site.create(subject="Other things")
+    await site.respond("carl", answered, "Replacement from Hamburg", official=True)
+    await site.respond("carl", answered, "Hamburg slab, not said officially")
+    found = set[str]()
+    for name in ("ana", "rita", "rob", "dana", "carl"):
+        for words in SOUGHT:
+            query = {"q": words, "kind": "correspondence.item", "limit": "50"}
+            answer = await site.world.client(name).get(f"/api/projects/{site.world.project}/search", params=query)
+            palette = {each["id"] for each in answer.json()["items"]}
+            assert set(await site.listed(name, q=words)) == palette, (name, words)
+            found |= {f"{name} {words}"} if palette else set()
+    assert {"rob sla", "rob concr", "rob NOD-12", "rob NOD 12", "rob pou concr", "rob alph", "rob 7"} <= found
+    assert "rob LTR 12" not in found, "what one may not see is not found by its number"
+    assert "rita LTR 12" in found
+    assert quiet["id"] not in await site.listed("rob", q="slab")
+    counts = await site.get("rob", "/counts", q="concr")
+    assert sum(each["total"] for each in counts["types"]) == len(await site.listed("rob", q="concr"))
+
+
+
 async def test_a_page_is_what_the_routes_declare(site: Site) -> None:
     await site.create(assignees=site.people("rita"), due_on="2020-01-01", received_from=site.people("dana")[0])
     await site.create(issue=False)

@@ -12,11 +12,14 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any, NamedTuple
 from urllib.parse import quote
+from uuid import UUID
 
 import httpx
 from pypdf import PdfReader
 from tests.leaks.crawler import frames
 from tests.world import World
+
+from sitepost.kernel.codes import code_of
 
 Ids = Mapping[str, str]
 Document = dict[str, Any]
@@ -26,6 +29,7 @@ MOMENTS = ("seen_at", "now", "server_time")  # and fields of bodies
 FOUND = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 PRINTED = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d|\d\d:\d\d")  # when something was printed
 LIST = "/api/projects/{project_id}/correspondence/items"  # here every value is asked, elsewhere two of each
+FLAGS = ("overdue", "archived", "unread", "inline", "location_within", "private", "mine", "grouped", "download", "titles")
 OF_ITEMS = ("item_id", "card", "item", "ids", "cards")
 
 
@@ -38,8 +42,12 @@ class Visit(NamedTuple):
     def filled(self, ids: Ids) -> tuple[str, list[tuple[str, str]]]:
         """Return the path and the query with ids in them."""
 
+        def name(match: re.Match[str]) -> str:
+            kind, _, known = match[1].rpartition(":")
+            return code_of(UUID(ids[known])) if kind == "code" else ids[known]
+
         def fill(text: str) -> str:
-            return re.sub(r"<([^>]+)>", lambda match: ids[match[1]], text)
+            return re.sub(r"<([^>]+)>", name, text)
 
         return quote(fill(self.path)), [(name, fill(value)) for name, value in self.query]
 
@@ -54,12 +62,18 @@ class Places:
         """The names of the ids of a kind: "item", "item hidden draft"."""
         return [f"<{name}>" for name in self.ids if name.split(" ")[0] == kind]
 
+    def codes(self) -> list[str]:
+        """The short codes of items."""
+        return [f"<code:{item[1:-1]}>" for item in self.named("item")]
+
     def in_path(self, name: str) -> list[str] | None:
         """What a parameter of a path is filled with, None when it is unknown here."""
         known = {
             "tool": ["directory", *(f"correspondence:{type}" for type in self.named("type"))],
             "key": [f"item:{item}" for item in self.named("item")],
             "token": ["nonsense"],
+            "card_id": self.named("item"),
+            "code": self.codes(),
         }
         return known.get(name) or self.named(name.removesuffix("_id")) or None
 
@@ -74,16 +88,20 @@ class Places:
             **dict.fromkeys(people, self.named("person")),
             **dict.fromkeys(("q", "find", "number"), self.words),
             **dict.fromkeys(OF_ITEMS, self.named("item")),
-            **dict.fromkeys(("overdue", "archived", "unread", "inline", "location_within", "private"), ["true"]),
+            **dict.fromkeys(FLAGS, ["true"]),
+            **dict.fromkeys(("first", "last"), ["2026-03-02"]),
+            **dict.fromkeys(("limit", "a_day", "used"), ["1"]),
+            "scale": ["2"],
+            "key": ["nonsense"],
             "type": self.named("type"),
             "company": self.named("company"),
             "location": self.named("location"),
             "status": ["draft", "open", "closed_successful", "closed_unsuccessful"],
             "sort": [*SORTS, *(f"-{key}" for key in SORTS)],
             "group": ["type"],
-            "format": ["csv", "xlsx", "pdf"],
+            "project": self.named("project"),
+            "codes": self.codes(),
             "columns": ["number,subject,description,status"],
-            "limit": ["1"],
             "cursor": [],  # pages are walked by the crawler of the oracle
             "kind": ["correspondence.item", "correspondence.response"],
             "country": ["GB"],
@@ -96,6 +114,8 @@ class Places:
         for path, item in doc["paths"].items():
             if "get" in item:
                 asked = [each for each in item["get"].get("parameters", ()) if each["in"] == "query"]
+                for each in asked:
+                    each["schema"] = flat(each["schema"], doc)
                 yield from self._route(path, asked)
 
     def _route(self, path: str, asked: list[Document]) -> Iterator[Visit]:
@@ -103,7 +123,7 @@ class Places:
         values = [self.in_path(name) for name in names]
         unknown = [name for name, some in zip(names, values, strict=True) if some is None]
         assert not unknown, f"{path}: say in tests/leaks/places.py what {unknown} can be"
-        options = {each["name"]: self.in_query(each["name"], flat(each["schema"])) for each in asked}
+        options = {each["name"]: self.in_query(each["name"], each["schema"]) for each in asked}
         if path != LIST:
             options = {name: some and list(dict.fromkeys((some[0], some[-1]))) for name, some in options.items()}
         unknown = [name for name, some in options.items() if some is None]
@@ -133,12 +153,14 @@ class Places:
         return held.get("project_id", "<project>") != "<project>" and any("hidden" not in each for each in others)
 
 
-def flat(schema: Document) -> Document:
-    """A schema without "or null", and that of what a list holds."""
+def flat(schema: Document, doc: Document) -> Document:
+    """A schema without "or null" and references, and that of what a list holds."""
+    if "$ref" in schema:
+        return flat(doc["components"]["schemas"][schema["$ref"].rpartition("/")[2]], doc)
     for each in schema.get("oneOf", schema.get("anyOf", [])):
         if each.get("type") != "null":
-            return flat({**schema, **each, "oneOf": []})
-    return flat(schema["items"]) if schema.get("type") == "array" and "items" in schema else schema
+            return flat({**schema, **each, "oneOf": []}, doc)
+    return flat(schema["items"], doc) if schema.get("type") == "array" and "items" in schema else schema
 
 
 class Look:

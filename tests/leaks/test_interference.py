@@ -208,7 +208,7 @@ STORIES: dict[str, tuple[Making, tuple[str, ...], tuple[str, ...], str]] = {
     "a draft": (Ground.public_draft, ("kate", "dana", "rob"), ("ana", "carl"), "item hidden draft"),
     "unofficial answers": (Ground.answer, ("kate", "dana", "rob"), ("ana", "carl"), "answer"),
     "somebody who was withdrawn": (Ground.withdrawn, ("kate", "dana", "omar"), ("maya",), "gone"),
-    "another project": (Ground.quay, ("carl", "ana", "rob"), ("maya",), "quay"),
+    "another project": (Ground.quay, ("kate", "ana", "rob"), ("maya",), "quay"),
     "another account": (Ground.north, ("maya", "carl", "dana"), ("zoe",), "north"),
 }  # fmt: skip
 
@@ -231,6 +231,24 @@ async def test_hidden_things_leave_no_trace(ground: Ground, story: str) -> None:
     assert len(next(iter(after.values())).answers) >= LEAST_VISITS
     for name, look in (await looks(ground, insiders, word)).items():
         assert look.words([WORDS[word]]), f"{name} sees it, or nothing was looked at"
+
+
+async def test_a_planted_trace_is_seen(ground: Ground) -> None:
+    before = (await looks(ground, ("rob",)))["rob"]
+    await ground.public_draft()
+    async with ground.world.work() as work:
+        for table in ("correspondence_item", "card"):
+            asked = {"to": ground.ids["item hidden draft"], "of": ground.ids["item"]}
+            await work.run(
+                f"UPDATE {table} SET readers = o.readers FROM {table} o WHERE o.id = %(of)s AND {table}.id = %(to)s",
+                asked,
+            )
+    await ground.world.settle()
+    after = (await looks(ground, ("rob",)))["rob"]
+    moved = "\n".join(after.unlike(before))
+    for place in ("correspondence/counts", "correspondence/items", "correspondence/export", "search", "pdf"):
+        assert place in moved
+    assert after.words([WORDS["item hidden draft"]])
 
 
 async def test_looking_twice_is_answered_twice_the_same(ground: Ground) -> None:

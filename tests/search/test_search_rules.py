@@ -2,6 +2,7 @@
 
 import pytest
 
+from sitepost.kernel import seeking
 from sitepost.tools.search import rules
 from sitepost.tools.search.model import Passage
 
@@ -24,7 +25,7 @@ NUMBERS = [
 
 @pytest.mark.parametrize(("typed", "literal", "letters", "figure"), NUMBERS)
 def test_numbers_are_recognised(typed: str, literal: str | None, letters: str, figure: str | None) -> None:
-    wanted = rules.wanted(typed)
+    wanted = seeking.wanted(typed)
     assert (wanted.literal, wanted.letters, wanted.figure) == (literal, letters, figure)
 
 
@@ -45,13 +46,13 @@ WORDS = [
 
 @pytest.mark.parametrize(("typed", "head", "tail"), WORDS)
 def test_the_last_word_may_still_be_growing(typed: str, head: str, tail: str) -> None:
-    wanted = rules.wanted(typed)
+    wanted = seeking.wanted(typed)
     assert (wanted.head, wanted.tail) == (head, tail)
 
 
 @pytest.mark.parametrize(("typed", "prefix"), [("NOD", "nod%"), ("nod-", "nod-%"), ("n", None), ("level four", None)])
 def test_letters_alone_may_begin_a_number(typed: str, prefix: str | None) -> None:
-    assert rules.wanted(typed).prefix == prefix
+    assert seeking.wanted(typed).prefix == prefix
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_letters_alone_may_begin_a_number(typed: str, prefix: str | None) -> Non
     ],
 )  # fmt: skip
 def test_one_word_without_figures_may_be_a_number_of_ones_own(typed: str, name: str | None) -> None:
-    assert rules.wanted(typed).name == name
+    assert seeking.wanted(typed).name == name
 
 
 SOUGHT = [

@@ -40,6 +40,7 @@ WHERE r.next_at <= %(now)s AND r.attempts < %(most)s ORDER BY r.next_at LIMIT 1 
 """
 HEALED = "DELETE FROM reaction_failure WHERE reaction = %(reaction)s AND stream = %(stream)s AND seq = %(seq)s"
 Reaction = Callable[[Work, Told], Awaitable[None]]
+Behind = Callable[[Work], Awaitable[bool]]
 AtOnce = Callable[[Work, Any], Awaitable[None]]  # Any: the fact that it was subscribed to
 
 
@@ -51,6 +52,7 @@ class Subscriptions:
         self.reactions: dict[str, tuple[str, Reaction]] = {}
         self.by_kind: dict[str, list[tuple[str, Reaction]]] = {}
         self.at_once: dict[str, list[AtOnce]] = {}
+        self.behind: list[Behind] = []
 
     def subscribe(self, fact: type[Fact], reaction: Reaction) -> None:
         """Call `reaction` for every `fact`, at least once, in the order of its stream."""
@@ -61,6 +63,10 @@ class Subscriptions:
     def subscribe_at_once(self, fact: type[Fact], reaction: AtOnce) -> None:
         """Call `reaction` in the work that tells `fact`: what it does is kept or undone with it, and it may refuse."""
         self.at_once.setdefault(fact.KIND, []).append(reaction)
+
+    def follow(self, call: Behind) -> None:
+        """Call `call` soon after every commit that told something, whatever it was; it says whether more waits."""
+        self.behind.append(call)
 
     def read(self, row: dict[str, Any]) -> Told | None:
         """Turn a stored fact into what reactions take; None for a kind that is not known here."""
@@ -94,6 +100,7 @@ class Consumer:
             try:
                 busy = await self.drain()
                 busy = await self.retry() or busy
+                busy = await self.follow() or busy
             except asyncio.CancelledError:
                 raise
             except Exception as error:
@@ -111,6 +118,16 @@ class Consumer:
         """Consume until nothing waits; for commands and tests."""
         while await self.drain():
             pass
+        while await self.follow():
+            pass
+
+    async def follow(self) -> bool:
+        """Let those who go behind the commits do their next piece, each in a work of its own; say whether more waits."""
+        more = False
+        for call in self.subscriptions.behind:
+            async with Work(self.database) as work:
+                more = await call(work) or more
+        return more
 
     async def drain(self) -> bool:
         """Consume one batch of each waiting stream; say whether there was any."""

@@ -7,7 +7,7 @@ import { lazy, useEffect } from "react";
 import { onSignedOut } from "@/platform/http";
 import { LiveSocket } from "@/platform/live";
 import { makeQueryClient } from "@/platform/queries";
-import { PanelsContext } from "@/platform/panels";
+import { ItemActionsContext, PanelsContext, ProfileContext } from "@/platform/panels";
 import { meQuery } from "@/platform/session";
 import { LiveContext } from "@/platform/useLive";
 import { Toaster } from "@/ui/feedback/Toaster";
@@ -20,6 +20,8 @@ const queries = makeQueryClient();
 const live = new LiveSocket();
 const router = makeRouter(queries);
 const panels = TOOLS.flatMap((tool) => tool.panels ?? []).sort((a, b) => a.order - b.order).map((panel) => ({ ...panel, Screen: lazy(panel.panel) }));
+const itemActions = TOOLS.flatMap((tool) => tool.itemActions ?? []).sort((a, b) => a.order - b.order).map((action) => ({ ...action, Dialog: lazy(action.dialog) }));
+const profile = TOOLS.flatMap((tool) => tool.profile ?? []).sort((a, b) => a.order - b.order);
 const scheme = localStorageColorSchemeManager({ key: "sitepost.scheme" });
 
 function toSignIn() {
@@ -37,10 +39,14 @@ export function App() {
         <QueryClientProvider client={queries}>
           <LiveContext value={live}>
             <PanelsContext value={panels}>
-              <ShortcutProvider>
-                <RouterProvider router={router} />
-                <Toaster />
-              </ShortcutProvider>
+              <ItemActionsContext value={itemActions}>
+                <ProfileContext value={profile}>
+                  <ShortcutProvider>
+                    <RouterProvider router={router} />
+                    <Toaster />
+                  </ShortcutProvider>
+                </ProfileContext>
+              </ItemActionsContext>
             </PanelsContext>
           </LiveContext>
         </QueryClientProvider>

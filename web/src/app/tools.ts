@@ -1,5 +1,7 @@
 import type { ToolModule } from "@/kernel/tool";
+import { agenda } from "@/tools/agenda";
 import { audit } from "@/tools/audit";
+import { codes } from "@/tools/codes";
 import { correspondence } from "@/tools/correspondence";
 import { directory } from "@/tools/directory";
 import { documents } from "@/tools/documents";
@@ -16,6 +18,8 @@ export const TOOLS: readonly ToolModule[] = [
   permissions,
   notifications,
   search,
+  codes,
+  agenda,
   audit,
   identity,
 ];

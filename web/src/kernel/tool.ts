@@ -39,6 +39,8 @@ export interface NavEntry {
   key?: string;
   /** Phones keep four of these in the bottom tabs; the rest is under More. */
   phone?: boolean;
+  /** False: in the palette and under More, but not in the rail of wide screens. */
+  rail?: boolean;
   order: number;
 }
 
@@ -84,6 +86,32 @@ export interface ItemPanel {
   panel: () => Promise<{ default: ComponentType<ItemPanelProps> }>;
 }
 
+export interface ItemActionProps {
+  project: string;
+  /** The ids of the chosen things: one from an item's menu, several from a list. */
+  cards: readonly string[];
+  onClose: () => void;
+}
+
+/** Something that one tool can do with the things of the others: in an item's menu, and in the bar of a list. */
+export interface ItemAction {
+  key: string;
+  label: MessageDescriptor;
+  /** Its name in the bar of a list; without one it is for a single thing. */
+  several?: MessageDescriptor;
+  icon: ComponentType<IconProps>;
+  order: number;
+  dialog: () => Promise<{ default: ComponentType<ItemActionProps> }>;
+}
+
+/** A tab beside a person's own settings. */
+export interface ProfileEntry {
+  label: MessageDescriptor;
+  /** Below the root: `me/calendar`. */
+  path: string;
+  order: number;
+}
+
 export interface ToolModule {
   key: string;
   routes: ToolRoute[];
@@ -94,6 +122,10 @@ export interface ToolModule {
   home?: LazyScreen;
   /** Tabs on other tools' item pages. */
   panels?: ItemPanel[];
+  /** What can be done with the things of any tool. */
+  itemActions?: ItemAction[];
+  /** Tabs of a person's own settings. */
+  profile?: ProfileEntry[];
   /** The body of the notification drawer. */
   notifications?: () => Promise<{ default: ComponentType<NotificationsProps> }>;
 }

@@ -402,6 +402,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/people/{person_id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * TheirFactors
+         * @description Show whether somebody has a second factor.
+         */
+        get: operations["ApiAccountPeoplePersonIdSecondFactorTheirFactors"];
+        put?: never;
+        post?: never;
+        /**
+         * TakeFactorAway
+         * @description Take somebody's second factor away; they are signed out everywhere and told by mail.
+         */
+        delete: operations["ApiAccountPeoplePersonIdSecondFactorTakeFactorAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/permission-templates": {
         parameters: {
             query?: never;
@@ -514,6 +538,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowPolicy
+         * @description Show whom the company asks for a second factor.
+         */
+        get: operations["ApiAccountSecondFactorShowPolicy"];
+        /**
+         * ChangePolicy
+         * @description Say whom the company asks for a second factor; people are led through it at their next sign-in.
+         */
+        put: operations["ApiAccountSecondFactorChangePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/trades": {
         parameters: {
             query?: never;
@@ -560,6 +608,110 @@ export interface paths {
          * @description Rename a trade.
          */
         patch: operations["ApiAccountTradesTradeIdEditTrade"];
+        trace?: never;
+    };
+    "/api/agenda/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListDue
+         * @description List what is due on the days from `first` to `last`, as far as the caller sees it.
+         */
+        get: operations["ApiAgendaDaysListDue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListFeeds
+         * @description List one's secret links to one's calendar.
+         */
+        get: operations["ApiAgendaFeedsListFeeds"];
+        put?: never;
+        /**
+         * MakeFeed
+         * @description Make a secret link to one's calendar; it is shown once.
+         */
+        post: operations["ApiAgendaFeedsMakeFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda/feeds/{feed_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * EndFeed
+         * @description Revoke one of one's own links; whatever reads it finds nothing from now on.
+         */
+        delete: operations["ApiAgendaFeedsFeedIdEndFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListWaiting
+         * @description List what waits for oneself in all projects, first due on top.
+         */
+        get: operations["ApiAgendaItemsListWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadFeed
+         * @description Give the calendar that a secret link opens (iCalendar), with what its person sees now.
+         */
+        get: operations["ApiCalendarIcsReadFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/invitations/{token}": {
@@ -646,6 +798,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * MakeRecoveryCodes
+         * @description Make new recovery codes; earlier ones are worth nothing.
+         */
+        post: operations["ApiMeRecoveryCodesMakeRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MyFactors
+         * @description Show one's own second factors.
+         */
+        get: operations["ApiMeSecondFactorMyFactors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/settings": {
         parameters: {
             query?: never;
@@ -705,6 +897,66 @@ export interface paths {
          * @description Revoke one of one's own API tokens; it is refused at once.
          */
         delete: operations["ApiMeTokensTokenIdRevokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * OfferTotp
+         * @description Begin to set an app up; it counts from its first code on, in place of an earlier one.
+         */
+        post: operations["ApiMeTotpOfferTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ConfirmTotp
+         * @description Take an app into use by its first code; shows the recovery codes, and ends every other session.
+         */
+        post: operations["ApiMeTotpConfirmationConfirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/totp/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RemoveTotp
+         * @description Give one's app up; signing in asks for the password alone.
+         */
+        post: operations["ApiMeTotpRemovalRemoveTotp"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -854,6 +1106,26 @@ export interface paths {
         patch: operations["ApiProjectsProjectIdEditProject"];
         trace?: never;
     };
+    "/api/projects/{project_id}/codes/{card_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadPicture
+         * @description Draw the QR code of a card that the asker sees.
+         */
+        get: operations["ApiProjectsProjectIdCodesCardIdReadPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/companies": {
         parameters: {
             query?: never;
@@ -915,6 +1187,26 @@ export interface paths {
          */
         get: operations["ApiProjectsProjectIdCorrespondenceCountsCountItems"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/default-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * ChooseView
+         * @description Begin with a view from now on.
+         */
+        put: operations["ApiProjectsProjectIdCorrespondenceDefaultViewChooseView"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1223,6 +1515,54 @@ export interface paths {
         patch: operations["ApiProjectsProjectIdCorrespondenceTypesTypeIdSettingsEditSettings"];
         trace?: never;
     };
+    "/api/projects/{project_id}/correspondence/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListViews
+         * @description List the asker's views and those that others share.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceViewsListViews"];
+        put?: never;
+        /**
+         * AddView
+         * @description Keep the list as it is under a name.
+         */
+        post: operations["ApiProjectsProjectIdCorrespondenceViewsAddView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * DeleteView
+         * @description Delete a view; whoever began with it begins with none.
+         */
+        delete: operations["ApiProjectsProjectIdCorrespondenceViewsViewIdDeleteView"];
+        options?: never;
+        head?: never;
+        /**
+         * EditView
+         * @description Rename, share or change a view of one's own.
+         */
+        patch: operations["ApiProjectsProjectIdCorrespondenceViewsViewIdEditView"];
+        trace?: never;
+    };
     "/api/projects/{project_id}/cost-codes": {
         parameters: {
             query?: never;
@@ -1419,6 +1759,26 @@ export interface paths {
          * @description Show who changed what on a thing, and when; for administrators of its tool.
          */
         get: operations["ApiProjectsProjectIdHistoryReadHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadLabels
+         * @description Print labels (PDF, A4) for the cards that the asker sees; a header tells how many were left out.
+         */
+        get: operations["ApiProjectsProjectIdLabelsReadLabels"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1705,6 +2065,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/q": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadHome
+         * @description Tell the address that the codes of this server lead to, by which a scanner knows those of others.
+         */
+        get: operations["ApiQReadHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/q/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadCode
+         * @description Tell where a code leads, to whoever may see that now.
+         */
+        get: operations["ApiQCodeReadCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1716,7 +2116,7 @@ export interface paths {
         put?: never;
         /**
          * SignIn
-         * @description Sign in with mail address and password; sets the session cookie.
+         * @description Sign in with mail address and password; sets the session cookie, or asks for a second factor (202).
          */
         post: operations["ApiSessionSignIn"];
         /**
@@ -1724,6 +2124,66 @@ export interface paths {
          * @description Sign out: the session of this browser ends.
          */
         delete: operations["ApiSessionSignOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * FinishSignIn
+         * @description End a sign-in with a code of the app or a recovery code; sets the session cookie.
+         */
+        post: operations["ApiSessionCodeFinishSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * OfferAtDoor
+         * @description Begin to set an app up at the door, where the company asks for one.
+         */
+        post: operations["ApiSessionTotpOfferAtDoor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * EnrolAtDoor
+         * @description End a sign-in with the first code of a new app; sets the session cookie and shows the recovery codes.
+         */
+        post: operations["ApiSessionTotpConfirmationEnrolAtDoor"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1832,6 +2292,15 @@ export interface components {
         Begun: {
             account: components["schemas"]["MyRef"];
             project: components["schemas"]["MyRef"];
+        };
+        /** Burden */
+        Burden: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            number: string;
+            overdue: number;
+            total: number;
         };
         /** CardBody */
         CardBody: {
@@ -1972,6 +2441,13 @@ export interface components {
             mail: string;
             password: string;
         };
+        /** DayCount */
+        DayCount: {
+            /** Format: date */
+            day: string;
+            overdue: number;
+            total: number;
+        };
         /** DayOff */
         DayOff: {
             /** @default  */
@@ -1982,6 +2458,26 @@ export interface components {
         /** DaysOffView */
         DaysOffView: {
             items: components["schemas"]["DayOff"][];
+        };
+        /** EnrolledView */
+        EnrolledView: {
+            account: components["schemas"]["AccountRef"];
+            codes: string[];
+            person: components["schemas"]["Signer"];
+        };
+        /** FeedView */
+        FeedView: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            mine: boolean;
+            name: string;
+            used_at: string | null;
+        };
+        /** Feeds */
+        Feeds: {
+            items: components["schemas"]["FeedView"][];
         };
         /** FieldBody */
         FieldBody: {
@@ -2080,6 +2576,14 @@ export interface components {
             uploaded_by: string;
             width: number | null;
         };
+        /** FirstCode */
+        FirstCode: {
+            code: string;
+        };
+        /** FirstHalf */
+        FirstHalf: {
+            token: string;
+        };
         /** FirstProject */
         FirstProject: {
             name: string;
@@ -2162,6 +2666,14 @@ export interface components {
                 [key: string]: components["schemas"]["PersonInGroup"];
             };
         };
+        /** HalfwayView */
+        HalfwayView: {
+            /** Format: date-time */
+            ends_at: string;
+            enrol: boolean;
+            recovery: boolean;
+            token: string;
+        };
         /** History */
         History: {
             cards: {
@@ -2172,6 +2684,10 @@ export interface components {
             people: {
                 [key: string]: components["schemas"]["PersonName"];
             };
+        };
+        /** Home */
+        Home: {
+            address: string;
         };
         /**
          * ImpactStatus
@@ -2271,6 +2787,16 @@ export interface components {
             items: components["schemas"]["KeptStatusBody"][];
             next?: string | null;
         };
+        /** Led */
+        Led: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            link: string;
+            number: string;
+            project: string | null;
+            title: string;
+        };
         /** LineBody */
         LineBody: {
             assignees: string[];
@@ -2304,6 +2830,12 @@ export interface components {
             code?: string;
             name?: string;
             parent_id?: string | null;
+        };
+        /** MadeFeed */
+        MadeFeed: {
+            /** Format: uuid */
+            id: string;
+            url: string;
         };
         /** MadeToken */
         MadeToken: {
@@ -2439,6 +2971,21 @@ export interface components {
             items: components["schemas"]["MemberView"][];
             next?: string | null;
         };
+        /** MyFactors */
+        MyFactors: {
+            due: string | null;
+            needs_password: boolean;
+            recovery_left: number;
+            totp_seen: string | null;
+            totp_since: string | null;
+        };
+        /** MyItems */
+        MyItems: {
+            capped: boolean;
+            items: components["schemas"]["Waiting"][];
+            next: string | null;
+            projects: components["schemas"]["Burden"][];
+        };
         /** MyProject */
         MyProject: {
             can: string[];
@@ -2502,6 +3049,12 @@ export interface components {
         /** NewCostCode */
         NewCostCode: {
             code: string;
+            name: string;
+        };
+        /** NewFeed */
+        NewFeed: {
+            /** @default true */
+            mine?: boolean;
             name: string;
         };
         /** NewFieldset */
@@ -2669,6 +3222,15 @@ export interface components {
             name: string;
             size: number;
         };
+        /** NewView */
+        NewView: {
+            name: string;
+            /** @default false */
+            shared?: boolean;
+            state: {
+                [key: string]: unknown;
+            };
+        };
         /** Newcomer */
         Newcomer: {
             /** Format: uuid */
@@ -2805,6 +3367,13 @@ export interface components {
             initials: string;
             name: string;
         };
+        /**
+         * Picture
+         * @description What a code is drawn as.
+         * @default svg
+         * @enum {string}
+         */
+        Picture: "svg" | "png";
         /** PlaceBody */
         PlaceBody: {
             items: number;
@@ -2868,6 +3437,11 @@ export interface components {
             items: components["schemas"]["ProjectView"][];
             next?: string | null;
         };
+        /** Proof */
+        Proof: {
+            /** @default  */
+            password?: string;
+        };
         /** ReadThese */
         ReadThese: {
             /** @default false */
@@ -2890,6 +3464,10 @@ export interface components {
             items: components["schemas"]["ReaderBody"][];
             next?: string | null;
         };
+        /** RecoveryCodes */
+        RecoveryCodes: {
+            codes: string[];
+        };
         /** ReferenceView */
         ReferenceView: {
             code?: string;
@@ -2910,6 +3488,12 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /**
+         * Required
+         * @description Whom a company asks for a second factor.
+         * @enum {string}
+         */
+        Required: "nobody" | "administrators" | "everybody";
         /** ResetWish */
         ResetWish: {
             mail: string;
@@ -3000,6 +3584,24 @@ export interface components {
             days?: number | null;
             status: components["schemas"]["ImpactStatus"];
         };
+        /** SecondFactorPolicy */
+        SecondFactorPolicy: {
+            administrators_without: number;
+            grace_days: number;
+            required: components["schemas"]["Required"];
+            since: string | null;
+            without: number;
+        };
+        /** SecondFactorWish */
+        SecondFactorWish: {
+            grace_days: number;
+            required: components["schemas"]["Required"];
+        };
+        /** SecondHalf */
+        SecondHalf: {
+            code: string;
+            token: string;
+        };
         /** Section */
         Section: {
             /** @default  */
@@ -3083,6 +3685,8 @@ export interface components {
         /** SignedIn */
         SignedIn: {
             account: components["schemas"]["AccountRef"];
+            enrol_by?: string | null;
+            halfway?: components["schemas"]["HalfwayView"] | null;
             person: components["schemas"]["Signer"];
         };
         /** Signer */
@@ -3092,12 +3696,24 @@ export interface components {
             mail: string;
             name: string;
         };
+        /**
+         * Size
+         * @description How large a label is: eight, twenty-one or sixty-five of them on a sheet of A4.
+         * @default medium
+         * @enum {string}
+         */
+        Size: "large" | "medium" | "small";
         /** Slot */
         Slot: {
             chunk_size: number;
             /** Format: uuid */
             id: string;
             offset: number;
+        };
+        /** Span */
+        Span: {
+            days: components["schemas"]["DayCount"][];
+            items: components["schemas"]["Thing"][];
         };
         /** SpecSectionChange */
         SpecSectionChange: {
@@ -3204,6 +3820,28 @@ export interface components {
             next?: string | null;
             tools: components["schemas"]["ToolView"][];
         };
+        /** TheirFactors */
+        TheirFactors: {
+            recovery_left: number;
+            totp_since: string | null;
+        };
+        /** Thing */
+        Thing: {
+            /** Format: date */
+            due_on: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            link: string;
+            mine: boolean;
+            number: string;
+            overdue: boolean;
+            /** Format: uuid */
+            project: string;
+            state_label: string;
+            title: string;
+            tool: string;
+        };
         /** Ticket */
         Ticket: {
             ticket: string;
@@ -3236,6 +3874,12 @@ export interface components {
             grants: string[];
             key: string;
             title: string;
+        };
+        /** TotpOffer */
+        TotpOffer: {
+            address: string;
+            secret: string;
+            svg: string;
         };
         /** TradeChange */
         TradeChange: {
@@ -3321,6 +3965,60 @@ export interface components {
         /** UnreadCards */
         UnreadCards: {
             cards: string[];
+        };
+        /** ViewBody */
+        ViewBody: {
+            can: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            own: boolean;
+            owner_name: string;
+            shared: boolean;
+            state: {
+                [key: string]: unknown;
+            };
+            version: number;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** ViewChange */
+        ViewChange: {
+            name?: string;
+            shared?: boolean;
+            state?: {
+                [key: string]: unknown;
+            };
+        };
+        /** ViewChoice */
+        ViewChoice: {
+            /** @default false */
+            for_all?: boolean;
+            view_id: string | null;
+        };
+        /** ViewsBody */
+        ViewsBody: {
+            items: components["schemas"]["ViewBody"][];
+            next?: string | null;
+            own_default: string | null;
+            project_default: string | null;
+        };
+        /** Waiting */
+        Waiting: {
+            due_on: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            link: string;
+            number: string;
+            overdue: boolean;
+            /** Format: uuid */
+            project: string;
+            project_name: string;
+            state_label: string;
+            title: string;
+            tool: string;
         };
         /** WarningBody */
         WarningBody: {
@@ -4402,6 +5100,78 @@ export interface operations {
             };
         };
     };
+    ApiAccountPeoplePersonIdSecondFactorTheirFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TheirFactors"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountPeoplePersonIdSecondFactorTakeFactorAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiAccountPermissionTemplatesListTemplates: {
         parameters: {
             query?: never;
@@ -4683,6 +5453,65 @@ export interface operations {
             };
         };
     };
+    ApiAccountSecondFactorShowPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorPolicy"];
+                };
+            };
+        };
+    };
+    ApiAccountSecondFactorChangePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorWish"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorPolicy"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiAccountTradesListTrades: {
         parameters: {
             query?: never;
@@ -4802,6 +5631,226 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReferenceView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAgendaDaysListDue: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+                /** @description Only what waits for oneself */
+                mine?: boolean;
+                /** @description Only of this project */
+                project?: string | null;
+                /** @description So many things of each day */
+                a_day?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Span"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAgendaFeedsListFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feeds"];
+                };
+            };
+        };
+    };
+    ApiAgendaFeedsMakeFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeed"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeFeed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAgendaFeedsFeedIdEndFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAgendaItemsListWaiting: {
+        parameters: {
+            query?: {
+                /** @description By project first */
+                grouped?: boolean;
+                /** @description Only of this project */
+                project?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyItems"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCalendarIcsReadFeed: {
+        parameters: {
+            query?: {
+                /** @description The secret of the link */
+                key?: string;
+            };
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -4976,6 +6025,65 @@ export interface operations {
             };
         };
     };
+    ApiMeRecoveryCodesMakeRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorMyFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyFactors"];
+                };
+            };
+        };
+    };
     ApiMeSettingsChangeSettings: {
         parameters: {
             query?: never;
@@ -5084,6 +6192,121 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMeTotpOfferTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpOffer"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMeTotpConfirmationConfirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstCode"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMeTotpRemovalRemoveTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
         responses: {
             /** @description Request fulfilled, nothing follows */
             204: {
@@ -5406,6 +6629,50 @@ export interface operations {
             };
         };
     };
+    ApiProjectsProjectIdCodesCardIdReadPicture: {
+        parameters: {
+            query?: {
+                /** @description What a code is drawn as. */
+                format?: components["schemas"]["Picture"];
+                /** @description Pixels of a module of the PNG */
+                scale?: number;
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                card_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiProjectsProjectIdCompaniesListCompaniesHere: {
         parameters: {
             query?: {
@@ -5617,6 +6884,45 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CountsBody"];
                 };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceDefaultViewChooseView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChoice"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad request syntax or unsupported method */
             400: {
@@ -6480,6 +7786,164 @@ export interface operations {
             };
         };
     };
+    ApiProjectsProjectIdCorrespondenceViewsListViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceViewsAddView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceViewsViewIdDeleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceViewsViewIdEditView: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                view_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiProjectsProjectIdCostCodesListCostCodes: {
         parameters: {
             query?: never;
@@ -7076,6 +8540,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdLabelsReadLabels: {
+        parameters: {
+            query: {
+                /** @description Codes of cards, with commas */
+                codes: string;
+                /** @description How large a label is: eight, twenty-one or sixty-five of them on a sheet of A4. */
+                size?: components["schemas"]["Size"];
+                titles?: boolean;
+                /** @description Labels of the first sheet that are gone */
+                used?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The labels. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7945,6 +9454,63 @@ export interface operations {
             };
         };
     };
+    ApiQReadHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+        };
+    };
+    ApiQCodeReadCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Led"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiSessionSignIn: {
         parameters: {
             query?: never;
@@ -8000,6 +9566,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": null;
+                };
+            };
+        };
+    };
+    ApiSessionCodeFinishSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondHalf"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSessionTotpOfferAtDoor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstHalf"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpOffer"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSessionTotpConfirmationEnrolAtDoor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondHalf"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };

@@ -36,6 +36,8 @@ export { type Crumb, usePageInfo, usePageTitle } from "./layout/pageInfo";
 export { Sheet } from "./layout/Sheet";
 export { BottomSheet, SidePanel, usePhone } from "./layout/SidePanel";
 export { SplitView } from "./layout/SplitView";
+export { ItemActionDialog, ItemActionItems, ItemActionButtons } from "./layout/ItemActions";
+export { ProfileTabs } from "./layout/ProfileTabs";
 export { type Tab, Tabs } from "./layout/Tabs";
 export { SearchBox, Toolbar } from "./layout/Toolbar";
 export { DueDate } from "./marks/DueDate";

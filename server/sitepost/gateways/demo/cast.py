@@ -7,6 +7,7 @@ OWNER = "Harbour Developments"
 PROJECT, NUMBER, ADDRESS = "Harbour Tower", "HT-01", "14 Quayside, Bristol BS1 4RN"
 SECOND_PROJECT, SECOND_NUMBER = "Quay Street Footbridge", "QS-02"
 TIME_ZONE = "Europe/London"
+CURRENCY = "GBP"
 
 MANAGER = "Project Manager – Internal"
 FOREMAN = "Foreman/Superintendent – Internal"

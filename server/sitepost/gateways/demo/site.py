@@ -72,6 +72,7 @@ async def account(loader: Loader) -> Passport:
             number=cast.NUMBER,
             address=cast.ADDRESS,
             time_zone=cast.TIME_ZONE,
+            currency=cast.CURRENCY,
         )
         loader.project = project.id
         await _people(loader, work, founded.who, made)
@@ -89,7 +90,7 @@ async def _people(loader: Loader, work: Work, who: Passport, made: dict[str, UUI
         if key != "maya":
             await _person(loader, work, who, key, made)
     second = await directory.projects.create(
-        work, who, name=cast.SECOND_PROJECT, number=cast.SECOND_NUMBER, time_zone=cast.TIME_ZONE
+        work, who, name=cast.SECOND_PROJECT, number=cast.SECOND_NUMBER, time_zone=cast.TIME_ZONE, currency=cast.CURRENCY
     )
     for key in cast.SECOND_TEAM[1:]:
         template = made[cast.PEOPLE[key].template]

@@ -24,6 +24,7 @@ class Database:
         self.heard: Container[str] | None = None  # kinds of facts with reactions, None when that is not known
         self.at_once: Mapping[str, Sequence[Any]] = {}  # kinds of facts with reactions in the same work; set as above
         self.jobs: Any = None  # platform.jobs.Jobs sets itself here; typed there to avoid a circle
+        self.seal: Any = None  # platform.seal.Seal, set by the composition root
         self.blobs: Any = None  # platform.blobs.Blobs, set by the composition root
         self.post: Any = None  # platform.mail.Post, set by the composition root
         self.vault: Any = None  # platform.vault.Vault, set by the composition root

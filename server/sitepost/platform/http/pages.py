@@ -52,7 +52,7 @@ def read_assets(folder: Path) -> dict[str, Asset]:
 
 
 PLACES = {
-    *("", "projects", "company", "me", "more", "notifications"),
+    *("", "projects", "company", "me", "more", "notifications", "agenda", "calendar", "q", "scan"),
     *("sign-in", "forgotten-password", "password-resets", "invitations", "setup"),
 }
 """What addresses of the client begin with (`web/src/app/router.tsx`, and the tools' own `index.ts`)."""
@@ -69,20 +69,24 @@ class Pages:
         missing = Asset(body=MISSING, zipped=None, media_type="text/html; charset=utf-8", cache="no-cache")
         self.start = self.assets.get("/index.html", missing)
 
+    def _find(self, path: str) -> tuple[int, Asset | None]:
+        if path in self.assets:
+            return 200, self.assets[path]
+        first, last = path.strip("/").split("/")[0], path.rpartition("/")[2]
+        if first in PLACES:
+            return 200, self.start
+        return 404, None if first == "assets" or "." in last else self.start
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one GET or HEAD."""
         request: Any = scope  # Any: a scope of HTTP, which ASGI types with the others
         if request["method"] not in ("GET", "HEAD"):
             await _send(send, 405, b"", [(b"allow", b"GET, HEAD")])
             return
-        path = request["path"]
-        asset = self.assets.get(path)
-        first, last = path.strip("/").split("/")[0], path.rpartition("/")[2]
-        known = asset is not None or first in PLACES
-        if asset is None and (first == "assets" or not known and "." in last):
-            await _send(send, 404, b"", [])
+        status, asset = self._find(request["path"])
+        if asset is None:
+            await _send(send, status, b"", [])
             return
-        asset = asset or self.start
         accepts = next((v for k, v in request["headers"] if k == b"accept-encoding"), b"")
         zipped = asset.zipped if b"gzip" in accepts else None
         headers = [
@@ -94,7 +98,7 @@ class Pages:
             headers.append((b"content-encoding", b"gzip"))
         body = asset.body if zipped is None else zipped
         headers.append((b"content-length", str(len(body)).encode()))
-        await _send(send, 200 if known else 404, b"" if request["method"] == "HEAD" else body, headers)
+        await _send(send, status, b"" if request["method"] == "HEAD" else body, headers)
 
 
 async def _send(send: Send, status: int, body: bytes, headers: list[tuple[bytes, bytes]]) -> None:

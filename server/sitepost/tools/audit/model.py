@@ -1,4 +1,4 @@
-"""The nouns of audit: entries of the change history."""
+"""The nouns of audit: entries of the change history, links and checkpoints of the chain."""
 
 from datetime import datetime
 from typing import Any
@@ -9,6 +9,10 @@ import msgspec
 from sitepost.kernel.refusal import Kind, Why
 
 ADMINS_ONLY = Why("audit.admins_only", Kind.FORBIDDEN, "The change history is for administrators of this tool.")
+
+
+CHECKPOINT_EVERY = 200  # links
+LINKED_AT_ONCE = 500
 
 
 class FactRow(msgspec.Struct, frozen=True):
@@ -59,3 +63,63 @@ class CardName(msgspec.Struct, frozen=True):
     number: str
     title: str
     link: str
+
+
+
+class WholeFact(msgspec.Struct, frozen=True):
+    """A fact as its row has it; `body` is JSON text."""
+
+    stream: UUID
+    seq: int
+    account: UUID
+    kind: str
+    version: int
+    at: datetime
+    actor: UUID | None
+    card: UUID | None
+    was_readers: list[UUID] | None
+    body: str
+
+
+class Link(msgspec.Struct, frozen=True):
+    """The link of one fact; `hash` is SHA-256 of the one before and of the fact."""
+
+    seq: int
+    hash: bytes
+    account: UUID
+
+
+class Checkpoint(msgspec.Struct, frozen=True):
+    """A signed statement: at that time the chain of a stream had this hash at this link."""
+
+    stream: UUID
+    seq: int
+    account: UUID
+    at: datetime
+    hash: bytes
+    key: bytes
+    signature: bytes
+
+
+class Chain(msgspec.Struct, frozen=True, kw_only=True):
+    """How the chain of one scope stands: the counter of its facts, the links, the last checkpoint."""
+
+    stream: UUID
+    account: UUID
+    kind: str  # account | project
+    name: str
+    facts: int
+    linked: int
+    checkpoint_seq: int | None = None
+    checkpoint_at: datetime | None = None
+
+
+class Verification(msgspec.Struct, frozen=True):
+    """A verification that somebody asked for: how far it is, and what it found; `done` and `total` count rows."""
+
+    asked_at: datetime
+    asked_by: UUID | None
+    finished_at: datetime | None
+    done: int
+    total: int
+    result: Any  # what the gateway that verifies wrote

@@ -1,14 +1,19 @@
-"""Who reads a change history, and how facts are said in it."""
+"""Who reads a change history, how facts are said in it, and how they are chained."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
+
+import msgspec
 
 from sitepost.kernel.ids import parse_id
 from sitepost.kernel.item import Card
 from sitepost.kernel.passport import Level, Passport
 from sitepost.kernel.refusal import Why
-from sitepost.tools.audit.model import ADMINS_ONLY, ChangeLine, Entry, FactRow
+from sitepost.tools.audit.model import ADMINS_ONLY, CHECKPOINT_EVERY, ChangeLine, Entry, FactRow, Link, WholeFact
 
 LABELS = {
     "assignees": "Assignees",
@@ -81,3 +86,65 @@ def _ids(value: object) -> Iterator[UUID]:
     elif isinstance(value, list):
         for each in value:
             yield from _ids(each)
+
+
+def canonical(fact: WholeFact) -> bytes:
+    """Return a fact's row as JSON with sorted keys, no spaces and times in UTC: the same row gives the same bytes."""
+    readers = None if fact.was_readers is None else [str(key) for key in fact.was_readers]
+    row = {
+        "stream": str(fact.stream),
+        "seq": fact.seq,
+        "account": str(fact.account),
+        "kind": fact.kind,
+        "version": fact.version,
+        "at": fact.at.astimezone(UTC).isoformat(),
+        "actor": str(fact.actor) if fact.actor else None,
+        "card": str(fact.card) if fact.card else None,
+        "was_readers": readers,
+        "body": msgspec.json.decode(fact.body, float_hook=Decimal),
+    }
+    return msgspec.json.encode(row, order="sorted")
+
+
+def first_hash(stream: UUID) -> bytes:
+    """Return what the first link of a stream is chained to."""
+    return hashlib.sha256(b"sitepost record 1 " + stream.bytes).digest()
+
+
+def next_hash(previous: bytes, fact: WholeFact) -> bytes:
+    """Return the hash of the link of `fact`."""
+    return hashlib.sha256(previous + canonical(fact)).digest()
+
+
+def links(previous: bytes, last: int, facts: Iterable[WholeFact]) -> list[Link]:
+    """Return the links of facts that follow `last`, up to the first gap: nothing is linked past one."""
+    made: list[Link] = []
+    for fact in facts:
+        if fact.seq != last + 1:
+            break
+        previous, last = next_hash(previous, fact), fact.seq
+        made.append(Link(fact.seq, previous, fact.account))
+    return made
+
+
+def wants_checkpoint(before: int, after: int) -> bool:
+    """Say whether links up to `after` ask for a checkpoint."""
+    return before // CHECKPOINT_EVERY != after // CHECKPOINT_EVERY
+
+
+def statement(*, stream: UUID, account: UUID, seq: int, at: datetime, hash: bytes) -> bytes:
+    """Return what a checkpoint signs."""
+    said = {
+        "record": "sitepost 1",
+        "stream": str(stream),
+        "account": str(account),
+        "seq": seq,
+        "at": at.astimezone(UTC).isoformat(),
+        "hash": hash.hex(),
+    }
+    return msgspec.json.encode(said, order="sorted")
+
+
+def fact_words(fact: WholeFact) -> str:
+    """Name a fact as people can find it: its number, what happened, when (UTC)."""
+    return f"fact {fact.seq} ({_kind_words(fact.kind)}, {fact.at.astimezone(UTC):%Y-%m-%d %H:%M})"

@@ -13,34 +13,6 @@ REFERENCE_KINDS = ("correspondence.type", "directory.group")
 """Reference data that stands on a tool of its own; the rest stands on `MEMBER_TOOL`."""
 
 
-class Wanted(msgspec.Struct, frozen=True):
-    """A search as typed, taken apart.
-
-    `literal` is a beginning of a number as it is written ("nod-00"), `letters` and `figure` are
-    one written loosely ("nod 12": nod, 12); `prefix` is letters alone that may begin a number.
-    `name` is one word without figures that may be a number of somebody's own ("alpha" of NOD-ALPHA).
-    `head` are whole words for websearch, `tail` is a last word that may still be growing.
-    """
-
-    literal: str | None = None
-    letters: str = ""
-    figure: str | None = None
-    prefix: str | None = None
-    name: str | None = None
-    head: str = ""
-    tail: str = ""
-
-    @property
-    def complete(self) -> str:
-        """The words as if the last one were whole."""
-        return f"{self.head} {self.tail.removesuffix(':*')}".strip()
-
-    @property
-    def by_number(self) -> bool:
-        """Whether this may be a number."""
-        return self.literal is not None or self.figure is not None
-
-
 class Hit(msgspec.Struct, frozen=True):
     """A found card as it is listed; `hit` is the card that matched, itself or a part of it.
 

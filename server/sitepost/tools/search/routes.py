@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 from litestar.params import Parameter
 
+from sitepost.kernel import seeking
 from sitepost.kernel.passport import Passport
 from sitepost.platform.http import May, get
 from sitepost.platform.work import Work
@@ -45,7 +46,7 @@ async def find(
     project_id: UUID, work: Work, who: Passport, q: Text = "", kind: Kind = None, limit: Limit = 20
 ) -> Results:
     """Find things of the project by number or words, as far as the caller may see them."""
-    wanted = rules.wanted(q)
+    wanted = seeking.wanted(q)
     if not (wanted.head or wanted.tail):
         return Results(items=[])
     reads = rules.reads(who, kind=kind or None)

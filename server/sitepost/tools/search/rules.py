@@ -5,55 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
 from sitepost.kernel.passport import ACCOUNT_TOOL, MEMBER_TOOL, Passport, reader_key
-from sitepost.tools.search.model import Lexeme, Passage, Place, Sought, Wanted
+from sitepost.tools.search.model import Lexeme, Passage, Place, Sought
 
-LOOSE = re.compile(r"(?P<letters>[^\W\d_](?:[\w.]*[^\W\d_])?)?[\s\-_/#]*(?P<figure>[0-9]{1,9})\Z")
-LETTERS = re.compile(r"[^\W\d_]{2,10}-?\Z")
-NAME = re.compile(r"(?=..)[^\W\d]+(?:[./-][^\W\d]*)*\Z")
-WORD = re.compile(r"[\w]+\Z")
-OPERATORS = re.compile(r'"|(?:^|\s)-|\bor\b', re.IGNORECASE)
-SHORTEST_TAIL = 3
-LONGEST_NUMBER = 40
 LEXEME = re.compile(r"(!?)'((?:[^']|'')*)'(:\*)?")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 REST = re.compile(r"\w*")
 BEFORE, AFTER = 60, 120  # characters of a snippet around its first match
-
-
-def wanted(text: str) -> Wanted:
-    """Take a search apart: a number, words, or both at once."""
-    typed = " ".join(text.replace("\x00", " ").split())
-    low = typed.lower()
-    loose = LOOSE.match(low)
-    numeric = any(char.isdigit() for char in low) and len(low) <= LONGEST_NUMBER
-    head, tail = _words(typed)
-    return Wanted(
-        literal=_like(low) + "%" if numeric and len(low) > 1 else None,
-        letters=_like(loose["letters"] or "") if loose else "",
-        figure=_figure(loose["figure"]) if loose else None,
-        prefix=_like(low) + "%" if LETTERS.match(low) else None,
-        name=_like(low) + "%" if NAME.match(low) and len(low) <= LONGEST_NUMBER else None,
-        head=head,
-        tail=tail,
-    )
-
-
-def _figure(digits: str) -> str:
-    plain = digits.lstrip("0")
-    growing = len(plain) > 1 and plain == digits  # who types the zeros means that number
-    return plain + "%" if growing else plain
-
-
-def _like(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
-def _words(typed: str) -> tuple[str, str]:
-    """Split off the last word when it may still be growing; quotes, `or` and `-` keep all whole."""
-    last = WORD.search(typed)
-    if last is None or OPERATORS.search(typed) or len(last[0]) < SHORTEST_TAIL:
-        return typed, ""
-    return typed[: last.start()].strip(), f"{last[0]}:*"
 
 
 def reads(who: Passport, *, kind: str | None) -> list[UUID]:

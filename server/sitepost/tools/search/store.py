@@ -4,32 +4,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
+from sitepost.kernel.seeking import Wanted
+from sitepost.platform import seeking
+from sitepost.platform.seeking import WORDS
 from sitepost.platform.work import Work
 from sitepost.tools.search.model import (
     MOST_RANKED,
     REFERENCE_KINDS,
     SNIPPET_FROM,
     Hit,
-    Wanted,
 )
 
 KIND = "(CASE WHEN %(kind)s::text IS NULL THEN {0} <> ALL(%(hidden)s) ELSE {0} = %(kind)s::text END)"
-QUERY = "(websearch_to_tsquery('english', %(head)s) && to_tsquery('english', %(tail)s))"
 HEAD = "r.tool, r.kind, r.number, r.title, r.state, r.state_label, r.link, r.updated_at"
-ROOT = f"r.id, r.id AS hit, {HEAD}, left(r.words, %(from)s) AS words, {QUERY}::text AS query"
-PART = f"r.id, top.id AS hit, {HEAD}, left(coalesce(h.words, r.words), %(from)s) AS words, {QUERY}::text AS query"
-FIGURE = "ltrim(substring(r.number FROM '[0-9]+$'), '0')"
+ROOT = f"r.id, r.id AS hit, {HEAD}, left(r.words, %(from)s) AS words, {WORDS}::text AS query"
+PART = f"r.id, top.id AS hit, {HEAD}, left(coalesce(h.words, r.words), %(from)s) AS words, {WORDS}::text AS query"
 
 BY_NUMBER = f"""
 SELECT {ROOT} FROM card r
 WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.parent_id IS NULL AND r.readers && %(reads)s
   AND {KIND.format("r.kind")}
-  AND (lower(r.number) LIKE %(literal)s::text
-    OR ({FIGURE} LIKE %(figure)s::text AND (lower(r.number) LIKE %(letters)s::text || '%%'
-        OR lower(r.number) LIKE '%%-' || %(letters)s::text || '%%')))
-ORDER BY lower(r.number) LIKE %(exact)s::text DESC, {FIGURE} = rtrim(%(figure)s::text, '%%') DESC,
+  AND (lower(r.number) LIKE %(literal)s::text OR {seeking.BY_FIGURE.format("r")})
+ORDER BY lower(r.number) LIKE %(exact)s::text DESC, {seeking.FIGURE.format("r")} = rtrim(%(figure)s::text, '%%') DESC,
     length(r.number), r.number, r.id
 LIMIT %(limit)s
 """
@@ -40,22 +36,20 @@ WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.parent_id IS NULL AND r.re
   AND lower(r.number) LIKE %(prefix)s::text
 ORDER BY lower(r.number) USING ~>~ LIMIT %(limit)s
 """
-# Numbers without a figure, which somebody typed in: there are few, and an index of their own holds them.
 BY_NAME = f"""
 SELECT {ROOT} FROM card r
-WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.number !~ '[0-9]' AND r.parent_id IS NULL
-  AND r.readers && %(reads)s AND {KIND.format("r.kind")}
-  AND (lower(r.number) LIKE '%%-' || %(name)s::text OR lower(r.number) LIKE %(whole)s::text)
+WHERE r.scope_id = %(scope)s AND r.number <> '' AND r.parent_id IS NULL AND r.readers && %(reads)s
+  AND {KIND.format("r.kind")} AND {seeking.BY_NAME.format("r")}
 ORDER BY length(r.number), lower(r.number), r.id LIMIT %(limit)s
 """
 BY_WORDS = f"""
 WITH near AS (
     SELECT c.id, c.parent_id, c.kind, c.tsv, c.updated_at FROM card c
-    WHERE c.scope_id = %(scope)s AND c.tsv @@ {QUERY} AND c.readers && %(reads)s
+    WHERE c.scope_id = %(scope)s AND c.tsv @@ {WORDS} AND c.readers && %(reads)s
       AND (%(kind)s::text IS NULL OR c.kind = %(kind)s::text OR c.parent_id IS NOT NULL)
     ORDER BY c.updated_at DESC LIMIT %(ranked)s
 ), ranked AS (
-    SELECT n.id, coalesce(n.parent_id, n.id) AS root, n.updated_at, ts_rank(n.tsv, {QUERY}) AS rank
+    SELECT n.id, coalesce(n.parent_id, n.id) AS root, n.updated_at, ts_rank(n.tsv, {WORDS}) AS rank
     FROM near n LEFT JOIN card p ON p.id = n.parent_id AND p.readers && %(reads)s
     WHERE (n.parent_id IS NULL OR p.id IS NOT NULL) AND {KIND.format("coalesce(p.kind, n.kind)")}
 ), best AS (
@@ -101,13 +95,11 @@ async def find(
 
 def _row(wanted: Wanted, *, scope: UUID, reads: Sequence[UUID], kind: str | None, limit: int) -> dict[str, Any]:
     """Return the values of the statements; first whole words only, as `find` begins with them."""
-    name = wanted.name
     return {
-        **msgspec.structs.asdict(wanted),
+        **seeking.values(wanted),
         "head": wanted.complete,
         "tail": "",
         "exact": wanted.literal.removesuffix("%") if wanted.literal else None,
-        "whole": name if name is None or "-" in name else name.removesuffix("%"),
         "scope": scope,
         "reads": list(reads),
         "kind": kind,

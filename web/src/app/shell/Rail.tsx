@@ -14,6 +14,7 @@ export function Rail() {
   const project = useMaybeProject();
   const { places, account } = useMenu();
   const { projects } = useMe();
+  const beside = account.filter((place) => place.rail !== false);
   const last = project ? undefined : projects.find((one) => one.id === rememberedProject());
   return (
     <nav className={styles.rail} aria-label={t`Tools`}>
@@ -26,8 +27,8 @@ export function Rail() {
         {last && <RailLink to={projectPath(last.id)} exact label={last.name} icon={<IconArrowBackUp size={18} stroke={1.5} aria-hidden />} />}
         {!project && <RailLink to="/projects" exact label={t`Projects`} icon={<IconBuildingSkyscraper size={18} stroke={1.5} aria-hidden />} />}
         {places.map((place) => <RailPlace key={place.to} place={place} />)}
-        {account.length > 0 && <hr className={styles.railRule} />}
-        {account.map((place) => <RailPlace key={place.to} place={place} />)}
+        {beside.length > 0 && <hr className={styles.railRule} />}
+        {beside.map((place) => <RailPlace key={place.to} place={place} />)}
       </div>
       <TitleBlock />
     </nav>

@@ -3,7 +3,7 @@ import type { Page } from "@/kernel/resource";
 import type { RichDoc } from "@/kernel/richtext";
 import type { WorkCalendar } from "@/kernel/workdays";
 import type { components } from "@/platform/api";
-import { type CallOptions, http } from "@/platform/http";
+import { address, type CallOptions, http } from "@/platform/http";
 
 type Schemas = components["schemas"];
 /** The server keeps documents as plain JSON; here they have their own type. */
@@ -80,6 +80,7 @@ export const correspondenceApi = {
   access: (project: string, item: string, signal?: AbortSignal) => http.get<Page<Reader>>(`${root(project)}/items/${item}/access`, { signal }),
   /** Who would see a private item with these people on it, once it is issued. */
   readers: (project: string, type: string, query: Query, signal?: AbortSignal) => http.get<Page<Reader>>(`${root(project)}/types/${type}/readers`, { query, signal }),
+  exported: (project: string, query: Query) => address(`${root(project)}/export`, query),
   pdf: (project: string, item: string) => `${root(project)}/items/${item}/pdf`,
 };
 

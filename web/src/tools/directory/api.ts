@@ -46,6 +46,12 @@ export const peopleApi = {
   setActive: (id: string, active: boolean, reassignTo?: string) => data(api.PUT("/api/account/people/{person_id}/active", { params: { path: { person_id: id } }, body: { active, reassign_to: reassignTo ?? null } })),
 };
 
+/** Asked of the room that keeps the door. */
+export const factorApi = {
+  of: (person: string, signal?: AbortSignal) => data(api.GET("/api/account/people/{person_id}/second-factor", { params: { path: { person_id: person } }, signal })),
+  takeAway: (person: string) => data(api.DELETE("/api/account/people/{person_id}/second-factor", { params: { path: { person_id: person } } })),
+};
+
 export const membersApi = {
   list: (project: string, wanted: PeopleQuery, signal?: AbortSignal) => data(api.GET("/api/projects/{project_id}/people", { params: { ...inProject(project), query: query(wanted) }, signal })),
   one: (project: string, id: string, signal?: AbortSignal) => data(api.GET("/api/projects/{project_id}/people/{person_id}", { params: { path: { project_id: project, person_id: id } }, signal })),

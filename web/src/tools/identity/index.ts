@@ -1,3 +1,5 @@
+import { msg } from "@lingui/core/macro";
+import { IconShieldLock } from "@tabler/icons-react";
 import type { ToolModule } from "@/kernel/tool";
 
 export const identity: ToolModule = {
@@ -11,5 +13,8 @@ export const identity: ToolModule = {
     { path: "me", scope: "account", screen: () => import("./screens/Me") },
     { path: "me/security", scope: "account", screen: () => import("./screens/Security") },
     { path: "me/tokens", scope: "account", screen: () => import("./screens/Tokens") },
+    { path: "second-factor", scope: "account", screen: () => import("./screens/SecondFactor") },
+    { path: "sign-in", scope: "company", screen: () => import("./screens/CompanySignIn") },
   ],
+  sections: [{ label: msg`Sign-in`, about: msg`Whom the company asks for a second factor`, icon: IconShieldLock, path: "sign-in", scope: "company", can: "administer", order: 50 }],
 };

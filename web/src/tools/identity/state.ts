@@ -1,10 +1,12 @@
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useGo } from "@/platform/address";
 import { useSession } from "@/platform/session";
-import { identityApi } from "./api";
+import { type Halfway, identityApi, type SignedIn } from "./api";
 
 export const sessionsQuery = queryOptions({ queryKey: ["identity", "sessions"], queryFn: ({ signal }) => identityApi.sessions(signal), staleTime: 0 });
+export const factorsQuery = queryOptions({ queryKey: ["identity", "factors"], queryFn: ({ signal }) => identityApi.myFactors(signal), staleTime: 0 });
+export const policyQuery = queryOptions({ queryKey: ["identity", "policy"], queryFn: ({ signal }) => identityApi.policy(signal), staleTime: 0 });
 export const tokensQuery = queryOptions({ queryKey: ["identity", "tokens"], queryFn: ({ signal }) => identityApi.tokens(signal) });
 export const invitationQuery = (token: string) => queryOptions({ queryKey: ["identity", "invitation", token], queryFn: ({ signal }) => identityApi.invitation(token, signal), staleTime: Infinity });
 export const setupQuery = queryOptions({ queryKey: ["identity", "setup"], queryFn: ({ signal }) => identityApi.setupState(signal), staleTime: 0 });
@@ -22,6 +24,17 @@ export function useEnter(): (to: string) => Promise<void> {
     },
     [queries, refresh, go],
   );
+}
+
+/** What the first half of a sign-in leads to: in, or on to its second half. */
+export function useDoor(to: string) {
+  const enter = useEnter();
+  const [half, setHalf] = useState<Halfway>();
+  const pass = async (answer: SignedIn) => {
+    if (answer.halfway) return setHalf(answer.halfway);
+    await enter(answer.enrol_by ? `/second-factor?to=${encodeURIComponent(to)}` : to);
+  };
+  return { half, pass, enter: () => enter(to), back: () => setHalf(undefined) };
 }
 
 export const SHORTEST_PASSWORD = 8;

@@ -14,6 +14,9 @@ export interface TableLayout<T> {
   move: (key: string, by: -1 | 1) => void;
   resize: (key: string, width: number) => void;
   reset: () => void;
+  /** All of it at once, as a saved view keeps it. */
+  choice: LayoutChoice;
+  apply: (choice: LayoutChoice) => void;
 }
 
 /** Remembered on this device under `key`, one for each list. */
@@ -42,5 +45,7 @@ export function useTableLayout<T>(key: string, columns: readonly Column<T>[]): T
     },
     resize: (name, width) => keep({ ...choice, widths: { ...choice.widths, [name]: Math.round(Math.min(Math.max(width, NARROWEST), WIDEST)) } }),
     reset: () => keep(initial),
+    choice,
+    apply: keep,
   };
 }

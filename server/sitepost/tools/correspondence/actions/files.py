@@ -32,7 +32,7 @@ async def rename(work: Work, who: Passport, *, id: UUID, file: UUID, name: str, 
     item, moved = rules.items.with_renamed_file(before, file, named, kept)
     item = rules.items.touch(item, moved, now=work.now)
     facts = rules.items.told(before, item, moved)
-    await saving.save(work, item, before=before, type=type, companies=known.companies, facts=facts)
+    item = await saving.save(work, item, before=before, type=type, companies=known.companies, facts=facts, known=known)
     return await items.opened(work, item, type, known)
 
 

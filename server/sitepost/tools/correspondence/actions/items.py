@@ -68,7 +68,7 @@ async def create(
     item = rules.items.without_strangers(item, wanted, known.people)
     item, more = await _checked(work, who, item, type, known, before=None, complete=not item.is_draft)
     refuse_faults(faults + wrong + more)
-    item = await saving.add(work, item, type, known.companies)
+    item = await saving.add(work, item, type, known)
     return await opened(work, item, type, known)
 
 
@@ -122,7 +122,7 @@ async def _save(
         return await opened(work, before, type, known)
     item = rules.items.touch(item, moved, now=work.now)
     facts = rules.items.told(before, item, moved)
-    await saving.save(work, item, before=before, type=type, companies=known.companies, facts=facts)
+    item = await saving.save(work, item, before=before, type=type, companies=known.companies, facts=facts, known=known)
     return await opened(work, item, type, known)
 
 

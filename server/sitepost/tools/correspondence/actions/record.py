@@ -14,7 +14,7 @@ from sitepost.tools.correspondence.actions.checks import Known
 from sitepost.tools.correspondence.model.items import Item
 from sitepost.tools.correspondence.model.letter import Named
 from sitepost.tools.correspondence.model.responses import Response
-from sitepost.tools.correspondence.model.revisions import Attached, Revision
+from sitepost.tools.correspondence.model.revisions import Attached, Made, Revision
 from sitepost.tools.correspondence.model.types import TypeHere
 
 
@@ -27,6 +27,7 @@ async def of_item(work: Work, item: Item, type: TypeHere, facts: Sequence[Fact],
     await checks.complete(work, item, known)
     content = rules.revisions.of_item(
         item,
+        made=Made(work.now, work.actor),
         type_name=type.name,
         shown_as=rules.visibility.display_number(item, type),
         people=_named(known.people, item.people),
@@ -42,6 +43,7 @@ def of_response(work: Work, response: Response, item: Item, known: Known) -> str
     """Write the revision that `response` has, and return the SHA-256 of its content."""
     content = rules.revisions.of_response(
         response,
+        made=Made(work.now, work.actor),
         people=_named(known.people, {response.author}),
         files=_attached(response.file_ids, response.file_names, known.files),
     )
@@ -77,7 +79,5 @@ def _referred(item: Item, known: Known) -> dict[UUID, Any]:
 
 def _attached(ids: Iterable[UUID], names: Iterable[str], files: dict[UUID, FileRow]) -> list[Attached]:
     return [
-        Attached(id, name, files[id].size, files[id].sha256)
-        for id, name in zip(ids, names, strict=True)
-        if id in files
+        Attached(id, name, files[id].size, files[id].sha256) for id, name in zip(ids, names, strict=True) if id in files
     ]

@@ -16,7 +16,7 @@ from sitepost.kernel.refusal import hidden, refuse, refuse_faults
 from sitepost.platform import blobs, cards
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
-from sitepost.tools.correspondence.actions import checks, items, saving
+from sitepost.tools.correspondence.actions import checks, items, record, saving
 from sitepost.tools.correspondence.actions.checks import Known
 from sitepost.tools.correspondence.model.items import Item
 from sitepost.tools.correspondence.model.responses import Response
@@ -63,7 +63,7 @@ async def respond(
     item = rules.items.move(before, status, type, now=work.now)
     response = rules.responses.begin(item, who, id=new_id(), text=doc, files=files, official=official, now=work.now)
     item = rules.responses.answered(item, response, now=work.now)
-    item = await _post(work, response, item, before=before, type=type, companies=companies)
+    item = await _post(work, response, item, before=before, type=type, companies=companies, known=known)
     return Answered(response, item, type, known)
 
 
@@ -86,7 +86,7 @@ async def of_item(work: Work, who: Passport, *, id: UUID) -> Said:
 
 
 async def _post(
-    work: Work, response: Response, item: Item, *, before: Item, type: TypeHere, companies: Companies
+    work: Work, response: Response, item: Item, *, before: Item, type: TypeHere, companies: Companies, known: Known
 ) -> Item:
     told = ItemResponded(
         item=item.id,
@@ -94,6 +94,8 @@ async def _post(
         response=response.id,
         official=response.official,
         roles=rules.items.roles(item),
+        revision=response.revision,
+        sha256=record.of_response(work, response, item, known),
     )
     own = None if response.official else rules.visibility.response_card(response, item, type, companies)
     await store.responses.add(work, response, account=item.account, readers=readers(own) if own else [])
@@ -105,7 +107,7 @@ async def _post(
     else:
         facts = [told, *facts]
     if facts:
-        await saving.save(work, item, before=before, type=type, companies=companies, facts=facts)
+        item = await saving.save(work, item, before=before, type=type, companies=companies, facts=facts, known=known)
     else:
         await store.items.save_counts(work, item)
     return item
@@ -123,18 +125,25 @@ async def mark(work: Work, who: Passport, *, id: UUID, response: UUID, official:
         hidden()
     if held.official == official:
         return Answered(held, before, type, await _printed(work, held, before, type))
-    marked = replace(held, official=official)
+    marked = replace(held, official=official, revision=held.revision + 1)
     item = rules.responses.marked(before, official=official, now=work.now)
     known = await _printed(work, held, item, type)
     companies = await saving.held(work, item, known.companies, more=frozenset([held.author]))
     own = None if official else rules.visibility.response_card(marked, item, type, companies)
-    await store.responses.mark(work, held.id, official=official, readers=readers(own) if own else [])
+    await store.responses.mark(work, marked, readers=readers(own) if own else [])
     if own is None:
         await cards.drop(work, held.id)
     else:
         await cards.save(work, own)
-    fact = ResponseMarked(item=item.id, type=item.type, response=held.id, official=official)
-    await saving.save(work, item, before=before, type=type, companies=companies, facts=[fact])
+    fact = ResponseMarked(
+        item=item.id,
+        type=item.type,
+        response=held.id,
+        official=official,
+        revision=marked.revision,
+        sha256=record.of_response(work, marked, item, known),
+    )
+    item = await saving.save(work, item, before=before, type=type, companies=companies, facts=[fact], known=known)
     return Answered(marked, item, type, known)
 
 

@@ -8,6 +8,8 @@ from sitepost.kernel.item import Card, readers
 from sitepost.platform import cards, faces
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
+from sitepost.tools.correspondence.actions import record
+from sitepost.tools.correspondence.actions.checks import Known
 from sitepost.tools.correspondence.model.items import Item
 from sitepost.tools.correspondence.model.responses import Response
 from sitepost.tools.correspondence.model.types import CompanyType, TypeHere
@@ -35,22 +37,37 @@ async def item_card(work: Work, item: Item, type: TypeHere, companies: Companies
     return rules.visibility.card(item, type, companies, said)
 
 
-async def add(work: Work, item: Item, type: TypeHere, companies: Companies) -> Item:
-    """Insert a new item, tell it, and return it with its number."""
-    companies = await held(work, item, companies)
+async def add(work: Work, item: Item, type: TypeHere, known: Known) -> Item:
+    """Insert a new item, tell it, and return it with its number; once issued with its first revision."""
+    companies = await held(work, item, known.companies)
+    item = rules.items.revised(None, item)
     audience = rules.visibility.audience(item, type, companies)
     opened = rules.visibility.open_from(audience)
     keys = readers(rules.visibility.card(item, type, companies))
     item = rules.items.numbered(item, await store.items.add(work, item, open_from=opened, readers=keys))
-    await tell(work, rules.items.begun(item), rules.visibility.card(item, type, companies), is_new=True)
+    facts = await record.of_item(work, item, type, rules.items.begun(item), known)
+    await tell(work, facts, rules.visibility.card(item, type, companies), is_new=True)
     return item
 
 
 async def save(
-    work: Work, item: Item, *, before: Item, type: TypeHere, companies: Companies, facts: Sequence[Fact]
-) -> None:
-    """Update an item and everything that is seen with it, and tell `facts`, the first with the card."""
+    work: Work,
+    item: Item,
+    *,
+    before: Item,
+    type: TypeHere,
+    companies: Companies,
+    facts: Sequence[Fact],
+    known: Known | None = None,
+) -> Item:
+    """Update an item and everything that is seen with it, and tell `facts`, the first with the card.
+
+    Return the item with its revision; `known` spares looking up what that holds.
+    """
     companies = await held(work, item, companies)
+    item = rules.items.revised(before, item)
+    if item.revision != before.revision:
+        facts = await record.of_item(work, item, type, facts, known)
     card = await item_card(work, item, type, companies)
     opened = rules.visibility.open_from(card.audience)
     await store.items.save(work, item, before=before, open_from=opened, readers=readers(card))
@@ -58,6 +75,7 @@ async def save(
     if rules.visibility.moves_responses(before, item):
         extra = await response_cards(work, item, type, companies)
     await tell(work, facts, card, extra=extra)
+    return item
 
 
 async def response_cards(work: Work, item: Item, type: TypeHere, companies: Companies) -> list[Card]:

@@ -112,6 +112,7 @@ class Item(Struct, frozen=True, kw_only=True):
     closed_at: datetime | None = None
     archived_at: datetime | None = None
     version: int = 1
+    revision: int = 0  # how often it was issued or edited since; 0 for drafts
     touched: dict[str, int] = {}
 
     @property

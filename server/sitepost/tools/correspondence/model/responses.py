@@ -24,6 +24,7 @@ class Response(Struct, frozen=True, kw_only=True):
     official: bool = False
     status: UUID
     created_at: datetime
+    revision: int = 1
 
 
 NOT_ISSUED = Why("correspondence.not_issued", Kind.STATE, "A draft takes no responses; issue it first.")

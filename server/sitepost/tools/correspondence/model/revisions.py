@@ -23,6 +23,13 @@ class Revision(Struct, frozen=True, kw_only=True):
     sha256: str
 
 
+class Made(Struct, frozen=True):
+    """When a revision was made, and by whom; None for the server itself."""
+
+    at: datetime
+    actor: UUID | None
+
+
 class Attached(Struct, frozen=True):
     """A file as a revision keeps it; `size` in bytes, `sha256` in hexadecimal."""
 
@@ -55,4 +62,3 @@ class Fault(Struct, frozen=True):
     item: UUID
     subject: UUID
     text: str
-

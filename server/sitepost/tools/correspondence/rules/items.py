@@ -179,6 +179,13 @@ def touch(item: Item, moved: tuple[Change, ...], *, now: datetime) -> Item:
     return replace(item, version=version, touched=touched, updated_at=now)
 
 
+def revised(before: Item | None, after: Item) -> Item:
+    """Return the item with its next revision where the change makes one: issue, and each later edit."""
+    if after.is_draft or (before is not None and not before.is_draft and before.version == after.version):
+        return after
+    return replace(after, revision=(before.revision if before else 0) + 1)
+
+
 def expect(item: Item, version: int | None) -> None:
     """Refuse an edit of another version than the present one, and name what moved meanwhile."""
     if version is None or version == item.version:

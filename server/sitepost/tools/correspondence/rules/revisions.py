@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -13,25 +15,17 @@ from sitepost.kernel.fact import Fact
 from sitepost.tools.correspondence.model.items import Item
 from sitepost.tools.correspondence.model.letter import Named
 from sitepost.tools.correspondence.model.responses import Response
-from sitepost.tools.correspondence.model.revisions import FORMAT, Attached
+from sitepost.tools.correspondence.model.revisions import FORMAT, Attached, Made
 
 OF_OTHERS = ("responses", "official_responses", "updated_at", "archived_at", "touched")
 """What an item's row has besides its content: counts, times of others' doings, help for stale edits."""
 TELLING = (ItemIssued, ItemEdited, ItemClosed, ItemReopened)
-F = TypeVar("F", bound=Fact)
 AnySubject = Item | Response
-
-
-def makes_one(before: Item | None, after: Item) -> bool:
-    """Say whether a change makes a revision: issue does, and each later edit; drafts and responses do not."""
-    if after.is_draft:
-        return False
-    return before is None or before.is_draft or before.version != after.version
 
 
 def row(subject: AnySubject) -> dict[str, Any]:
     """Return the columns that are content, as JSON values."""
-    found: dict[str, Any] = msgspec.to_builtins(subject)
+    found: dict[str, Any] = _plain(msgspec.to_builtins(subject, builtin_types=(datetime, Decimal)))
     if isinstance(subject, Item):
         return {name: value for name, value in found.items() if name not in OF_OTHERS}
     return found
@@ -40,6 +34,7 @@ def row(subject: AnySubject) -> dict[str, Any]:
 def of_item(
     item: Item,
     *,
+    made: Made,
     type_name: str,
     shown_as: str,
     people: Mapping[UUID, Named],
@@ -50,6 +45,7 @@ def of_item(
     return {
         "format": FORMAT,
         "kind": "item",
+        **_made(made),
         "type_name": type_name,
         "shown_as": shown_as,
         "row": row(item),
@@ -59,15 +55,32 @@ def of_item(
     }
 
 
-def of_response(response: Response, *, people: Mapping[UUID, Named], files: Iterable[Attached]) -> dict[str, Any]:
+def of_response(
+    response: Response, *, made: Made, people: Mapping[UUID, Named], files: Iterable[Attached]
+) -> dict[str, Any]:
     """Return the content of a response's revision: its words, files and official mark."""
     return {
         "format": FORMAT,
         "kind": "response",
+        **_made(made),
         "row": row(response),
         "people": _named(people),
         "files": msgspec.to_builtins(list(files)),
     }
+
+
+def _made(made: Made) -> dict[str, Any]:
+    return {"at": _plain(made.at), "actor": str(made.actor) if made.actor else None}
+
+
+def _plain(value: Any) -> Any:  # any value of a noun, as it was asked for or as the database gives it back
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return f"{value:.2f}" if isinstance(value, Decimal) else value
 
 
 def _named(people: Mapping[UUID, Named]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ SELECT i.id, i.account_id AS account, i.project_id AS project, i.type_id AS type
     i.assignees, i.distribution, i.due_on, i.schedule_status,
     i.schedule_days, i.cost_status, i.cost_amount, i.location_id, i.trade_ids, i.cost_code_id, i.spec_section_id,
     i.description, i.file_ids, i.file_names, i.responses, i.official_responses, i.created_at, i.updated_at,
-    i.issued_at, i.closed_at, i.archived_at, i.version, i.touched
+    i.issued_at, i.closed_at, i.archived_at, i.version, i.revision, i.touched
 FROM correspondence_item i JOIN correspondence_status s ON s.id = i.status_id
 """
 SEEN = (
@@ -46,14 +46,14 @@ ORDER BY i.id LIMIT %(limit)s FOR UPDATE OF i
 COLUMNS = """id, account_id, project_id, type_id, prefix, subject, status_id, maps_to, private, created_by,
         received_from, assignees, distribution, due_on, schedule_status, schedule_days, cost_status, cost_amount,
         location_id, trade_ids, cost_code_id, spec_section_id, description, file_ids, file_names, created_at,
-        updated_at, issued_at, closed_at, open_from, readers"""
+        updated_at, issued_at, closed_at, revision, open_from, readers"""
 VALUES = """%(id)s, %(account)s, %(project)s, %(type)s, %(prefix)s, %(subject)s, %(status)s, %(maps_to)s, %(private)s,
         %(created_by)s, %(received_from)s, %(assignees)s::uuid[], %(distribution)s::uuid[], %(due_on)s::date,
         %(schedule_status)s, %(schedule_days)s::integer, %(cost_status)s, %(cost_amount)s::numeric,
         %(location_id)s::uuid, %(trade_ids)s::uuid[], %(cost_code_id)s::uuid, %(spec_section_id)s::uuid,
         %(description)s::jsonb, %(file_ids)s::uuid[],
         %(file_names)s::text[], %(created_at)s::timestamptz, %(updated_at)s::timestamptz, %(issued_at)s::timestamptz,
-        %(closed_at)s::timestamptz, %(open_from)s::smallint, %(readers)s::uuid[]"""
+        %(closed_at)s::timestamptz, %(revision)s::integer, %(open_from)s::smallint, %(readers)s::uuid[]"""
 PEOPLE = """p AS (
     INSERT INTO correspondence_person (item_id, role, person_id, account_id, project_id, type_id, status_id, maps_to,
         due_key, open_from)
@@ -97,7 +97,7 @@ UPDATE correspondence_item SET number = %(number)s, prefix = %(prefix)s, subject
     spec_section_id = %(spec_section_id)s, description = %(description)s, file_ids = %(file_ids)s,
     file_names = %(file_names)s, responses = %(responses)s, official_responses = %(official_responses)s,
     updated_at = %(updated_at)s, issued_at = %(issued_at)s, closed_at = %(closed_at)s, version = %(version)s,
-    touched = %(touched)s, open_from = %(open_from)s, readers = %(readers)s
+    revision = %(revision)s, touched = %(touched)s, open_from = %(open_from)s, readers = %(readers)s
 WHERE id = %(id)s
 """
 SAVE_PEOPLE = """
@@ -166,9 +166,11 @@ async def add(work: Work, item: Item, *, open_from: int, readers: list[UUID]) ->
         if number is None:
             raise Refusal(NUMBER_TAKEN, field="number")
         return number
-    while (number := await work.value(ADD_COUNTED, row)) is None:
+    counted: str | None = await work.value(ADD_COUNTED, row)
+    while counted is None:
         await numbers.jump(work, item)
-    return number
+        counted = await work.value(ADD_COUNTED, row)
+    return counted
 
 
 async def save(work: Work, item: Item, *, before: Item, open_from: int, readers: list[UUID]) -> None:
@@ -254,6 +256,7 @@ SAME = (
     "issued_at",
     "closed_at",
     "version",
+    "revision",
 )
 ARRAYS = ("assignees", "distribution", "trade_ids", "file_ids", "file_names")
 

@@ -14,12 +14,14 @@ from psycopg.sql import SQL, Literal
 from sitepost.kernel.page import BAD_CURSOR, read_cursor, write_cursor
 from sitepost.kernel.passport import Level, Passport
 from sitepost.kernel.refusal import Refusal
-from sitepost.platform import names
+from sitepost.kernel.seeking import wanted
+from sitepost.platform import names, seeking
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence.model.listing import MOST_COUNTED, Filters, Page, Sort, Tally
 from sitepost.tools.correspondence.model.types import MapsTo
+from sitepost.tools.correspondence.store.hits import HITS
 from sitepost.tools.correspondence.store.lines import LINE, PEOPLE
-from sitepost.tools.correspondence.store.picking import HITS, SIGHT, Shape, conditions, direction, pick, shape_of
+from sitepost.tools.correspondence.store.picking import SIGHT, Shape, conditions, direction, pick, shape_of
 
 LINES = SQL(
     """
@@ -192,7 +194,7 @@ def values_of(filters: Filters, who: Passport, *, types: Mapping[UUID, Level], t
         "companies": list(filters.companies),
         "locations": list(filters.locations),
         "ids": list(filters.ids),
-        "q": filters.q,
+        **seeking.values(wanted(filters.q)),
         "like": sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%",
         "numbers": [sought, sought.zfill(4)] if sought.isdecimal() else [sought],
         **_days(filters),

@@ -96,20 +96,6 @@ SIGHT: LiteralString = """sight AS (
     FROM unnest(%(types)s::uuid[], %(levels)s::smallint[]) AS v (type_id, level)
     JOIN correspondence_type t ON t.id = v.type_id
 )"""
-# Cards hold the words: of the item with its official responses, and of each unofficial response.
-HITS: LiteralString = """hit AS MATERIALIZED (
-    SELECT coalesce(c.parent_id, c.id) AS id FROM card c
-    WHERE c.tsv @@ (websearch_to_tsquery('english', %(q)s) || websearch_to_tsquery('simple', %(q)s))
-        AND c.readers && %(reads)s::uuid[] AND c.scope_id = %(project)s
-        AND c.kind IN ('correspondence.item', 'correspondence.response')
-    UNION
-    SELECT c.id FROM card c
-    WHERE c.scope_id = %(project)s AND lower(c.number) LIKE %(like)s AND c.kind = 'correspondence.item'
-        AND c.readers && %(reads)s::uuid[]
-    UNION
-    SELECT i.id FROM correspondence_item i
-    WHERE i.project_id = %(project)s AND i.type_id = ANY(%(types)s::uuid[]) AND lower(i.number) = ANY(%(numbers)s)
-)"""
 # A status names the states that have to be looked at; it is compared itself as well.
 STATES_OF = SQL(
     """(SELECT DISTINCT s.maps_to FROM correspondence_status s WHERE s.id = ANY(%(statuses)s::uuid[])

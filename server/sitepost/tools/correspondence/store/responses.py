@@ -9,7 +9,7 @@ from sitepost.platform.work import Work
 from sitepost.tools.correspondence.model.responses import Response
 
 COLUMNS = """r.id, r.item_id AS item, r.position, r.author_id AS author, r.text, r.file_ids, r.file_names, r.official,
-    r.status_id AS status, r.created_at"""
+    r.status_id AS status, r.created_at, r.revision"""
 OF_ITEM = f"SELECT {COLUMNS} FROM correspondence_response r WHERE r.item_id = %(item)s ORDER BY r.position"
 SEEN = f"""
 SELECT {COLUMNS} FROM correspondence_response r
@@ -24,11 +24,15 @@ ORDER BY r.item_id, r.position
 """
 ADD = """
 INSERT INTO correspondence_response (id, account_id, item_id, position, author_id, text, file_ids, file_names,
-    official, status_id, created_at, readers)
+    official, status_id, created_at, revision, readers)
 VALUES (%(id)s, %(account)s, %(item)s, %(position)s, %(author)s, %(text)s, %(files)s, %(file_names)s, %(official)s,
-    %(status)s, %(created_at)s, %(readers)s)
+    %(status)s, %(created_at)s, %(revision)s, %(readers)s)
 """
-MARK = "UPDATE correspondence_response SET official = %(official)s, readers = %(readers)s WHERE id = %(id)s"
+MARK = """
+UPDATE correspondence_response SET official = %(official)s, revision = %(revision)s, readers = %(readers)s
+WHERE id = %(id)s
+"""
+SAVE_READERS = "UPDATE correspondence_response SET readers = %(readers)s WHERE id = %(id)s AND NOT official"
 
 
 async def of_item(work: Work, item: UUID) -> list[Response]:
@@ -70,6 +74,7 @@ async def add(work: Work, response: Response, *, account: UUID, readers: list[UU
             "official": response.official,
             "status": response.status,
             "created_at": response.created_at,
+            "revision": response.revision,
             "readers": readers,
         },
     )
@@ -77,13 +82,13 @@ async def add(work: Work, response: Response, *, account: UUID, readers: list[UU
 
 async def save_readers(work: Work, readers: dict[UUID, list[UUID]]) -> None:
     """Update who sees unofficial responses by name."""
-    rows = [{"id": response, "official": False, "readers": keys} for response, keys in readers.items()]
-    await work.run_many(MARK, rows)
+    await work.run_many(SAVE_READERS, [{"id": response, "readers": keys} for response, keys in readers.items()])
 
 
-async def mark(work: Work, response: UUID, *, official: bool, readers: list[UUID]) -> None:
+async def mark(work: Work, response: Response, *, readers: list[UUID]) -> None:
     """Update whether a response is official, and who sees it by name when it is not."""
-    await work.run(MARK, {"id": response, "official": official, "readers": readers})
+    row = {"id": response.id, "official": response.official, "revision": response.revision, "readers": readers}
+    await work.run(MARK, row)
 
 
 def _response(row: dict[str, Any]) -> Response:

@@ -13,7 +13,7 @@ async def taken_away(work: Work, who: Passport, *, by: str) -> None:
     """Tell somebody that an administrator (None: the operator) took their second factor away."""
     words = (
         f"{by} took the second factor of your sign-in away. You are signed out everywhere.",
-        "Sign in with your password and set a second factor up again under your settings, Password and sign-in.",
+        "Sign in with your password and set a second factor up again under your settings, Password and sessions.",
         "If you did not ask for this, tell your company's administrator.",
     )
     await _send(work, who, title="Your second factor was taken away", words=words)

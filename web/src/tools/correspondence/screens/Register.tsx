@@ -11,6 +11,7 @@ import { filterQuery, isGrouped, listQuery, sortOf } from "../parts/list/chosen"
 import { useListState } from "../parts/list/filters";
 import { ListActions } from "../parts/list/ListActions";
 import styles from "../parts/list/list.module.css";
+import { useBeginning } from "../parts/views/views";
 import { type ListOrder, OrderContext } from "../parts/list/order";
 import { Toolbelt } from "../parts/list/Toolbelt";
 import { useCapped, useOptions } from "../parts/list/useOptions";
@@ -53,6 +54,7 @@ export default function Register() {
   const options = useOptions(chosen, counts.data);
   const columns = useColumns(people, types, project.time_zone);
   const layout = useTableLayout("correspondence", columns);
+  useBeginning(project.id, state, layout);
   const selection = useSelection();
   const unread = useUnreadOf(lines.data?.pages.map((page) => page.items.map(rowId)) ?? NO_PAGES);
   const isUnread = useCallback((line: Line) => unread.has(line.id), [unread]);

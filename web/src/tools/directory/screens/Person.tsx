@@ -10,6 +10,7 @@ import styles from "../parts/directory.module.css";
 import { PersonActions } from "../parts/PersonActions";
 import { PersonFacts } from "../parts/PersonFacts";
 import { PersonPanel } from "../parts/PersonPanel";
+import { SecondFactor } from "../parts/SecondFactor";
 import { whyWord } from "../parts/words";
 import { personQuery } from "../state";
 
@@ -39,6 +40,7 @@ function Someone({ person }: { person: Person }) {
       <div className={styles.stack}>
         {!person.active && <Note tone="late"><Trans>Deactivated: cannot sign in. Their past stays.</Trans></Note>}
         <Sheet flush><PersonFacts person={person} /></Sheet>
+        <SecondFactor person={person} />
       </div>
       {editing && <PersonPanel person={person} full demote={whyWord(whyNot(abilities, "demote"))} onClose={() => setEditing(false)} />}
     </Page>

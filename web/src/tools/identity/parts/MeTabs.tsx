@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Tabs } from "@/ui";
+import { ProfileTabs } from "@/ui";
 
 export function MeTabs({ value }: { value: "me" | "security" | "tokens" }) {
   const { t } = useLingui();
@@ -8,5 +8,5 @@ export function MeTabs({ value }: { value: "me" | "security" | "tokens" }) {
     { key: "security", label: t`Password and sessions`, to: "/me/security" },
     { key: "tokens", label: t`API tokens`, to: "/me/tokens" },
   ];
-  return <Tabs tabs={tabs} value={value} label={t`Your settings`} />;
+  return <ProfileTabs own={tabs} value={value} />;
 }

@@ -4,6 +4,7 @@ import { ErrorState, Moment, Page, PasswordField, PressButton, Sheet, Skeletons,
 import { identityApi, type Session } from "../api";
 import { agentWords } from "../parts/agent";
 import { MeTabs } from "../parts/MeTabs";
+import { SecondFactorSheet } from "../parts/SecondFactorSheet";
 import styles from "../parts/me.module.css";
 import { sessionsQuery, SHORTEST_PASSWORD } from "../state";
 
@@ -12,6 +13,7 @@ export default function Security() {
   return (
     <Page title={t`Password and sessions`} tabs={<MeTabs value="security" />}>
       <Sheet title={<Trans>Password</Trans>}><PasswordForm /></Sheet>
+      <SecondFactorSheet />
       <Sessions />
     </Page>
   );

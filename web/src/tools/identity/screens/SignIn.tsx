@@ -8,7 +8,8 @@ import { identityApi } from "../api";
 import { Threshold } from "../parts/Threshold";
 import styles from "../parts/threshold.module.css";
 import { useThrottle } from "../parts/useThrottle";
-import { useEnter } from "../state";
+import { SecondHalf } from "../parts/SecondHalf";
+import { useDoor } from "../state";
 
 interface Account {
   id: string;
@@ -18,19 +19,18 @@ interface Account {
 export default function SignIn() {
   const { t } = useLingui();
   const [{ to }] = useAddress({ to: "/" });
-  const enter = useEnter();
+  const door = useDoor(safeReturn(to));
   const throttle = useThrottle();
   const [accounts, setAccounts] = useState<Account[]>([]);
 
   const open = async (values: { mail: string; password: string }, account?: string) => {
     try {
-      await identityApi.signIn({ ...values, account });
+      await door.pass(await identityApi.signIn({ ...values, account }));
     } catch (error) {
       if (throttle.caught(error)) return;
       if (!isProblem(error, "identity.choose_account")) throw error;
       return setAccounts(error.extra.accounts as Account[]); // the server's own list
     }
-    await enter(safeReturn(to));
   };
   const form = useForm({
     initial: { mail: "", password: "" },
@@ -41,6 +41,7 @@ export default function SignIn() {
     submit: (values) => open(values),
   });
 
+  if (door.half) return <SecondHalf half={door.half} onIn={door.enter} onDead={door.back} />;
   if (accounts.length > 0) {
     return (
       <Threshold title={t`Which company?`} lead={<Trans>Your address and password fit more than one.</Trans>}>

@@ -31,6 +31,8 @@ function useSticky(project: string): [Chosen, (chosen: Chosen) => void] {
 export interface ListState {
   chosen: Chosen;
   change: (patch: Chosen) => void;
+  /** Everything that was chosen gives way to this. */
+  replace: (chosen: Chosen) => void;
   clear: () => void;
   active: string[];
 }
@@ -68,6 +70,7 @@ export function useListState(): ListState {
     return {
       chosen,
       change: (patch: Chosen) => put({ ...chosen, ...patch }),
+      replace: put,
       clear: () => put(Object.fromEntries(Object.entries(chosen).filter(([key]) => isView(key)))),
       active: activeFilters(chosen),
     };
