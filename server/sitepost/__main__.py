@@ -1,4 +1,4 @@
-"""The command line: serve, backup, restore, demo, migrate, doctor, user, token, openapi.
+"""The command line: serve, backup, restore, demo, migrate, doctor, user, token, audit, openapi.
 
 Imports stand inside the commands: `serve` stays a small process that way, and help is quick.
 """
@@ -34,9 +34,9 @@ cli = typer.Typer(
 demo = typer.Typer(help="The demo project: Harbour Tower.", no_args_is_help=True)
 user = typer.Typer(help="The people who sign in.", no_args_is_help=True)
 token = typer.Typer(help="API tokens for scripts.", no_args_is_help=True)
-cli.add_typer(demo, name="demo")
-cli.add_typer(user, name="user")
-cli.add_typer(token, name="token")
+audit = typer.Typer(help="The record: what was issued, and that nobody changed it.", no_args_is_help=True)
+for _name, _commands in (("demo", demo), ("user", user), ("token", token), ("audit", audit)):
+    cli.add_typer(_commands, name=_name)
 
 Data = Annotated[Path | None, typer.Option("--data", metavar="FOLDER", help="Holds everything [sitepost-data].")]
 BackupFile = Annotated[Path, typer.Argument(help="The backup: one file.")]
@@ -150,42 +150,34 @@ def doctor(data: Data = None) -> None:
 @cli.command(short_help="Print the OpenAPI document.")
 def openapi() -> None:
     """Print the OpenAPI document; the client's types are made from it."""
-    import msgspec
-    from psycopg_pool import AsyncConnectionPool
+    from sitepost.app import document
 
-    from sitepost.app import App
-    from sitepost.platform.db import Database
+    typer.echo(asyncio.run(document(_settings())).decode())
 
-    async def document() -> bytes:
-        nowhere = Database(AsyncConnectionPool("", open=False), "")
-        schema = App(_settings(), nowhere).litestar.openapi_schema.to_schema()
-        return msgspec.json.format(msgspec.json.encode(schema, order="deterministic"), indent=1)
 
-    typer.echo(asyncio.run(document()).decode())
+@audit.command("verify", short_help="Verify the record.")
+def audit_verify(
+    project: Annotated[str | None, typer.Option(help="One project: its number, name or id [all].")] = None,
+    data: Data = None,
+) -> None:
+    """Compute the record anew: chain, signatures, revisions, rows, files; exit code 1 when anything is wrong."""
+    from sitepost.gateways import console
+
+    settings = _settings("existing", data=data)
+    whole = _with_app(settings, lambda app: console.verify_record(app, project, say=typer.echo))
+    raise typer.Exit(0 if whole else 1)
 
 
 @demo.command("load", short_help="Load it into a new folder.")
 def demo_load(data: Data = None) -> None:
     """Load the demo project into a new folder and print who can sign in; a second time only prints."""
-    from sitepost.gateways import console
-    from sitepost.platform.db.hurry import in_a_hurry
-
-    with in_a_hurry():
-        lines = _with_app(_settings("new", data=data), lambda app: console.load_demo(app, progress=progress))
-    for line in lines:
-        typer.echo(line)
+    _demo(data, again=False)
 
 
 @demo.command("reset", short_help="Make it as it was at the start.")
 def demo_reset(data: Data = None) -> None:
     """Make the demo project as it was at the start; refuses any other data."""
-    from sitepost.gateways import console
-    from sitepost.platform.db.hurry import in_a_hurry
-
-    with in_a_hurry():
-        lines = _with_app(_settings("new", data=data), lambda app: console.reset_demo(app, progress=progress))
-    for line in lines:
-        typer.echo(line)
+    _demo(data, again=True)
 
 
 @user.command("add", short_help="Add a person.")
@@ -207,7 +199,7 @@ def user_add(
 
 @user.command("reset", short_help="Give a new password.")
 def user_reset(mail: Mail, account: Account = None, data: Data = None) -> None:
-    """Give a person a new password, print it, and end their sessions."""
+    """Give a person a new password, print it, take their second factor away, and end their sessions."""
     from sitepost.gateways import console
 
     typer.echo(_with_app(_settings("existing", data=data), lambda app: console.reset_user(app, mail, account=account)))
@@ -218,9 +210,8 @@ def user_promote(mail: Mail, account: Account = None, data: Data = None) -> None
     """Make a person a company administrator."""
     from sitepost.gateways import console
 
-    typer.echo(
-        _with_app(_settings("existing", data=data), lambda app: console.promote_user(app, mail, account=account))
-    )
+    settings = _settings("existing", data=data)
+    typer.echo(_with_app(settings, lambda app: console.promote_user(app, mail, account=account)))
 
 
 @token.command("create", short_help="Make a token and print it once.")
@@ -234,12 +225,18 @@ def token_create(
     """Make an API token that acts as the person, and print it once."""
     from sitepost.gateways import console
 
-    typer.echo(
-        _with_app(
-            _settings("existing", data=data),
-            lambda app: console.create_token(app, mail, name=name, days=days, account=account),
-        )
-    )
+    settings = _settings("existing", data=data)
+    typer.echo(_with_app(settings, lambda app: console.create_token(app, mail, name=name, days=days, account=account)))
+
+
+def _demo(data: Path | None, *, again: bool) -> None:
+    from sitepost.gateways import console
+    from sitepost.platform.db.hurry import in_a_hurry
+
+    make = console.reset_demo if again else console.load_demo
+    with in_a_hurry():
+        lines = _with_app(_settings("new", data=data), lambda app: make(app, progress=progress))
+    typer.echo("\n".join(lines))
 
 
 def _settings(place: str = "any", **given: object) -> "Settings":

@@ -50,7 +50,7 @@ TOOLS = (
     "agenda",
     "audit",
 )
-GATEWAYS = ("setup",)
+GATEWAYS = ("setup", "record")
 
 
 class App:
@@ -149,6 +149,15 @@ class App:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve ASGI."""
         await self.asgi(scope, receive, send)
+
+
+async def document(settings: Settings) -> bytes:
+    """Return the OpenAPI document, which needs no database."""
+    import msgspec
+    from psycopg_pool import AsyncConnectionPool
+
+    schema = App(settings, Database(AsyncConnectionPool("", open=False), "")).litestar.openapi_schema.to_schema()
+    return msgspec.json.format(msgspec.json.encode(schema, order="deterministic"), indent=1)
 
 
 def _measured(edge: Edge, database: Database, *, token: str) -> ASGIApp:

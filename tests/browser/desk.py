@@ -10,6 +10,7 @@ from tests.browser.watch import Watch
 
 PASSWORD = "harbour lights at dusk"
 WIDE = {"width": 1440, "height": 900}
+TABLET = {"width": 1024, "height": 768}
 PHONE = {"width": 390, "height": 844}
 
 

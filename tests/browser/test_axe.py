@@ -1,4 +1,4 @@
-"""axe finds nothing, on any screen, at a desk and on a phone, light and dark."""
+"""axe finds nothing, on any screen, at a desk, on a tablet and a phone, light and dark, for more than one person."""
 
 import json
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Sits
-from tests.browser.desk import PHONE, WIDE, Desk
+from tests.browser.desk import PHONE, TABLET, WIDE, Desk
 from tests.browser.machines import Server
 from tests.browser.tour import MAYA, PASSWORD, Guide, declared
 
@@ -17,6 +17,9 @@ ELSEWHERE = {"identity/Setup", "notifications/Drawer"}
 WHOLE = {"resultTypes": ["violations"], "iframes": False}
 COLOURS = {**WHOLE, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 AXE = Axe()
+OTHERS = {"rob@ferro.example": "a subcontractor who mostly reads", "ana@aldgate.example": "an architect from outside"}
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+FROM_THE_RIGHT = "() => { document.documentElement.dir = 'rtl'; return getComputedStyle(document.body).direction; }"
 
 
 def objections(page: Page, options: dict[str, Any]) -> Iterator[str]:
@@ -36,6 +39,8 @@ def look(desk: Desk, name: str) -> list[str]:
     for size, light, options in (
         (WIDE, "light", WHOLE),
         (WIDE, "dark", COLOURS),
+        (TABLET, "dark", COLOURS),
+        (TABLET, "light", WHOLE),
         (PHONE, "dark", COLOURS),
         (PHONE, "light", WHOLE),
     ):
@@ -66,6 +71,45 @@ def test_axe_finds_nothing_on_any_screen(sits: Sits, demo: Server, guide: Guide)
     for stop in guide.screens():
         maya.visit(stop.address, stop.heading)
         found += look(maya, stop.screen)
+    assert not found, "\n" + "\n".join(found)
+
+
+def arrive(desk: Desk, address: str) -> None:
+    """Go somewhere without loading the client again, whatever is found there."""
+    desk.page.evaluate("address => history.pushState(null, '', address)", address)
+    expect(desk.page.get_by_role("heading", level=1).last).to_be_attached()
+    desk.settle()
+
+
+@pytest.mark.parametrize("mail", OTHERS, ids=OTHERS.values())
+def test_axe_finds_nothing_for_people_who_administer_nothing(sits: Sits, demo: Server, mail: str) -> None:
+    theirs, somebody, found = Guide(demo.address, mail), sits(demo, mail), list[str]()
+    for status in (403, 404):
+        somebody.watch.allow(status, "/api/")  # what they may not see is refused, and said on the screen
+    somebody.sign_in(PASSWORD, to=theirs.home)
+    expect(somebody.heading("Harbour Tower")).to_be_visible()
+    for address in theirs.addresses():
+        arrive(somebody, address)
+        found += look(somebody, address)
+    assert not found, "\n" + "\n".join(found)
+
+
+def test_axe_finds_nothing_on_any_screen_from_right_to_left(sits: Sits, demo: Server, guide: Guide) -> None:
+    maya, found = sits(demo, MAYA), list[str]()
+    maya.sign_in(PASSWORD, to=guide.home)
+    expect(maya.heading("Harbour Tower")).to_be_visible()
+    maya.page.evaluate(AXE.axe_script)
+    for stop in guide.screens():
+        maya.visit(stop.address, stop.heading)
+        assert maya.page.evaluate(FROM_THE_RIGHT) == "rtl"
+        for size in (WIDE, PHONE):
+            maya.page.set_viewport_size(size)  # type: ignore[arg-type]  # a dict of two ints
+            maya.settle()
+            name = f"{stop.screen}, {size['width']} wide, from the right"
+            found += [f"{name}: {each}" for each in objections(maya.page, WHOLE)]
+            if over := maya.page.evaluate(SIDEWAYS):
+                found.append(f"{name}: {over} pixels wider than the screen")
+        maya.page.set_viewport_size(WIDE)  # type: ignore[arg-type]  # a dict of two ints
     assert not found, "\n" + "\n".join(found)
 
 

@@ -35,9 +35,19 @@ def row(page: Page, subject: str) -> Locator:
     return page.get_by_role("row").filter(has_text=subject)
 
 
+def come(desk: Desk, office: Office, *, to: str) -> None:
+    """Sit down with the session that one has already: so many sign-ins in a minute would be refused."""
+    cookies = [
+        {"name": each.name, "value": str(each.value), "url": office.address}
+        for each in office.client(desk.mail).cookies.jar
+    ]
+    desk.context.add_cookies(cookies)  # type: ignore[arg-type]  # dicts of strings
+    desk.page.goto(to)
+
+
 def new_letter(desk: Desk, office: Office, subject: str = "") -> Page:
     """Open the form of a new letter."""
-    desk.sign_in(to=f"{office.letters}/new/{office.types['Letters']['id']}")
+    come(desk, office, to=f"{office.letters}/new/{office.types['Letters']['id']}")
     expect(subject_of(desk.page)).to_be_focused()
     subject_of(desk.page).fill(subject)
     return desk.page
@@ -52,7 +62,7 @@ def many(office: Office) -> list[Any]:
 
 def test_more_words_than_the_server_takes_are_cut_and_not_kept(sits: Sits, office: Office) -> None:
     carl = sits(office, CARL)
-    carl.sign_in(to=f"{office.letters}?q={'crane' * 100}")
+    come(carl, office, to=f"{office.letters}?q={'crane' * 100}")
     page = carl.page
     expect(page.get_by_text("Nothing matches these filters.")).to_be_visible()
     expect(page.get_by_role("searchbox")).to_have_value(("crane" * 100)[:200])
@@ -62,14 +72,14 @@ def test_more_words_than_the_server_takes_are_cut_and_not_kept(sits: Sits, offic
 
 def test_sort_and_group_are_there_on_a_phone_and_beside_an_item(sits: Sits, office: Office, many: list[Any]) -> None:
     phone = sits(office, CARL, phone=True)
-    phone.sign_in(to=office.letters)
+    come(phone, office, to=office.letters)
     phone.press(phone.button("Sort and group"))
     phone.press(phone.page.get_by_role("menuitemradio", name="Subject"))
     expect(phone.page).to_have_url(re.compile("sort=subject"))
     phone.press(phone.page.get_by_role("menuitemradio", name="No groups"))
     expect(phone.page).to_have_url(re.compile("group=none"))
     carl = sits(office, CARL)
-    carl.sign_in(to=f"{office.letters}/{many[0]['id']}")
+    come(carl, office, to=f"{office.letters}/{many[0]['id']}")
     carl.press(carl.button("Sort and group"))
     expect(carl.page.get_by_role("menuitemradio", name="Group by type")).to_be_visible()
 
@@ -81,7 +91,7 @@ def test_the_list_can_leave_out_what_is_late_and_what_lies_in_a_place(sits: Sits
     office.letter(MAYA, subject="On the tower", location_id=tower, due_on="2020-01-01", private=False)
     office.letter(MAYA, subject="On level 9", location_id=level, private=False)
     maya = sits(office, MAYA)
-    maya.sign_in(to=f"{office.letters}?location={tower}")
+    come(maya, office, to=f"{office.letters}?location={tower}")
     page = maya.page
     expect(row(page, "On level 9")).to_be_visible()
     maya.press(maya.button("More filters"))
@@ -98,7 +108,7 @@ def test_the_list_can_leave_out_what_is_late_and_what_lies_in_a_place(sits: Sits
 def test_a_draft_is_never_late(sits: Sits, office: Office) -> None:
     draft = office.letter(CARL, issue=False, subject="Half written", due_on="2020-01-07")
     carl = sits(office, CARL)
-    carl.sign_in(to=f"{office.letters}?q=Half+written")
+    come(carl, office, to=f"{office.letters}?q=Half+written")
     expect(row(carl.page, "Half written")).to_contain_text("7 Jan 2020")
     expect(row(carl.page, "Half written")).not_to_contain_text("late")
     carl.page.goto(f"{office.letters}/{draft['id']}")
@@ -122,7 +132,7 @@ def test_a_day_is_written_as_days_are_written_here(sits: Sits, office: Office) -
     due.fill("28 nov 2026")
     carl.press(carl.button("Save as draft"))
     expect(carl.heading("Days")).to_be_visible()
-    expect(page.get_by_text("Sat 28 Nov").first).to_be_visible()
+    expect(page.get_by_text("Due Sat 28 Nov")).to_be_visible()
 
 
 def test_fast_hands_pick_people_by_enter(sits: Sits, office: Office) -> None:
@@ -142,7 +152,7 @@ def test_fast_hands_pick_people_by_enter(sits: Sits, office: Office) -> None:
     box.press("Tab")
     expect(box).to_have_value("")
     box.click()
-    options = page.get_by_role("option")
+    options = page.get_by_role("listbox", name="People").get_by_role("option")
     expect(options.first).to_contain_text("Carl Reyes")
     carl.press(carl.button("Remove Maya King"))
     carl.press(carl.button("Remove Dana Ortiz"))
@@ -156,22 +166,21 @@ def test_an_item_opened_by_address_is_marked_in_the_list_and_keys_go_on_from_it(
 ) -> None:
     by_subject = sorted(many, key=lambda each: each["subject"])
     carl = sits(office, CARL)
-    carl.sign_in(to=f"{office.letters}?q=Marker&sort=subject&group=none")
-    expect(row(carl.page, "Marker 00")).to_be_visible()
-    carl.page.goto(f"{office.letters}/{by_subject[62]['id']}")
+    come(carl, office, to=f"{office.letters}/{by_subject[3]['id']}")  # the newest stand first: far down
     marked = carl.page.locator("[role=row][data-open]")
-    expect(marked).to_contain_text("Marker 62")
+    expect(marked).to_contain_text("Marker 03")
     expect(marked).to_be_in_viewport()
     carl.page.keyboard.press("j")
-    expect(carl.heading("Marker 63")).to_be_visible()
+    expect(carl.heading("Marker 02")).to_be_visible()
     carl.page.keyboard.press("k")
+    expect(carl.heading("Marker 03")).to_be_visible()
     carl.page.keyboard.press("k")
-    expect(carl.heading("Marker 61")).to_be_visible()
+    expect(carl.heading("Marker 04")).to_be_visible()
 
 
 def test_enter_in_the_search_leads_to_the_first_line(sits: Sits, office: Office, many: list[Any]) -> None:
     carl = sits(office, CARL)
-    carl.sign_in(to=f"{office.letters}?sort=subject&group=none")
+    come(carl, office, to=f"{office.letters}?sort=subject&group=none")
     expect(carl.page.get_by_role("row").nth(3)).to_be_visible()
     carl.page.keyboard.press("/")
     carl.page.keyboard.type("Marker")
@@ -185,14 +194,13 @@ def test_words_typed_before_the_editor_is_there_are_words(sits: Sits, office: Of
     item = office.letter(MAYA, subject="Typed early", private=False, assignees=[office.people[CARL]])
     carl = sits(office, CARL)
     held: list[Route] = []
-    carl.context.route(re.compile("/assets/Editor-"), held.append)
-    carl.sign_in(to=f"{office.letters}/{item['id']}")
+    carl.context.route(re.compile("/assets/Editor-"), lambda route: held.append(route))
+    come(carl, office, to=f"{office.letters}/{item['id']}")
     expect(carl.heading("Typed early")).to_be_visible()
     expect(carl.page.get_by_text("Write a response…")).to_be_visible()
     carl.page.keyboard.press("r")
     carl.page.keyboard.type("just keep walking")
     expect(carl.heading("Typed early")).to_be_visible()
-    carl.until("() => true")
     for route in held:
         route.continue_()
     editor = carl.page.locator("[contenteditable=true]")
@@ -206,10 +214,11 @@ def test_the_response_that_was_posted_has_the_focus_and_is_in_sight(sits: Sits, 
     long = {"type": "doc", "content": [words_of(f"Paragraph {n}")["content"][0] for n in range(60)]}
     item = office.letter(MAYA, subject="Answered far below", description=long, private=False)
     carl = sits(office, CARL)
-    carl.sign_in(to=f"{office.letters}/{item['id']}")
+    come(carl, office, to=f"{office.letters}/{item['id']}")
     expect(carl.page.get_by_text("Write a response…")).to_be_visible()
     carl.page.keyboard.press("r")
     carl.page.keyboard.type("Seen and done.")
+    expect(carl.page.locator("[contenteditable=true]")).to_have_text("Seen and done.")
     carl.page.keyboard.press("Control+Enter")
     answer = carl.page.get_by_role("listitem", name="Response 1")
     expect(answer).to_be_focused()
@@ -260,7 +269,7 @@ def test_the_first_steps_of_a_project_tick_themselves_off(sits: Sits, office: Of
     body = {"name": "Quay Wall", "number": "QW-02", "time_zone": "Europe/London"}
     project = office.ask(MAYA, "POST", "/api/account/projects", body)["id"]
     maya = sits(office, MAYA)
-    maya.sign_in(to=f"/projects/{project}")
+    come(maya, office, to=f"/projects/{project}")
     steps = maya.page.get_by_role("list", name="Next steps").get_by_role("listitem")
     expect(steps).to_have_count(3)
     types = office.items(MAYA, f"/api/projects/{project}/correspondence/types")
@@ -292,15 +301,18 @@ def test_issuing_a_draft_with_gaps_opens_the_form_at_the_first(sits: Sits, offic
     path = f"/api/account/correspondence/types/{type}/fieldsets"
     fieldset = f"{path}/{office.items(MAYA, path)[0]['id']}"
     office.ask(MAYA, "PATCH", fieldset, {"fields": {"due_on": "required", "location": "required"}})
-    draft = office.letter(CARL, issue=False, subject="With gaps")
-    carl = sits(office, CARL)
-    carl.sign_in(to=f"{office.letters}/{draft['id']}")
-    carl.press(carl.button("Issue"))
-    page = carl.page
-    expect(page.get_by_text("Due date is required to issue this.")).to_be_visible()
-    expect(page.get_by_text("Location is required to issue this.")).to_be_visible()
-    expect(page.get_by_role("textbox", name="Due date")).to_be_focused()
-    office.ask(MAYA, "PATCH", fieldset, {"fields": {"due_on": "optional", "location": "optional"}})
+    try:
+        draft = office.letter(CARL, issue=False, subject="With gaps")
+        carl = sits(office, CARL)
+        come(carl, office, to=f"{office.letters}/{draft['id']}")
+        carl.watch.allow(422, "/status")
+        carl.press(carl.button("Issue"))
+        page = carl.page
+        expect(page.get_by_text("Due date is required to issue this.")).to_be_visible()
+        expect(page.get_by_text("Location is required to issue this.")).to_be_visible()
+        expect(page.get_by_role("textbox", name="Due date")).to_be_focused()
+    finally:
+        office.ask(MAYA, "PATCH", fieldset, {"fields": {"due_on": "optional", "location": "optional"}})
 
 
 def photograph() -> Paper:
@@ -333,7 +345,7 @@ def test_a_large_photograph_is_sent_smaller_and_the_original_is_one_press_away(s
 def test_e_leads_into_the_first_field(sits: Sits, office: Office) -> None:
     item = office.letter(CARL, subject="Edited by key", private=False)
     carl = sits(office, CARL)
-    carl.sign_in(to=f"{office.letters}/{item['id']}")
+    come(carl, office, to=f"{office.letters}/{item['id']}")
     expect(carl.heading("Edited by key")).to_be_visible()
     carl.page.keyboard.press("e")
     expect(subject_of(carl.page)).to_be_focused()
@@ -345,7 +357,7 @@ def test_a_closed_letter_on_a_phone_is_read_undisturbed(sits: Sits, office: Offi
     closed = next(each["id"] for each in item["statuses"] if each["maps_to"] == "closed_successful")
     office.ask(MAYA, "PUT", f"{office.room}/items/{item['id']}/status", {"status_id": closed})
     dana = sits(office, DANA, phone=True)
-    dana.sign_in(to=f"{office.letters}/{item['id']}")
+    come(dana, office, to=f"{office.letters}/{item['id']}")
     expect(dana.page.get_by_text("This item is closed.")).to_be_visible()
     expect(dana.button("Respond")).to_have_count(0)
     title = dana.page.get_by_role("heading", level=1)

@@ -21,12 +21,12 @@ class Stop(NamedTuple):
 
 
 class Guide:
-    """Knows the ids of the demo project, by asking the server as Maya."""
+    """Knows the ids of the demo project, by asking the server as Maya, or as somebody else."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, mail: str = MAYA) -> None:
         self.client = httpx.Client(base_url=address, headers={"Origin": address}, timeout=30)
         self.get("/api/setup")
-        self.client.post("/api/session", json={"mail": MAYA, "password": PASSWORD}).raise_for_status()
+        self.client.post("/api/session", json={"mail": mail, "password": PASSWORD}).raise_for_status()
         me = self.get("/api/me")
         self.project = next(each["id"] for each in me["projects"] if each["number"] == "HT-01")
         self.types = {each["name"]: each for each in self.items(f"{self.room}/types")}
@@ -79,6 +79,21 @@ class Guide:
             *self._company(),
             *self._mine(),
         ]
+
+    def addresses(self) -> list[str]:
+        """Where somebody goes who administers nothing: also where they are refused, which is said on a screen too."""
+        letters, settings = f"{self.home}/correspondence", f"{self.home}/settings"
+        opened = [line["id"] for line in self.items(f"{self.room}/items?limit=2")]
+        closed = [line["id"] for line in self.items(f"{self.room}/items?status=closed_successful&limit=1")]
+        types = [type["id"] for type in self.types.values() if "create" in type["can"]]
+        return [
+            "/projects", "/more", self.home, f"{self.home}/search?q=slab", letters, f"{letters}?q=nothing+like+this",
+            *(f"{letters}/{id}" for id in [*opened, *closed]), f"{letters}/new",
+            *(f"{letters}/new/{id}" for id in types[:1]),
+            f"{self.home}/directory", f"{self.home}/directory/groups", f"{self.home}/directory/companies",
+            f"{self.home}/permissions", settings, f"{settings}/general", "/company", "/company/people",
+            "/me", "/me/security", "/notifications",
+        ]  # fmt: skip
 
     def _shell(self) -> list[Stop]:
         return [
@@ -147,6 +162,7 @@ class Guide:
             Stop("directory/Companies", "/company/companies", "Companies"),
             Stop("directory/Projects", "/company/projects", "Projects"),
             Stop("directory/Trades", "/company/trades", "Trades"),
+            Stop("identity/CompanySignIn", "/company/sign-in", "Sign-in"),
             Stop("permissions/Templates", "/company/permission-templates", "Permission templates"),
             Stop("permissions/Template", f"/company/permission-templates/{template['id']}", template["name"]),
             Stop("correspondence/admin/Types", types, "Correspondence types"),
@@ -164,6 +180,7 @@ class Guide:
             Stop("identity/Me", "/me", "Maya King"),
             Stop("identity/Security", "/me/security", "Password and sessions"),
             Stop("identity/Tokens", "/me/tokens", "API tokens"),
+            Stop("identity/SecondFactor", "/second-factor", "Set up a second factor"),
             Stop("notifications/Notices", "/notifications", "Notifications"),
         ]
 

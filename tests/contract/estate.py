@@ -51,11 +51,13 @@ SAME = {
     "parent_id": "location_id",
     "location": "location_id",
     "company": "company_id",
+    "default_groups": "group_id",
     "type": "type_id",
     "status": "status_id",
     "ids": "item_id",
 }
 PEOPLE = ("people", "assignees", "assignee", "distribution", "default_distribution", "received_from", "created_by")
+PEOPLE += ("reassign_to",)
 SAME |= dict.fromkeys(PEOPLE, "person_id") | {f"{name}s": f"{name}" for name in IDS if name.endswith("_id")}
 
 

@@ -29,7 +29,7 @@ GRANT_SETS = ((), *((grant,) for grant in GRANTS), *(tuple(g for g in GRANTS if 
 
 # Spec 5.2. Y: sees it. 1: with "View Private Items Accessible to Users within Same Company", where oneself or a
 # company-mate is on the item. 2: a type Admin, where oneself or a company-mate is on the item.
-# Columns: Draft, Draft Private, Draft Super P., Open, Open Private, Open Super P., Closed, Closed Private, Closed Super.
+# Columns: Draft, Draft Private, Draft Super P., Open, Open Private, Open Super P., Closed, Closed Private, Closed S.P.
 TABLE_5_2 = {
     "creator":       "Y Y Y  Y Y Y  Y Y Y",
     "assignee":      "- - -  Y Y Y  Y Y Y",

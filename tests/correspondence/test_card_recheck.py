@@ -227,14 +227,16 @@ class Story:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-async def test_cards_are_the_rules_after_every_action(site: Site, seed: int, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_cards_are_the_rules_after_every_action(
+    site: Site, seed: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     story = Story(site, seed)
     for name in MOVABLE:
         story.rights[name] = (story.rights[name][0], GRANTS)
         await site.levels(name, story.rights[name][0], *GRANTS)
     for number in range(STEPS):
         what = await story.step()
-        print(f"seed {seed}, step {number}: {what}")  # noqa: T201 - shown when it fails
+        print(f"seed {seed}, step {number}: {what}")
         await story.check(f"seed {seed}, step {number}: {what}")
     await site.world.settle()
     await story.check(f"seed {seed}, at the end")

@@ -49,7 +49,9 @@ async def letter(site: Site, type: str = "NOD", **fields: Any) -> dict[str, Any]
 async def tick(site: Site, event: str, role: str, type: str = "NOD") -> None:
     """Tick one box of the matrix of mails."""
     path = f"/api/projects/{site.world.project}/notifications/matrix/{site.tool(type)}"
-    answer = await site.world.client("maya").put(path, json={"events": {event: {role: True}}}, headers={"If-Match": "*"})
+    answer = await site.world.client("maya").put(
+        path, json={"events": {event: {role: True}}}, headers={"If-Match": "*"}
+    )
     assert answer.status_code == 200, answer.text
 
 
@@ -154,7 +156,9 @@ async def test_a_direct_address_without_access_is_not_there_rather_than_forbidde
         hidden, absent = await ask(item["id"], method, path, body), await ask(nothing, method, path, body)
         assert hidden.status_code == 404, (method, path, hidden.text)
         assert hidden.text.replace(item["id"], "ID") == absent.text.replace(nothing, "ID")
-        kept = [{k: v for k, v in each.headers.items() if k not in ("x-request-id", "date")} for each in (hidden, absent)]
+        kept = [
+            {k: v for k, v in each.headers.items() if k not in ("x-request-id", "date")} for each in (hidden, absent)
+        ]
         assert kept[0] == kept[1]
 
 

@@ -14,9 +14,9 @@ from tests.correspondence.site import Site, doc
 
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.item import readers
+from sitepost.platform import cards
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
-from sitepost.tools.correspondence.actions import saving
 from sitepost.tools.correspondence.model.items import Item
 from sitepost.tools.correspondence.model.responses import Response
 from sitepost.tools.correspondence.model.types import TypeHere
@@ -92,7 +92,10 @@ class Stage:
         for number, cell in enumerate(cells, start=1):
             item, type = self.item(cell, number)
             async with Work(self.site.world.database, account=item.account, actor=item.created_by) as work:
-                await saving.add(work, item, type, self.companies)
+                card = rules.visibility.card(item, type, self.companies)
+                opened = rules.visibility.open_from(card.audience)
+                await store.items.add(work, item, open_from=opened, readers=readers(card))
+                cards.add(work, card)
                 said = Response(
                     id=new_id(),
                     item=item.id,

@@ -147,7 +147,9 @@ async def test_dana_sets_an_app_up_and_signs_in_with_its_code(world: World):
     assert parse_qs(address.query)["secret"] == [offered["secret"]]
     assert parse_qs(address.query)["issuer"] == ["Sitepost Harbour Developments"]
     assert ElementTree.fromstring(offered["svg"]).tag == "{http://www.w3.org/2000/svg}svg"
-    assert (await dana.get("/api/me/second-factor")).json()["totp_since"] is None  # nothing counts before its first code
+    assert (await dana.get("/api/me/second-factor")).json()[
+        "totp_since"
+    ] is None  # nothing counts before its first code
     wrong = await dana.post("/api/me/totp/confirmation", json={"code": "000000"})
     assert (wrong.json()["code"], wrong.json()["field"]) == ("identity.wrong_code", "code")
     app = App(offered["secret"])

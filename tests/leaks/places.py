@@ -29,7 +29,18 @@ MOMENTS = ("seen_at", "now", "server_time")  # and fields of bodies
 FOUND = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 PRINTED = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d|\d\d:\d\d")  # when something was printed
 LIST = "/api/projects/{project_id}/correspondence/items"  # here every value is asked, elsewhere two of each
-FLAGS = ("overdue", "archived", "unread", "inline", "location_within", "private", "mine", "grouped", "download", "titles")
+FLAGS = (
+    "overdue",
+    "archived",
+    "unread",
+    "inline",
+    "location_within",
+    "private",
+    "mine",
+    "grouped",
+    "download",
+    "titles",
+)
 OF_ITEMS = ("item_id", "card", "item", "ids", "cards")
 
 
@@ -88,9 +99,9 @@ class Places:
             **dict.fromkeys(people, self.named("person")),
             **dict.fromkeys(("q", "find", "number"), self.words),
             **dict.fromkeys(OF_ITEMS, self.named("item")),
-            **dict.fromkeys(FLAGS, ["true"]),
-            **dict.fromkeys(("first", "last"), ["2026-03-02"]),
-            **dict.fromkeys(("limit", "a_day", "used"), ["1"]),
+            **{key: ["true"] for key in FLAGS},
+            **{key: ["2026-03-02"] for key in ("first", "last")},
+            **{key: ["1"] for key in ("limit", "a_day", "used")},
             "scale": ["2"],
             "key": ["nonsense"],
             "type": self.named("type"),
@@ -136,7 +147,9 @@ class Places:
             for name, value in zip(names, chosen, strict=True):
                 where = where.replace(f"{{{name}}}", value)
             far = "hidden" in where.partition("/correspondence")[0]  # of a project that is not one's own
-            yield from self._queries(where, {n: (some or [])[: 1 if far else None] for n, some in options.items()}, needed)
+            yield from self._queries(
+                where, {n: (some or [])[: 1 if far else None] for n, some in options.items()}, needed
+            )
 
     def _queries(self, where: str, options: dict[str, list[str]], needed: list[str]) -> Iterator[Visit]:
         for given in product(*(options[name] for name in needed)):
@@ -157,9 +170,10 @@ def flat(schema: Document, doc: Document) -> Document:
     """A schema without "or null" and references, and that of what a list holds."""
     if "$ref" in schema:
         return flat(doc["components"]["schemas"][schema["$ref"].rpartition("/")[2]], doc)
-    for each in schema.get("oneOf", schema.get("anyOf", [])):
-        if each.get("type") != "null":
-            return flat({**schema, **each, "oneOf": []}, doc)
+    for part in ("oneOf", "anyOf", "allOf"):
+        for each in schema.get(part, ()):
+            if each.get("type") != "null":
+                return flat({**schema, **each, part: []}, doc)
     return flat(schema["items"], doc) if schema.get("type") == "array" and "items" in schema else schema
 
 

@@ -110,6 +110,10 @@ def account_rows() -> dict[str, Row]:
             ids={"reassign_to": Bad("directory.bad_successor", "reassign_to", True)},
         ),
         f"POST {people}/{{person_id}}/invitation": Row(told=NOT_ADMIN),
+        f"GET {people}/{{person_id}}/second-factor": Row(told=NOT_ADMIN),
+        f"DELETE {people}/{{person_id}}/second-factor": Row(told=NOT_ADMIN, works=(409,)),  # there is none
+        "GET /api/account/second-factor": Row(),
+        "PUT /api/account/second-factor": Row(lambda o: {"required": "nobody", "grace_days": 0}),
         "GET /api/account/permission-templates": Row(),
         "POST /api/account/permission-templates": Row(lambda o: {"name": "Guests", "kind": "external"}, ids=TOOLS),
         "GET /api/account/permission-templates/{template_id}": Row(
@@ -130,6 +134,8 @@ def account_rows() -> dict[str, Row]:
         "DELETE /api/account/trades/{trade_id}": Row(told=NOT_ADMIN),
         "GET /api/account/holidays": Row(query=lambda o: {"country": "GB", "year": 2026}),
         "GET /api/account/outbox": Row(),
+        "GET /api/record": Row(),
+        "POST /api/record/verifications": Row(works=(202, 422)),  # one verification at a time
         "GET /api/account/outbox/{mail_id}": Row(told=NOT_ADMIN),
         "POST /api/account/outbox/{mail_id}/retry": Row(told=NOT_ADMIN, works=(422,)),  # no mail server is set
         "GET /api/account/correspondence/catalogue": Row(),
@@ -169,6 +175,14 @@ def own_rows() -> dict[str, Row]:
         "GET /api/me/tokens": Row(),
         "POST /api/me/tokens": Row(lambda o: {"name": "script"}),
         "DELETE /api/me/tokens/{token_id}": Row(),
+        "GET /api/me/second-factor": Row(),
+        "POST /api/me/totp": Row(lambda o: {"password": "harbour lights at dusk"}),
+        "POST /api/me/totp/confirmation": Row(lambda o: {"code": "000000"}, works=(409, 422)),
+        "POST /api/me/totp/removal": Row(lambda o: {"password": "harbour lights at dusk"}, works=(409,)),
+        "POST /api/me/recovery-codes": Row(lambda o: {"password": "harbour lights at dusk"}, works=(409,)),
+        "POST /api/session/code": Row(lambda o: {"token": "unknown", "code": "000000"}, works=(409,)),
+        "POST /api/session/totp": Row(lambda o: {"token": "unknown"}, works=(409,)),
+        "POST /api/session/totp/confirmation": Row(lambda o: {"token": "unknown", "code": "000000"}, works=(409,)),
         "GET /api/sessions": Row(),
         "DELETE /api/sessions/{session_id}": Row(),
         "DELETE /api/sessions": Row(),

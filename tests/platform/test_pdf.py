@@ -50,7 +50,7 @@ def letter(*blocks: dict[str, Any], **more: Any) -> dict[str, Any]:
         "status": {"label": "Open", "tone": "open"},
         "marks": [],
         "draft": "",
-        "parties": [{"label": "Assignees", "people": [{"name": "Carl Reyes", "company": "Kestrel"}], "more": ""}],
+        "parties": [{"label": "Assignees", "people": [{"name": "Carl Reyes", "company": "Kestrel"}]}],
         "facts": [{"label": "Due date", "value": "Fri 28 Nov 2026"}],
         "body": {"label": "Description", "doc": {"type": "doc", "content": list(blocks)}, "empty": "Nothing."},
         "files": {"label": "Attachments", "items": []},
@@ -140,6 +140,51 @@ async def test_signs_that_no_font_has_do_not_keep_a_letter_from_being_printed() 
     said = text_of(await printed(letter(paragraph(words("before \ue123 中 😀 \x07\x00\u202eafter")))))
     assert "before" in said
     assert "after" in said
+
+
+async def test_everybody_of_a_role_is_printed() -> None:
+    crowd = [{"name": f"Person{n:03d}", "company": f"Firm{n:03d}"} for n in range(400)]
+    few = [{"name": f"Few{n:02d}", "company": ""} for n in range(12)]
+    parties = [{"label": "Assignees", "people": few}, {"label": "Distribution", "people": crowd}]
+    reader = await printed(letter(paragraph(words("The text.")), parties=parties))
+    said = text_of(reader)
+    assert [each["name"] for each in (*few, *crowd) if each["name"] not in said] == []
+    assert [each["company"] for each in crowd if each["company"] not in said] == []
+    assert "The text." in reader.pages[-1].extract_text()
+
+
+def ink_of(page: Any) -> tuple[int, int]:
+    """Where the first and the last dark column of the letter's text lie, in points, below its headings."""
+    image = page.render(scale=1).to_pil().convert("L")
+    body = image.crop((int(image.width * 0.26), int(image.height * 0.4), image.width, int(image.height * 0.6)))
+    box = body.point(lambda value: 255 if value < 120 else 0).getbbox()
+    assert box is not None, "nothing is printed there"
+    return box[0], body.width - box[2]
+
+
+async def test_text_that_runs_from_the_right_stands_at_the_right() -> None:
+    sides = {}
+    texts = {"english": "The slab is late.", "hebrew": "הריצפה מאחרת, 12 NOD", "arabic": "تأخر صب البلاطة"}
+    for name, text in texts.items():
+        data = letter(*[paragraph(words(text))] * 30)
+        document = pypdfium2.PdfDocument(await pdf.render(pdf.LETTER, data, at=AT))
+        sides[name] = ink_of(document[0])
+    assert sides["english"][0] < 40 < sides["english"][1]
+    for name in ("hebrew", "arabic"):
+        left, right = sides[name]
+        assert right < left, (name, sides)
+
+
+async def test_a_bold_picture_is_the_picture() -> None:
+    """A heavy font of the machine may lack what its regular one has."""
+    bold = await printed(letter(paragraph(words("a 😀 b", {"type": "bold"}))))
+    plain = await printed(letter(paragraph(words("a 😀 b"))))
+
+    def faces(reader: pypdf.PdfReader) -> set[str]:
+        found = [font.get_object()["/BaseFont"] for font in reader.pages[0]["/Resources"]["/Font"].values()]  # type: ignore[index]  # a PDF's own dictionary
+        return {name.partition("+")[2] for name in found if "IBMPlex" not in name}
+
+    assert faces(bold) == faces(plain)
 
 
 async def test_every_kind_of_text() -> None:

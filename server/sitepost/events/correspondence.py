@@ -156,6 +156,22 @@ class ItemReopened(Fact, frozen=True):
     sha256: str = ""
 
 
+class ItemArchived(Fact, frozen=True):
+    """An item was put into the archive; nobody is told by mail."""
+
+    KIND: ClassVar[str] = "correspondence.item_archived"
+    item: UUID
+    type: UUID
+
+
+class ItemRetrieved(Fact, frozen=True):
+    """An item was taken out of the archive again."""
+
+    KIND: ClassVar[str] = "correspondence.item_retrieved"
+    item: UUID
+    type: UUID
+
+
 class ItemResponded(Fact, frozen=True):
     """Somebody responded to an item; `card` is the response's own card when it is unofficial."""
 

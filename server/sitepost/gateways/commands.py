@@ -90,10 +90,11 @@ async def promote(work: Work, *, mail: str, account: UUID | None = None) -> Pers
 
 
 async def set_password(work: Work, *, mail: str, password: str, account: UUID | None = None) -> None:
-    """Set a person's password; their sessions end. Errors: `password_*`."""
+    """Set a person's password and take their second factor away; their sessions end. Errors: `password_*`."""
     where = await account_of(work, account)
     person = await find(work, mail, account=where)
     await identity.logins.set_password(work, person=person.id, account=where, password=password)
+    await identity.factors.clear(work, person.id, account=where)
 
 
 async def create_token(work: Work, *, mail: str, name: str, days: int = 365, account: UUID | None = None) -> str:

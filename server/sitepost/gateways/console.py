@@ -3,12 +3,13 @@
 import json
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
 import msgspec
 
-from sitepost.gateways import commands, demo
+from sitepost.gateways import commands, demo, record
 from sitepost.gateways.demo import Application, Progress, SignIn
 from sitepost.kernel.ids import parse_id
 from sitepost.kernel.refusal import Kind, Refusal, Why
@@ -18,6 +19,7 @@ from sitepost.tools.directory import store as directory_store
 MARKER = "demo.json"
 NOT_A_DEMO = Why("console.not_a_demo", Kind.STATE, "This data folder holds other data than the demo; choose another.")
 UNKNOWN_ACCOUNT = Why("console.unknown_account", Kind.INVALID, "--account takes the id of a company of this server.")
+UNKNOWN_PROJECT = Why("console.unknown_project", Kind.INVALID, "There is no project with this number, name or id.")
 
 
 class NewPerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +51,7 @@ async def add_user(app: Application, new: NewPerson, *, account: str | None) -> 
 
 
 async def reset_user(app: Application, mail: str, *, account: str | None) -> str:
-    """Give a person a new password, which ends their sessions; return what to tell them."""
+    """Give a person a new password and take their second factor away; return what to tell them."""
     password = secrets.token_urlsafe(12)
     async with Work(app.database) as work:
         work.account = where = await commands.account_of(work, _account(account))
@@ -78,6 +80,25 @@ def _account(asked: str | None) -> UUID | None:
     if account is None:
         raise Refusal(UNKNOWN_ACCOUNT)
     return account
+
+
+async def verify_record(app: Application, project: str | None, *, say: Callable[[str], object]) -> bool:
+    """Verify the record of one project, or of all there is, and say what was found; return whether all is well."""
+    chains = await record.chains_of(app.database)
+    if project is not None:
+        asked = project.casefold()
+        chains = [each for each in chains if asked in (str(each.stream), each.name.casefold(), each.number.casefold())]
+        if not chains:
+            raise Refusal(UNKNOWN_PROJECT)
+    whole = True
+    for chain in chains:
+        place = await record.check(app.database, chain, say=lambda _: None)
+        whole = whole and not place.wrong
+        say(record.summary(place, chain))
+        for fault in place.faults:
+            say(f"  {fault}")
+    say(f"Checkpoints are signed with {app.database.seal.public.hex()}")
+    return whole
 
 
 async def load_demo(app: Application, *, progress: Progress) -> list[str]:

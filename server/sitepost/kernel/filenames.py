@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from sitepost.kernel.refusal import Kind, Refusal, Why
+from sitepost.kernel.text import JOINERS, one_line
 
 BAD_FILE_NAME = Why(
     "bad_file_name", Kind.INVALID, "A file name is one line of at most 255 bytes, without slashes or hidden characters."
@@ -11,7 +12,6 @@ BAD_FILE_NAME = Why(
 FILE_ENDING = Why("file_ending", Kind.INVALID, "A file keeps its ending.")
 
 LONGEST_NAME = 255  # bytes of UTF-8, what file systems take
-JOINERS = {"\u200c", "\u200d"}  # they belong to Persian, to Indic scripts and to emoji
 SEPARATORS = re.compile(r"[/\\\u2044\u2215\u29f8\uff0f\uff3c]")
 LONGEST_ENDING = 24  # bytes; a longer "ending" is no ending
 NAMELESS = "file"
@@ -23,18 +23,7 @@ def clean_name(name: str) -> str:
     Of a path only the last part stays. Control, format and bidirectional characters go.
     """
     last = SEPARATORS.split(unicodedata.normalize("NFC", name).rstrip(" /\\"))[-1]
-    kept = "".join(_shown(char) for char in last)
-    tidy = " ".join(kept.split()).strip(". ").strip()
-    return _fitted(tidy) or NAMELESS
-
-
-def _shown(char: str) -> str:
-    category = unicodedata.category(char)
-    if category in ("Zl", "Zp", "Zs") or char in "\t\r\n":
-        return " "
-    if char in JOINERS:
-        return char
-    return "" if category in ("Cc", "Cf", "Cs", "Co", "Cn") else char
+    return _fitted(one_line(last, instead="").strip(". " + JOINERS)) or NAMELESS
 
 
 def _fitted(name: str) -> str:

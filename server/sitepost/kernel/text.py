@@ -1,5 +1,6 @@
 """Plain words that people type into fields: cleaned, checked, made comparable."""
 
+import re
 import unicodedata
 
 from sitepost.kernel.refusal import Kind, Refusal, Why
@@ -11,8 +12,28 @@ BAD_MAIL = Why("bad_mail", Kind.INVALID, "This is not a mail address.")
 
 REFUSED_CATEGORIES = {"Cc", "Cs", "Zl", "Zp"}
 REORDERING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF}  # they let a name read as another
+JOINERS = "\u200c\u200d"  # they belong to Persian, to Indic scripts and to emoji
+FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")  # of a region: Wales
+SPACES, HIDDEN = {"Zl", "Zp", "Zs"}, {"Cc", "Cf", "Cs", "Co", "Cn"}
 LONGEST_MAIL, LONGEST_LOCAL, LONGEST_LABEL = 254, 64, 63
 NOT_IN_LOCAL = set('"(),:;<>[]\\@ ')
+
+
+def one_line(text: str, *, instead: str = " ") -> str:
+    """Return `text` as one line that can be seen: joiners and emoji stay, with `instead` for each hidden character.
+
+    Hidden are control, format and bidirectional characters, and those that mean nothing (yet).
+    """
+    flags = {place for found in FLAG.finditer(text) for place in range(*found.span())}
+    kept = (char if place in flags else _seen(char, instead) for place, char in enumerate(text))
+    return " ".join(word for word in "".join(kept).split() if word.strip(JOINERS))
+
+
+def _seen(char: str, instead: str) -> str:
+    category = unicodedata.category(char)
+    if category in SPACES or char in "\t\r\n":
+        return " "
+    return instead if category in HIDDEN and char not in JOINERS else char
 
 
 def line(text: str, *, field: str, most: int = 200, least: int = 1) -> str:

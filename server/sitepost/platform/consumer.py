@@ -122,7 +122,7 @@ class Consumer:
             pass
 
     async def follow(self) -> bool:
-        """Let those who go behind the commits do their next piece, each in a work of its own; say whether more waits."""
+        """Let those who go behind the commits do their next piece, each in its own work; say whether more waits."""
         more = False
         for call in self.subscriptions.behind:
             async with Work(self.database) as work:

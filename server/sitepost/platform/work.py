@@ -1,6 +1,7 @@
 """The unit of work: one request, one transaction, one commit; load, decide, save, tell."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
@@ -119,6 +120,22 @@ class Work(Session):
         if self._conn is not None:
             conn, self._conn = self._conn, None
             await self.database.pool.putconn(conn)
+
+    @asynccontextmanager
+    async def attempt(self) -> AsyncIterator[None]:
+        """Undo whatever was done and told within, and nothing before it, where an error leaves it."""
+        pending, after, told = len(self._pending), len(self._after), len(self.told_cards)
+        access_told, noticed = self.access_told, set(self.noticed)
+        await self.run("SAVEPOINT attempt")
+        try:
+            yield
+            await self.run("RELEASE SAVEPOINT attempt")
+        except Exception:
+            self.forget_waiting()
+            await self.run("ROLLBACK TO SAVEPOINT attempt")
+            del self._pending[pending:], self._after[after:], self.told_cards[told:]
+            self.access_told, self.noticed = access_told, noticed
+            raise
 
     async def rest(self) -> None:
         """Give the connection back while something slow runs; for works that read, others keep it."""

@@ -64,6 +64,7 @@ export async function send(input: Request): Promise<Response> {
   throw problem;
 }
 
+/** An address of the server's with a query behind it, for links and pictures. */
 export function address(path: string, query: Query = {}): string {
   const url = new URL(path, globalThis.location?.origin ?? "http://localhost");
   for (const [name, value] of Object.entries(query)) {

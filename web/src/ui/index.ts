@@ -1,3 +1,4 @@
+export { FileButton } from "./button/FileButton";
 export { IconButton, type IconButtonProps } from "./button/IconButton";
 export { LinkButton } from "./button/LinkButton";
 export { MenuChoice } from "./button/MenuChoice";

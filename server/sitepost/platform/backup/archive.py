@@ -2,6 +2,7 @@
 
     database.dump          pg_dump's own format, compressed
     secret                 what signs links and tickets
+    record.key             what signs the record
     files/ab/cd/<sha256>   every file under its hash, and its small picture (.webp) where there is one
     manifest.json          versions, the time, and the SHA-256 of every member before it
 
@@ -19,7 +20,8 @@ from typing import IO
 
 import msgspec
 
-DATABASE, SECRET, MANIFEST, FILES = "database.dump", "secret", "manifest.json", "files/"
+DATABASE, SECRET, RECORD_KEY = "database.dump", "secret", "record.key"
+MANIFEST, FILES = "manifest.json", "files/"
 FORMAT = 1
 CHUNK = 1024 * 1024
 LARGEST_MANIFEST = 1024 * 1024 * 1024
@@ -33,7 +35,10 @@ class BackupError(Exception):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What a backup says of itself; `members` are hashes (SHA-256, hexadecimal) by name."""
+    """What a backup says of itself; `members` are hashes (SHA-256, hexadecimal) by name.
+
+    `record_key` is the public key (Ed25519, hexadecimal) of the record's checkpoints; empty where none was made yet.
+    """
 
     format: int
     sitepost: str
@@ -41,6 +46,7 @@ class Manifest(msgspec.Struct, frozen=True):
     postgres: int
     made_at: datetime
     members: dict[str, str]
+    record_key: str = ""
 
 
 def quiet(what: str, done: int, of: int) -> None:
@@ -80,7 +86,7 @@ def _tell(say: Say, percent: int, told: int) -> int:
 
 
 def _is_known(name: str) -> bool:
-    if name in (DATABASE, SECRET, MANIFEST):
+    if name in (DATABASE, SECRET, RECORD_KEY, MANIFEST):
         return True
     first, _, rest = name.removeprefix(FILES).partition("/")
     second, _, last = rest.partition("/")

@@ -12,6 +12,7 @@ from sitepost.platform.backup.archive import (
     DATABASE,
     FILES,
     MANIFEST,
+    RECORD_KEY,
     SECRET,
     BackupError,
     Manifest,
@@ -34,7 +35,7 @@ def restore(path: Path, data: Path, lend: Lend, *, say: Say = quiet) -> Manifest
 
     The whole backup is checked before anything is written. Errors: `BackupError`.
     """
-    if (data / "files").exists() or (data / SECRET).exists():
+    if (data / "files").exists() or (data / SECRET).exists() or (data / RECORD_KEY).exists():
         raise BackupError(f"{data} holds data already; restore into a new folder.")
     verify(path, say=say)
     with lend() as dsn:
@@ -76,7 +77,7 @@ def _into_database(content: IO[bytes], dsn: str) -> str:
 
 def _keep(content: IO[bytes], place: Path) -> str:
     place.parent.mkdir(parents=True, exist_ok=True)
-    mode = 0o600 if place.name == SECRET else 0o644
+    mode = 0o600 if place.name in (SECRET, RECORD_KEY) else 0o644
     with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
         digest = copy(content, file)
         file.flush()

@@ -22,6 +22,7 @@ from sitepost.platform.backup.archive import (
     FILES,
     FORMAT,
     MANIFEST,
+    RECORD_KEY,
     SECRET,
     BackupError,
     Manifest,
@@ -30,6 +31,7 @@ from sitepost.platform.backup.archive import (
     quiet,
 )
 from sitepost.platform.db import schema_state
+from sitepost.platform.seal import Seal
 
 NAMED = "SELECT DISTINCT sha256 FROM file"
 SCHEMA = "SELECT version_num FROM alembic_version"
@@ -68,7 +70,7 @@ def _write(dsn: str, data: Path, target: Path, *, side: Path, dump: Path, say: S
         os.fchmod(file.fileno(), 0o600)  # it holds everything, the secret too
         with tarfile.open(fileobj=file, mode="w|", format=tarfile.PAX_FORMAT) as tar:
             found = _fill(tar, data, dump, paths, say=say)
-            manifest = Manifest(FORMAT, __version__, _schema(dsn), major, datetime.now(UTC), found)
+            manifest = Manifest(FORMAT, __version__, _schema(dsn), major, datetime.now(UTC), found, _public(data))
             _add_text(tar, MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=1))
         file.flush()
         os.fsync(file.fileno())
@@ -84,8 +86,9 @@ def _write(dsn: str, data: Path, target: Path, *, side: Path, dump: Path, say: S
 def _fill(tar: tarfile.TarFile, data: Path, dump: Path, paths: list[Path], *, say: Say) -> dict[str, str]:
     """Put in everything but the manifest; return the hashes by name."""
     found = {DATABASE: _add(tar, DATABASE, dump)}
-    if (data / SECRET).is_file():
-        found[SECRET] = _add(tar, SECRET, data / SECRET)
+    for name in (SECRET, RECORD_KEY):
+        if (data / name).is_file():
+            found[name] = _add(tar, name, data / name)
     for n, path in enumerate(paths, 1):
         name = FILES + path.relative_to(data / "files").as_posix()
         found[name] = _add(tar, name, path)
@@ -112,6 +115,10 @@ def _check_all_there(named: set[str], stored: set[str]) -> None:
             f"{len(lost)} files are missing from the data folder ({', '.join(lost[:3])}); "
             "is --data the folder of this database?"
         )
+
+
+def _public(data: Path) -> str:
+    return Seal(data).public.hex() if (data / RECORD_KEY).is_file() else ""
 
 
 def _schema(dsn: str) -> str:

@@ -5,8 +5,9 @@ breaks out again (CVE-2024-6923), so no user text passes through it on the way t
 """
 
 import re
-import unicodedata
 from base64 import b64encode
+
+from sitepost.kernel.text import one_line
 
 LONGEST_SUBJECT = 400
 WORD_BYTES = 39  # of UTF-8 in one encoded word: 52 characters of base64, 64 with its frame
@@ -14,13 +15,11 @@ LONGEST_LINE = 76
 PLAIN = re.compile(r"[ -~]*\Z")
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}\Z")
 ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?\Z")
-HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def safe_header(text: str, *, longest: int = LONGEST_SUBJECT) -> str:
-    """Return `text` as one line without line breaks, NUL, control or direction characters."""
-    spaced = "".join(" " if unicodedata.category(char) in HIDDEN else char for char in text[: 4 * longest])
-    line = " ".join(spaced.split())
+    """Return `text` as one line without line breaks, NUL, control or direction characters; joiners stay."""
+    line = one_line(text[: 4 * longest])
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from uuid import UUID
 
-import msgspec
 import structlog
 
+from sitepost.kernel.refusal import hidden, refuse
 from sitepost.platform.seal import seal_of
 from sitepost.platform.work import Work
 from sitepost.tools.audit import rules, store
-from sitepost.tools.audit.model import LINKED_AT_ONCE, Chain, Checkpoint, Link, WholeFact
+from sitepost.tools.audit.model import LAST, LINKED_AT_ONCE, Chain, Checkpoint, Link, Verification, WholeFact
 
 log = structlog.get_logger(__name__)
 
@@ -71,16 +71,42 @@ async def _sign(work: Work, stream: UUID, last: Link) -> None:
 async def check(work: Work, chain: Chain, *, hear: Hear) -> list[str]:
     """Compute a chain anew from its facts, and return what is wrong in plain words; `hear` is given each fact."""
     found: list[str] = []
-    last, previous, kept = 0, rules.first_hash(chain.stream), dict[int, bytes]()
-    wanted = {each.seq for each in await store.checkpoints(work, chain.stream)}
+    last, previous = 0, rules.first_hash(chain.stream)
+    signed = {each.seq: each for each in await store.checkpoints(work, chain.stream)}
     while facts := await store.facts(work, chain.stream, after=last, limit=LINKED_AT_ONCE):
         links = await store.links(work, chain.stream, after=last, upto=facts[-1].seq)
         for fact in facts:
-            found += rules.gap(last, fact.seq)
-            found += rules.link_faults(chain, fact, links.pop(fact.seq, None), previous)
-            previous, last = _following(previous, fact, kept, wanted), fact.seq
+            link = links.pop(fact.seq, None)
+            found += rules.fact_faults(chain, fact, link, last=last, previous=previous)
+            previous, last = (link.hash if link else rules.next_hash(previous, fact)), fact.seq
+            if fact.seq in signed:
+                found += _checkpoint_faults(work, signed.pop(fact.seq), previous)
             hear(fact)
-        found += [f"Link {seq} stands there without its fact." for seq in links]
-    found += rules.end_faults(chain, last)
-    found += [f"Link {seq} stands there without its fact." for seq in await _beyond(work, chain, last)]
-    return found + await _checkpoint_faults(work, chain, kept)
+        found += rules.stray_links(links)
+    found += rules.stray_links(await store.links(work, chain.stream, after=last, upto=LAST))
+    return found + rules.end_faults(chain, last) + rules.stray_checkpoints(signed)
+
+
+def _checkpoint_faults(work: Work, checkpoint: Checkpoint, hash: bytes) -> list[str]:
+    seal = seal_of(work)
+    said = rules.statement(
+        stream=checkpoint.stream,
+        account=checkpoint.account,
+        seq=checkpoint.seq,
+        at=checkpoint.at,
+        hash=checkpoint.hash,
+    )
+    signs = seal.is_ours(said, signature=checkpoint.signature)
+    return rules.checkpoint_faults(checkpoint, hash=hash, key=seal.public, signs=signs)
+
+
+# silent: a verification changes nothing that anybody else sees
+async def ask(work: Work, account: UUID, *, person: UUID | None) -> Verification:
+    """Note that somebody wants the record verified. Errors: `audit.verifying` while that is being done."""
+    present = await store.verification(work, account)
+    refuse(rules.why_not_verify(present, now=work.now))
+    await store.ask(work, account, person=person)
+    asked = await store.verification(work, account)
+    if asked is None:
+        hidden()
+    return asked

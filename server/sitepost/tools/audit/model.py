@@ -1,6 +1,6 @@
 """The nouns of audit: entries of the change history, links and checkpoints of the chain."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,10 +9,12 @@ import msgspec
 from sitepost.kernel.refusal import Kind, Why
 
 ADMINS_ONLY = Why("audit.admins_only", Kind.FORBIDDEN, "The change history is for administrators of this tool.")
-
+VERIFYING = Why("audit.verifying", Kind.STATE, "The record is being verified just now.")
 
 CHECKPOINT_EVERY = 200  # links
 LINKED_AT_ONCE = 500
+LAST = 2**62  # beyond any fact
+VERIFIES_AT_MOST = timedelta(hours=6)  # one that takes longer has died
 
 
 class FactRow(msgspec.Struct, frozen=True):
@@ -65,7 +67,6 @@ class CardName(msgspec.Struct, frozen=True):
     link: str
 
 
-
 class WholeFact(msgspec.Struct, frozen=True):
     """A fact as its row has it; `body` is JSON text."""
 
@@ -108,6 +109,7 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
     account: UUID
     kind: str  # account | project
     name: str
+    number: str = ""
     facts: int
     linked: int
     checkpoint_seq: int | None = None

@@ -1,6 +1,7 @@
 """Who reads a change history, how facts are said in it, and how they are chained."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -13,7 +14,20 @@ from sitepost.kernel.ids import parse_id
 from sitepost.kernel.item import Card
 from sitepost.kernel.passport import Level, Passport
 from sitepost.kernel.refusal import Why
-from sitepost.tools.audit.model import ADMINS_ONLY, CHECKPOINT_EVERY, ChangeLine, Entry, FactRow, Link, WholeFact
+from sitepost.tools.audit.model import (
+    ADMINS_ONLY,
+    CHECKPOINT_EVERY,
+    VERIFIES_AT_MOST,
+    VERIFYING,
+    Chain,
+    ChangeLine,
+    Checkpoint,
+    Entry,
+    FactRow,
+    Link,
+    Verification,
+    WholeFact,
+)
 
 LABELS = {
     "assignees": "Assignees",
@@ -101,7 +115,7 @@ def canonical(fact: WholeFact) -> bytes:
         "actor": str(fact.actor) if fact.actor else None,
         "card": str(fact.card) if fact.card else None,
         "was_readers": readers,
-        "body": msgspec.json.decode(fact.body, float_hook=Decimal),
+        "body": json.loads(fact.body, parse_float=Decimal),
     }
     return msgspec.json.encode(row, order="sorted")
 
@@ -148,3 +162,53 @@ def statement(*, stream: UUID, account: UUID, seq: int, at: datetime, hash: byte
 def fact_words(fact: WholeFact) -> str:
     """Name a fact as people can find it: its number, what happened, when (UTC)."""
     return f"fact {fact.seq} ({_kind_words(fact.kind)}, {fact.at.astimezone(UTC):%Y-%m-%d %H:%M})"
+
+
+def fact_faults(chain: Chain, fact: WholeFact, link: Link | None, *, last: int, previous: bytes) -> list[str]:
+    """Return what is wrong between a fact, its link and what came before them (`last`, `previous`)."""
+    found = [] if fact.seq == last + 1 else [f"{_facts(last + 1, fact.seq - 1)} missing."]
+    if link is None:
+        return [*found, f"The link of {fact_words(fact)} is missing."] if fact.seq <= chain.linked else found
+    if link.account != fact.account or link.hash != next_hash(previous, fact):
+        found.append(f"{fact_words(fact).capitalize()} does not fit its link: it was changed, or its link was.")
+    return found
+
+
+def stray_links(links: Iterable[int]) -> list[str]:
+    """Say of links that have no fact what is missing."""
+    return [f"Fact {seq} is missing: its link is there without it." for seq in links]
+
+
+def stray_checkpoints(checkpoints: Iterable[int]) -> list[str]:
+    """Say of checkpoints that have no fact what is missing."""
+    return [f"The checkpoint at fact {seq} is there without that fact." for seq in checkpoints]
+
+
+def end_faults(chain: Chain, last: int) -> list[str]:
+    """Say whether the facts end where their counter and the chain do."""
+    found = [] if last >= chain.facts else [f"{_facts(last + 1, chain.facts)} missing at the end."]
+    if last > chain.facts:
+        found.append(f"The counter of the facts says {chain.facts}, but there are {last}.")
+    if chain.linked > last:
+        found.append(f"The chain says that it is at fact {chain.linked}, but there are {last}.")
+    return found
+
+
+def checkpoint_faults(checkpoint: Checkpoint, *, hash: bytes, key: bytes, signs: bool) -> list[str]:
+    """Return what is wrong with a checkpoint; `hash` is that of its link, `key` the public key of this server."""
+    where = f"The checkpoint at fact {checkpoint.seq}"
+    if checkpoint.key != key:
+        return [f"{where} was not signed with the key of this server (record.key in the data folder)."]
+    if not signs:
+        return [f"{where} has a signature that does not fit: it was changed."]
+    return [] if checkpoint.hash == hash else [f"{where} signed another hash than the link there has."]
+
+
+def why_not_verify(present: Verification | None, *, now: datetime) -> Why | None:
+    """Say why the record cannot be verified now: somebody else's verification runs."""
+    runs = present is not None and present.finished_at is None and now - present.asked_at < VERIFIES_AT_MOST
+    return VERIFYING if runs else None
+
+
+def _facts(first: int, last: int) -> str:
+    return f"Fact {first} is" if first == last else f"Facts {first} to {last} are"

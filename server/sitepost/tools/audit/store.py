@@ -81,7 +81,7 @@ ON CONFLICT (stream, seq) DO NOTHING
 """
 CHECKPOINTS = f"SELECT {CHECKPOINT} FROM audit_checkpoint c WHERE c.stream = %(stream)s ORDER BY c.seq"
 CHAINS = """
-SELECT p.id AS stream, p.account_id AS account, p.kind, p.name, coalesce(s.seq, 0) AS facts,
+SELECT p.id AS stream, p.account_id AS account, p.kind, p.name, p.number, coalesce(s.seq, 0) AS facts,
     coalesce(a.seq, 0) AS linked, c.seq AS checkpoint_seq, c.at AS checkpoint_at
 FROM scope p LEFT JOIN stream s ON s.id = p.id LEFT JOIN audit_chain a ON a.stream = p.id
 LEFT JOIN LATERAL (

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { usePreferences } from "@/platform/preferences";
 
 export interface Shortcut {
@@ -124,6 +124,12 @@ export function useShortcut(keys: string | null | false | undefined, label: stri
     if (!keys) return;
     return registry.add({ keys, label, group, run: (event) => latest.current(event) });
   }, [registry, keys, label, group]);
+}
+
+/** What holds the single keys back until the returned function is called. */
+export function useHoldKeys(): () => () => void {
+  const registry = useRegistry();
+  return useCallback(() => registry.hold(), [registry]);
 }
 
 /** While a form is on its way, the keys meant for it must not act on what is still there. */

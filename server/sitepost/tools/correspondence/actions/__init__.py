@@ -2,6 +2,7 @@
 
 from sitepost.tools.correspondence.actions import (
     autosaves,
+    bulk,
     catalogue,
     checks,
     fieldsets,
@@ -12,15 +13,18 @@ from sitepost.tools.correspondence.actions import (
     record,
     reminders,
     responses,
+    revisions,
     settings,
     sheets,
     statuses,
     types,
+    verifying,
     views,
 )
 
 __all__ = [
     "autosaves",
+    "bulk",
     "catalogue",
     "checks",
     "fieldsets",
@@ -31,9 +35,11 @@ __all__ = [
     "record",
     "reminders",
     "responses",
+    "revisions",
     "settings",
     "sheets",
     "statuses",
     "types",
+    "verifying",
     "views",
 ]

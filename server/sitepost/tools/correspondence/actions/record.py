@@ -27,7 +27,7 @@ async def of_item(work: Work, item: Item, type: TypeHere, facts: Sequence[Fact],
     await checks.complete(work, item, known)
     content = rules.revisions.of_item(
         item,
-        made=Made(work.now, work.actor),
+        made=Made(work.now, work.actor, item.account, item.project),
         type_name=type.name,
         shown_as=rules.visibility.display_number(item, type),
         people=_named(known.people, item.people),
@@ -43,7 +43,7 @@ def of_response(work: Work, response: Response, item: Item, known: Known) -> str
     """Write the revision that `response` has, and return the SHA-256 of its content."""
     content = rules.revisions.of_response(
         response,
-        made=Made(work.now, work.actor),
+        made=Made(work.now, work.actor, item.account, item.project),
         people=_named(known.people, {response.author}),
         files=_attached(response.file_ids, response.file_names, known.files),
     )

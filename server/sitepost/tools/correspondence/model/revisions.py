@@ -24,10 +24,12 @@ class Revision(Struct, frozen=True, kw_only=True):
 
 
 class Made(Struct, frozen=True):
-    """When a revision was made, and by whom; None for the server itself."""
+    """When a revision was made, by whom (None for the server itself), and in which project."""
 
     at: datetime
     actor: UUID | None
+    account: UUID
+    project: UUID
 
 
 class Attached(Struct, frozen=True):
@@ -56,9 +58,10 @@ class FieldChange(Struct, frozen=True):
     words: list[Piece] | None = None
 
 
-class Fault(Struct, frozen=True):
-    """Something that is not as the record says: about which item or response, and what, in plain words."""
+class Claim(Struct, frozen=True):
+    """What the fact `seq` says of a revision that was written with it."""
 
-    item: UUID
     subject: UUID
-    text: str
+    number: int
+    sha256: str
+    seq: int

@@ -4,6 +4,7 @@ from typing import Any
 
 from sitepost.tools.correspondence.routes import (
     autosaves,
+    bulk,
     catalogue,
     choices,
     fieldsets,
@@ -11,6 +12,7 @@ from sitepost.tools.correspondence.routes import (
     listing,
     pdf,
     responses,
+    revisions,
     settings,
     sheets,
     statuses,
@@ -27,9 +29,11 @@ ROUTES: list[Any] = [  # Litestar handlers
     *settings.ROUTES,
     *items.ROUTES,
     *listing.ROUTES,
+    *bulk.ROUTES,
     *sheets.ROUTES,
     *choices.ROUTES,
     *responses.ROUTES,
+    *revisions.ROUTES,
     *autosaves.ROUTES,
     *pdf.ROUTES,
 ]

@@ -54,7 +54,7 @@ class CardBody(Struct):
 
 
 class ItemBody(Struct, kw_only=True):
-    """An item as its page shows it; `people` and `cards` name every id in it.
+    """An item as its page shows it, in its `revision` (0 for drafts); `people` and `cards` name every id in it.
 
     `statuses` are those that can be chosen now. `responses` counts those that the asker sees.
     """
@@ -86,8 +86,10 @@ class ItemBody(Struct, kw_only=True):
     created_at: datetime
     issued_at: datetime | None
     closed_at: datetime | None
+    archived_at: datetime | None
     updated_at: datetime
     version: int
+    revision: int
     link: str
     can: list[str]
     why_not: dict[str, str]
@@ -127,8 +129,10 @@ SAME = (
     "created_at",
     "issued_at",
     "closed_at",
+    "archived_at",
     "updated_at",
     "version",
+    "revision",
 )
 
 

@@ -98,7 +98,7 @@ class Readers(Struct):
     next: str | None = None
 
 
-def _asked(data: Fields) -> dict[str, Any]:
+def asked_of(data: Fields) -> dict[str, Any]:
     """Return the fields that were sent, as the actions take them."""
     names = [name for name in Fields.__struct_fields__ if name not in ("status_id", "issue")]
     asked = {name: getattr(data, name) for name in names if getattr(data, name) is not UNSET}
@@ -129,7 +129,7 @@ ITEM = ITEMS + "/{item_id:uuid}"
 async def create_item(work: Work, who: Passport, data: NewItem) -> Response[ItemBody]:
     """Save a draft of an item, or create and issue it."""
     opened = await actions.items.create(
-        work, who, type_id=data.type_id, issue=data.issue, asked=_asked(data), status_id=_status_id(data)
+        work, who, type_id=data.type_id, issue=data.issue, asked=asked_of(data), status_id=_status_id(data)
     )
     body = item_body(opened, who, now=work.now)
     return Created(body, location=f"/api/projects/{who.project}/correspondence/items/{body.id}", version=body.version)
@@ -151,7 +151,7 @@ async def edit_item(
         work,
         who,
         id=item_id,
-        asked=_asked(data),
+        asked=asked_of(data),
         expected=wanted_version(if_match),
         status_id=_status_id(data),
         issue=data.issue,

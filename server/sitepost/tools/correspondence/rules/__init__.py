@@ -2,6 +2,7 @@
 
 from sitepost.tools.correspondence.rules import (
     catalogue,
+    differences,
     fields,
     fieldsets,
     items,
@@ -16,12 +17,14 @@ from sitepost.tools.correspondence.rules import (
     sheets,
     statuses,
     types,
+    verifying,
     views,
     visibility,
 )
 
 __all__ = [
     "catalogue",
+    "differences",
     "fields",
     "fieldsets",
     "items",
@@ -36,6 +39,7 @@ __all__ = [
     "sheets",
     "statuses",
     "types",
+    "verifying",
     "views",
     "visibility",
 ]

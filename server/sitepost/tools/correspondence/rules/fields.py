@@ -10,6 +10,7 @@ from sitepost.kernel import richtext
 from sitepost.kernel.money import LARGEST
 from sitepost.kernel.passport import Level
 from sitepost.kernel.refusal import Fault
+from sitepost.kernel.text import one_line
 from sitepost.tools.correspondence.model.fieldsets import FIELDS as LABELS
 from sitepost.tools.correspondence.model.items import (
     FIRST_DUE,
@@ -63,11 +64,6 @@ def clean(asked: Mapping[str, Any], type: TypeHere) -> tuple[dict[str, Any], lis
             faults.append(Fault(field, "too_many", f"There is room for {MOST[field]:,} here."))
     faults += due_faults(wanted.get("due_on"))
     return wanted, faults + impact_faults(wanted.get("schedule_impact"), wanted.get("cost_impact"))
-
-
-def one_line(text: str) -> str:
-    """Return `text` without control characters and runs of spaces: it becomes a mail's subject."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 def clean_number(text: str, *, prefix: str) -> tuple[str, list[Fault]]:

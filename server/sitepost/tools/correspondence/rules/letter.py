@@ -20,7 +20,6 @@ from sitepost.tools.correspondence.rules.visibility import (
     schedule_text,
 )
 
-MOST_NAMED = 12  # people of one role; beyond that the letter says how many more
 SOMEBODY = Named("(unknown)", "")
 TONES = {
     MapsTo.DRAFT: "draft",
@@ -55,9 +54,14 @@ def letter(item: Item, type: TypeHere, responses: Iterable[Response], desk: Desk
             "items": [_response(n, each, desk) for n, each in enumerate(responses, 1)] if takes_responses(type) else [],
         },
         "words": WORDS,
-        "printed": f"Printed by {desk.printed_by}, {_moment(desk.now, desk)} ({desk.time_zone})",
+        "printed": f"{_revision(item)}Printed by {desk.printed_by}, {_moment(desk.now, desk)} ({desk.time_zone})",
         "language": "en",
     }
+
+
+def _revision(item: Item) -> str:
+    """Say which revision is printed; a draft has none, nor has what was issued before they were kept."""
+    return f"Revision {item.revision}. " if item.revision else ""
 
 
 def file_name(item: Item, type: TypeHere) -> str:
@@ -96,13 +100,8 @@ def _parties(item: Item, type: TypeHere, desk: Desk) -> list[dict[str, Any]]:
 
 
 def _party(label: str, people: list[UUID], desk: Desk) -> dict[str, Any]:
-    shown, rest = people[:MOST_NAMED], len(people) - MOST_NAMED
-    named = [desk.people.get(person, SOMEBODY) for person in shown]
-    return {
-        "label": label,
-        "people": [{"name": each.name, "company": each.company} for each in named],
-        "more": f"and {rest} more" if rest > 0 else "",
-    }
+    named = [desk.people.get(person, SOMEBODY) for person in people]
+    return {"label": label, "people": [{"name": each.name, "company": each.company} for each in named]}
 
 
 def _facts(item: Item, type: TypeHere, desk: Desk) -> list[dict[str, Any]]:

@@ -70,7 +70,12 @@ def of_response(
 
 
 def _made(made: Made) -> dict[str, Any]:
-    return {"at": _plain(made.at), "actor": str(made.actor) if made.actor else None}
+    return {
+        "at": _plain(made.at),
+        "actor": str(made.actor) if made.actor else None,
+        "account": str(made.account),
+        "project": str(made.project),
+    }
 
 
 def _plain(value: Any) -> Any:  # any value of a noun, as it was asked for or as the database gives it back

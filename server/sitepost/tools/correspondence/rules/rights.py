@@ -16,7 +16,9 @@ from sitepost.tools.correspondence.model.items import (
     DRAFT_NOT_GRANTED,
     EDIT_NOT_GRANTED,
     EDIT_OWN_OPEN,
+    NOT_ARCHIVED,
     NOT_DRAFT,
+    NOT_ISSUED_YET,
     NOT_PRIVATE,
     NOT_YOURS,
     RESPOND,
@@ -99,9 +101,38 @@ def why_not_mark_official(item: Item, type: TypeHere, who: Passport) -> Why | No
     return None if is_admin(type, who) else ADMIN_ONLY
 
 
+def why_not_archive(item: Item, type: TypeHere, who: Passport) -> Why | None:
+    """Say why `who` cannot archive the item (row 16)."""
+    if item.archived_at is not None:
+        return ARCHIVED
+    return None if is_admin(type, who) else ADMIN_ONLY
+
+
+def why_not_retrieve(item: Item, type: TypeHere, who: Passport) -> Why | None:
+    """Say why `who` cannot take the item out of the archive (row 17)."""
+    if item.archived_at is None:
+        return NOT_ARCHIVED
+    return None if is_admin(type, who) else ADMIN_ONLY
+
+
+def why_not_in_bulk(type: TypeHere, who: Passport) -> Why | None:
+    """Say why `who` cannot change the item together with others (row 18)."""
+    return None if is_admin(type, who) else ADMIN_ONLY
+
+
 def why_not_see_history(type: TypeHere, who: Passport) -> Why | None:
     """Say why `who` cannot read the change history (row 37)."""
     return None if is_admin(type, who) else ADMIN_ONLY
+
+
+def why_not_see_revisions(item: Item) -> Why | None:
+    """Say why the item has no revisions to show: a draft was never issued; whoever sees the item may read them."""
+    return NOT_ISSUED_YET if item.is_draft else None
+
+
+def why_not_see_receipts(item: Item, type: TypeHere, who: Passport) -> Why | None:
+    """Say why `who` is not told who got, opened and answered the item: its creator and type Admins are."""
+    return None if is_admin(type, who) or item.created_by == who.person else NOT_YOURS
 
 
 def why_not_see_access(item: Item) -> Why | None:
@@ -138,7 +169,11 @@ def abilities(item: Item, type: TypeHere, who: Passport, companies: Companies) -
         "respond": lambda: why_not_respond(item, type, who, companies),
         "respond_and_change_status": lambda: why_not_respond_and_change_status(item, type, who, companies),
         "mark_official": lambda: why_not_mark_official(item, type, who),
+        "archive": lambda: why_not_archive(item, type, who),
+        "retrieve": lambda: why_not_retrieve(item, type, who),
         "see_history": lambda: why_not_see_history(type, who),
+        "see_revisions": lambda: why_not_see_revisions(item),
+        "see_receipts": lambda: why_not_see_receipts(item, type, who),
         "see_access": lambda: why_not_see_access(item),
         "export": lambda: why_not_export(type, who),
     }

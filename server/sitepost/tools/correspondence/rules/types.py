@@ -11,6 +11,7 @@ from sitepost.kernel.fact import Change
 from sitepost.kernel.item import EVERY_MEMBER, Audience, Card
 from sitepost.kernel.passport import Level, Passport
 from sitepost.kernel.refusal import STALE, Fault, Refusal, Why
+from sitepost.kernel.text import one_line
 from sitepost.tools.correspondence.model.items import ADMIN_ONLY, CREATE
 from sitepost.tools.correspondence.model.types import (
     BAD_PREFIX,
@@ -42,7 +43,7 @@ NOBODY = Audience(everyone_from=None)
 
 def clean_name(text: str) -> str:
     """Return a name without control characters and runs of spaces."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return one_line(text)
 
 
 def name_faults(name: str, *, field: str = "name", needed: Why = NAME_NEEDED, most: int = LONGEST_NAME) -> list[Fault]:

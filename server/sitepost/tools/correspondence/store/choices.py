@@ -11,8 +11,8 @@ from sitepost.kernel.passport import Level, Passport
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence.model.items import Role
 from sitepost.tools.correspondence.model.listing import MOST_COUNTED, Choice, Filters
-from sitepost.tools.correspondence.store.listing import values_of
 from sitepost.tools.correspondence.store.hits import HITS
+from sitepost.tools.correspondence.store.listing import values_of
 from sitepost.tools.correspondence.store.picking import VISIBLE_BY_PERSON, conditions
 
 # Those who are on something that the reader sees come first, then whoever could be put on it.

@@ -114,6 +114,7 @@ FROM now_on n
 ON CONFLICT (item_id, role, person_id) DO UPDATE SET status_id = excluded.status_id, maps_to = excluded.maps_to,
     due_key = excluded.due_key, open_from = excluded.open_from
 """
+SAVE_ARCHIVED = "UPDATE correspondence_item SET archived_at = %(at)s WHERE id = %(id)s"
 SAVE_COUNTS = "UPDATE correspondence_item SET responses = %(responses)s WHERE id = %(id)s"
 SAVE_READERS = """
 WITH p AS (UPDATE correspondence_person SET open_from = %(open_from)s WHERE item_id = %(id)s)
@@ -147,12 +148,12 @@ async def seen(work: Work, id: UUID, who: Passport, *, locked: bool = False) -> 
     """Return the item if `who` may see it; `locked` keeps every other writer waiting."""
     row = {"id": id, "project": who.project, "account": who.account, "reads": who.reads}
     found = await work.dicts(SEEN_LOCKED if locked else SEEN, row)
-    return _item(found[0]) if found else None
+    return read(found[0]) if found else None
 
 
 async def some(work: Work, ids: list[UUID]) -> list[Item]:
     """Return items whoever asks, locked: for recomputing their cards."""
-    return [_item(row) for row in await work.dicts(SOME_LOCKED, {"ids": ids})]
+    return [read(row) for row in await work.dicts(SOME_LOCKED, {"ids": ids})]
 
 
 async def add(work: Work, item: Item, *, open_from: int, readers: list[UUID]) -> str:
@@ -188,6 +189,11 @@ async def save(work: Work, item: Item, *, before: Item, open_from: int, readers:
         await work.run(SAVE_PEOPLE, {**_columns(item, open_from=open_from, readers=readers), **_people(item)})
 
 
+async def save_archived(work: Work, item: Item) -> None:
+    """Update only whether the item is archived."""
+    await work.run(SAVE_ARCHIVED, {"id": item.id, "at": item.archived_at})
+
+
 async def save_counts(work: Work, item: Item) -> None:
     """Update only how many responses there are: an unofficial one leaves no other trace on the item."""
     await work.run(SAVE_COUNTS, {"id": item.id, "responses": item.responses})
@@ -201,7 +207,7 @@ async def save_readers(work: Work, item: UUID, *, open_from: int, readers: list[
 async def private_of_type(work: Work, *, type: UUID, after: UUID, limit: int) -> list[Item]:
     """Return the next private items of a type whoever asks, locked, in order of id."""
     row = {"type": type, "after": after, "limit": limit}
-    return [_item(found) for found in await work.dicts(PRIVATE_LOCKED, row)]
+    return [read(found) for found in await work.dicts(PRIVATE_LOCKED, row)]
 
 
 async def save_many_readers(work: Work, readers: dict[UUID, tuple[int, list[UUID]]]) -> None:
@@ -223,7 +229,7 @@ async def of_status(work: Work, *, status: UUID, after: UUID, limit: int) -> lis
 async def private_of_person(work: Work, *, account: UUID, person: UUID, after: UUID, limit: int) -> list[Item]:
     """Return the next private items that a person is on or responded to, locked, in order of id."""
     row = {"account": account, "person": person, "after": after, "limit": limit}
-    return [_item(found) for found in await work.dicts(OF_PERSON_LOCKED, row)]
+    return [read(found) for found in await work.dicts(OF_PERSON_LOCKED, row)]
 
 
 def _people(item: Item) -> dict[str, list[Any]]:
@@ -279,7 +285,8 @@ def _columns(item: Item, *, open_from: int, readers: list[UUID]) -> dict[str, An
     }
 
 
-def _item(row: dict[str, Any]) -> Item:
+def read(row: dict[str, Any]) -> Item:
+    """Return a row of `WHOLE` as an item."""
     schedule, cost = row["schedule_status"], row["cost_status"]
     fields: dict[str, Any] = {name: row[name] for name in (*SAME, "description", "archived_at", "touched")}
     fields |= {name: tuple(row[name]) for name in ARRAYS}

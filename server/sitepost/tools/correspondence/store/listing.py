@@ -112,6 +112,22 @@ async def page(
     )
 
 
+async def ids(
+    work: Work,
+    who: Passport,
+    *,
+    filters: Filters,
+    types: Mapping[UUID, Level],
+    sort: Sort,
+    today: date,
+    limit: int,
+    cursor: str | None = None,
+) -> tuple[list[UUID], str | None]:
+    """Return the ids of one page, and the cursor of the next."""
+    found = await page(work, who, filters=filters, types=types, sort=sort, today=today, limit=limit, cursor=cursor)
+    return [each.id for each in msgspec.json.decode(found.items, type=list[Ids])], found.next
+
+
 @lru_cache(maxsize=500)
 def _statement(shape: Shape) -> SQL:
     """Return the text of a list's statement; the same shape is written once, and prepared once."""

@@ -37,24 +37,24 @@ SAVE_READERS = "UPDATE correspondence_response SET readers = %(readers)s WHERE i
 
 async def of_item(work: Work, item: UUID) -> list[Response]:
     """Return every response of an item, whoever asks."""
-    return [_response(row) for row in await work.dicts(OF_ITEM, {"item": item})]
+    return [read(row) for row in await work.dicts(OF_ITEM, {"item": item})]
 
 
 async def official(work: Work, item: UUID) -> list[Response]:
     """Return the official responses of an item."""
-    return [_response(row) for row in await work.dicts(OFFICIAL, {"item": item})]
+    return [read(row) for row in await work.dicts(OFFICIAL, {"item": item})]
 
 
 async def seen(work: Work, item: UUID, *, reads: list[UUID]) -> list[Response]:
     """Return the responses of an item, which was seen itself, that these reader keys open."""
-    return [_response(row) for row in await work.dicts(SEEN, {"item": item, "reads": reads})]
+    return [read(row) for row in await work.dicts(SEEN, {"item": item, "reads": reads})]
 
 
 async def unofficial(work: Work, items: list[UUID]) -> dict[UUID, list[Response]]:
     """Return the unofficial responses of many items by item."""
     found: dict[UUID, list[Response]] = {}
     for row in await work.dicts(UNOFFICIAL, {"items": items}):
-        found.setdefault(row["item"], []).append(_response(row))
+        found.setdefault(row["item"], []).append(read(row))
     return found
 
 
@@ -91,5 +91,6 @@ async def mark(work: Work, response: Response, *, readers: list[UUID]) -> None:
     await work.run(MARK, row)
 
 
-def _response(row: dict[str, Any]) -> Response:
+def read(row: dict[str, Any]) -> Response:
+    """Return a row of `COLUMNS` as a response."""
     return Response(**{**row, "file_ids": tuple(row["file_ids"]), "file_names": tuple(row["file_names"])})

@@ -1,9 +1,15 @@
 """Revisions: rows are added with the change that they tell of, and never changed or removed."""
 
+from contextlib import suppress
 from uuid import UUID
 
+import msgspec
+
 from sitepost.platform.work import Work
+from sitepost.tools.correspondence.model.items import Item
+from sitepost.tools.correspondence.model.responses import Response
 from sitepost.tools.correspondence.model.revisions import Revision
+from sitepost.tools.correspondence.store import items, responses
 
 COLUMNS = """r.subject_id AS subject, r.number, r.item_id AS item, r.account_id AS account, r.project_id AS project,
     r.at, r.actor, r.content, r.sha256"""
@@ -19,6 +25,15 @@ OF_PROJECT = f"""
 SELECT {COLUMNS} FROM correspondence_revision r
 WHERE r.project_id = %(project)s AND (r.subject_id, r.number) > (%(subject)s, %(number)s)
 ORDER BY r.subject_id, r.number LIMIT %(limit)s
+"""
+ITEMS = items.WHOLE + "WHERE i.id = ANY(%(ids)s)"
+RESPONSES = f"SELECT {responses.COLUMNS} FROM correspondence_response r WHERE r.id = ANY(%(ids)s)"
+WRONG_COUNTS = """
+SELECT coalesce(i.prefix || '-', '') || i.number FROM correspondence_item i LEFT JOIN LATERAL (
+    SELECT count(*) AS said, count(*) FILTER (WHERE r.official) AS official
+    FROM correspondence_response r WHERE r.item_id = i.id
+) c ON true
+WHERE i.project_id = %(project)s AND (i.responses, i.official_responses) <> (c.said, c.official) ORDER BY i.id
 """
 
 
@@ -42,3 +57,20 @@ async def of_project(work: Work, project: UUID, *, after: tuple[UUID, int], limi
     """Return the next revisions of a project in order of subject and number, `after` the last one."""
     row = {"project": project, "subject": after[0], "number": after[1], "limit": limit}
     return await work.rows(OF_PROJECT, row, into=Revision)
+
+
+async def live(work: Work, ids: list[UUID]) -> dict[UUID, Item | Response]:
+    """Return items and responses as their rows are now; one that cannot be read is left out."""
+    found: dict[UUID, Item | Response] = {}
+    for row in await work.dicts(ITEMS, {"ids": ids}):
+        with suppress(ValueError, TypeError, msgspec.ValidationError):
+            found[row["id"]] = items.read(row)
+    for row in await work.dicts(RESPONSES, {"ids": ids}):
+        with suppress(ValueError, TypeError, msgspec.ValidationError):
+            found[row["id"]] = responses.read(row)
+    return found
+
+
+async def wrong_counts(work: Work, project: UUID) -> list[str]:
+    """Return the numbers of items that count other responses than they have."""
+    return await work.values(WRONG_COUNTS, {"project": project})

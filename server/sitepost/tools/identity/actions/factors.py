@@ -110,18 +110,27 @@ async def remove(work: Work, who: Passport) -> None:
     await letters.removed(work, who)
 
 
-async def take_away(work: Work, person: UUID, *, account: UUID, by: Passport | None) -> None:
-    """Take a person's second factor away, as an administrator or (`by` None) as the operator.
+async def take_away(work: Work, person: UUID, *, by: Passport) -> None:
+    """Take a person's second factor away, as an administrator; their sessions end, and they get a mail.
 
-    Their sessions end, and they get a mail. Errors: `identity.own_factor`, `identity.no_factor`.
+    Errors: `identity.own_factor`, `identity.no_factor`.
     """
-    if by is not None and by.person == person:
+    if by.person == person:
         raise Refusal(model.OWN_FACTOR)
-    who = await of_account(work, person, account=account)
-    await _drop(work, person, account=account)
+    who = await of_account(work, person, account=by.account)
+    await _drop(work, person, account=by.account)
     await store.factors.end_halfways(work, person)
     await sessions.end(work, person, kinds=("session",))
-    await letters.taken_away(work, who, by=by.name if by else "The operator of the server")
+    await letters.taken_away(work, who, by=by.name)
+
+
+async def clear(work: Work, person: UUID, *, account: UUID) -> None:
+    """Take a person's second factor away, if they have one, as the operator (command line); they get a mail."""
+    held = await store.factors.totp(work, person)
+    if held is not None and held.sealed is not None:
+        await _drop(work, person, account=account)
+        who = await of_account(work, person, account=account)
+        await letters.taken_away(work, who, by="The operator of the server")
 
 
 async def of_account(work: Work, person: UUID, *, account: UUID) -> Passport:

@@ -10,7 +10,7 @@ UNEXPECTED = "If that was not you, choose a new password at once and tell your c
 
 # silent: whoever calls has told what happened
 async def taken_away(work: Work, who: Passport, *, by: str) -> None:
-    """Tell somebody that an administrator (None: the operator) took their second factor away."""
+    """Tell somebody that an administrator (or the operator) took their second factor away."""
     words = (
         f"{by} took the second factor of your sign-in away. You are signed out everywhere.",
         "Sign in with your password and set a second factor up again under your settings, Password and sessions.",

@@ -200,7 +200,7 @@ async def their_factors(work: Work, who: Passport, person_id: UUID) -> TheirFact
 async def take_factor_away(request: Asked, work: Work, who: Passport, person_id: UUID) -> None:
     """Take somebody's second factor away; they are signed out everywhere and told by mail."""
     session_of(request)
-    await actions.factors.take_away(work, person_id, account=who.account, by=who)
+    await actions.factors.take_away(work, person_id, by=who)
 
 
 @get("/account/second-factor", may=May.ACCOUNT_ADMIN, tags=["identity"])

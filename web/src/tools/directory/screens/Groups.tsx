@@ -28,8 +28,8 @@ export default function Groups() {
     const who = (group: Group) => namedBy(people)(group.people);
     return [
       { key: "name", title: t`Group`, width: 220, narrow: "title", cell: (row) => row.name },
-      { key: "people", title: t`People`, width: 220, grow: true, narrow: "lead", cell: (row) => <PeopleNames people={who(row)} initials most={8} /> },
-      { key: "count", title: t`How many`, width: 90, align: "end", narrow: "end", cell: (row) => <Count>{row.people.length}</Count> },
+      { key: "people", title: t`People`, width: 220, grow: true, narrow: "under", cell: (row) => <PeopleNames people={who(row)} initials most={8} /> },
+      { key: "count", title: t`How many`, width: 90, align: "end", narrow: "note", cell: (row) => <Count>{row.people.length}</Count> },
       { key: "description", title: t`What it is for`, width: 320, cell: (row) => row.description },
     ];
   }, [people, t]);

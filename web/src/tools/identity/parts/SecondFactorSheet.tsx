@@ -26,6 +26,10 @@ function Factors({ found }: { found: MyFactors }) {
     setDoing(undefined);
     await Promise.all([factorsQuery, sessionsQuery].map(({ queryKey }) => queries.invalidateQueries({ queryKey })));
   };
+  const open = async (what: Doing) => {
+    await queries.refetchQueries({ queryKey: factorsQuery.queryKey }); // whether the password is asked for changes with time
+    setDoing(what);
+  };
   const left = found.recovery_left;
   return (
     <>
@@ -38,11 +42,11 @@ function Factors({ found }: { found: MyFactors }) {
           </div>
           {found.totp_since ? (
             <>
-              <PressButton small kind="quiet" onPress={() => setDoing("enrol")}><Trans>Another phone</Trans></PressButton>
-              <PressButton small kind="quiet" onPress={() => setDoing("remove")} blocked={found.due ? t`Your company asks you for a second factor.` : null}><Trans>Turn off</Trans></PressButton>
+              <PressButton small kind="quiet" onPress={() => open("enrol")}><Trans>Another phone</Trans></PressButton>
+              <PressButton small kind="quiet" onPress={() => open("remove")} blocked={found.due ? t`Your company asks you for a second factor.` : null}><Trans>Turn off</Trans></PressButton>
             </>
           ) : (
-            <PressButton small kind="primary" onPress={() => setDoing("enrol")}><Trans>Set up</Trans></PressButton>
+            <PressButton small kind="primary" onPress={() => open("enrol")}><Trans>Set up</Trans></PressButton>
           )}
         </li>
         {found.totp_since && (
@@ -51,7 +55,7 @@ function Factors({ found }: { found: MyFactors }) {
               <strong><Trans>Recovery codes</Trans></strong>
               <span>{left === 0 ? t`None is left. Make new ones.` : plural(left, { one: "# is left.", other: "# are left." })}</span>
             </div>
-            <PressButton small kind="quiet" onPress={() => setDoing("codes")}><Trans>Make new ones</Trans></PressButton>
+            <PressButton small kind="quiet" onPress={() => open("codes")}><Trans>Make new ones</Trans></PressButton>
           </li>
         )}
       </ul>

@@ -15,6 +15,10 @@ export default function SecondFactor() {
   const { data, error, refetch } = useQuery(factorsQuery);
   const [open, setOpen] = useState(false);
   const on = () => go(safeReturn(to), { replace: true });
+  const begin = async () => {
+    await refetch(); // whether the password is asked for changes with time
+    setOpen(true);
+  };
   const close = async () => {
     setOpen(false);
     const { data: now } = await refetch();
@@ -35,7 +39,7 @@ export default function SecondFactor() {
             )}
             <div className={styles.buttons}>
               <PressButton onPress={on}>{data.totp_since ? <Trans>Continue</Trans> : <Trans>Later</Trans>}</PressButton>
-              {!data.totp_since && <PressButton kind="primary" onPress={() => setOpen(true)}><Trans>Set up now</Trans></PressButton>}
+              {!data.totp_since && <PressButton kind="primary" onPress={begin}><Trans>Set up now</Trans></PressButton>}
             </div>
           </div>
         )}

@@ -3,6 +3,7 @@ import { EditorContent, useEditor } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { type RichDoc, safeLink } from "@/kernel/richtext";
+import { useHoldKeys } from "../../keys/shortcuts";
 import type { RichEditorProps } from "../RichEditor";
 import styles from "../richtext.module.css";
 import { EditorTools } from "./EditorTools";
@@ -20,6 +21,7 @@ const filesOf = (data: DataTransfer | null) => [...(data?.files ?? [])];
 /** `takeEarly` gives what was typed before the editor was there. */
 export default function Editor(props: RichEditorProps & { takeEarly: () => string }) {
   const { value, label, placeholder = "", id, autoFocus = false, takeEarly } = props;
+  const hold = useHoldKeys();
   const latest = useRef(props);
   const sent = useRef(value);
   useEffect(() => {
@@ -72,10 +74,11 @@ export default function Editor(props: RichEditorProps & { takeEarly: () => strin
   // Its own autofocus comes a frame later, and a fast hand has typed by then.
   useLayoutEffect(() => {
     if (!autoFocus) return;
+    if (editor.isDestroyed) return hold(); // it took too long to come, and the next one is being made
     editor.view.focus();
     const text = takeEarly();
     if (text) editor.chain().setTextSelection(editor.state.doc.content.size).insertContent({ type: "text", text }).run();
-  }, [editor, autoFocus, takeEarly]);
+  }, [editor, autoFocus, takeEarly, hold]);
 
   return (
     <div className={styles.editor} data-error={props["aria-invalid"]}>

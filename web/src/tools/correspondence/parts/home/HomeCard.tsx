@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { Fragment, useMemo } from "react";
 import { projectPath } from "@/platform/address";
 import { useMe, useProject } from "@/platform/session";
 import { Count, DueDate, EmptyState, ErrorState, ItemNumber, LinkButton, Sheet, Skeletons, StatusShape } from "@/ui";
@@ -74,6 +74,7 @@ function TypeLines() {
 
 const NOTHING = {};
 const SHOWN = 8;
+const MOST_COUNTED = 1000; // where the server stops
 
 interface TypeRow {
   id: string;
@@ -123,6 +124,27 @@ function Tally({ project, rows }: { project: string; rows: TypeRow[] }) {
   );
 }
 
+/** How a type stands, at a glance; the figures beside it say it in numbers, and lead to the lists. */
+function Bar({ row }: { row: TypeRow }) {
+  const all = STATES.reduce((sum, state) => sum + row.by[state].total, 0);
+  if (all === 0) return null;
+  return (
+    <svg className={styles.bar} viewBox={`0 0 ${all} 1`} preserveAspectRatio="none" aria-hidden>
+      {STATES.map((state, at) => {
+        const before = STATES.slice(0, at).reduce((sum, one) => sum + row.by[one].total, 0);
+        const { total } = row.by[state];
+        const late = state === "open" ? Math.min(row.overdue, total) : 0;
+        return (
+          <Fragment key={state}>
+            <rect x={before} width={late} height={1} data-kind="late" />
+            <rect x={before + late} width={total - late} height={1} data-kind={kindOf(state)} />
+          </Fragment>
+        );
+      })}
+    </svg>
+  );
+}
+
 function TallyRow({ project, row }: { project: string; row: TypeRow }) {
   const { t, i18n } = useLingui();
   const figure = new Intl.NumberFormat(i18n.locale === "pseudo" ? "en" : i18n.locale);
@@ -130,7 +152,7 @@ function TallyRow({ project, row }: { project: string; row: TypeRow }) {
   const late = figure.format(overdue);
   return (
     <tr>
-      <th scope="row"><Link {...list(project, { type: row.id })}><span className={styles.prefix}>{row.prefix}</span><span>{name}</span></Link></th>
+      <th scope="row"><Link {...list(project, { type: row.id })}><span className={styles.prefix}>{row.prefix}</span><span>{name}</span></Link><Bar row={row} /></th>
       {STATES.map((state) => {
         const { total, capped } = row.by[state];
         const word = stateWord(state);
@@ -141,7 +163,7 @@ function TallyRow({ project, row }: { project: string; row: TypeRow }) {
         );
       })}
       <td className={styles.figure} data-none={overdue === 0 || undefined}>
-        {overdue === 0 ? "–" : <Link {...list(project, { type: row.id, overdue: true })} aria-label={t`${name}, ${late} overdue`}><Count tone="late">{late}</Count></Link>}
+        {overdue === 0 ? "–" : <Link {...list(project, { type: row.id, overdue: true })} aria-label={t`${name}, ${late} overdue`}><Count tone="late">{late}{overdue >= MOST_COUNTED && "+"}</Count></Link>}
       </td>
     </tr>
   );

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { may, whyNot } from "@/kernel/resource";
 import { projectPath, useGo } from "@/platform/address";
 import { useProject } from "@/platform/session";
-import { IconButton, PressButton, StatusShape, toast, toastProblem, usePhone, useShortcut } from "@/ui";
+import { IconButton, ItemActionDialog, ItemActionItems, PressButton, StatusShape, toast, toastProblem, usePhone, useShortcut } from "@/ui";
 import { correspondenceApi, type Item, type Status } from "../../api";
 import { kindOf } from "../../state";
 import { whyWord } from "../words";
@@ -22,6 +22,7 @@ export function Actions({ item }: ActionsProps) {
   const { t } = useLingui();
   const project = useProject();
   const go = useGo();
+  const [chosen, choose] = useState<string>();
   const edit = () => go(projectPath(project.id, "correspondence", item.id, "edit"));
   const copy = async () => {
     await navigator.clipboard.writeText(new URL(projectPath(project.id, "correspondence", item.id), location.origin).href);
@@ -37,8 +38,10 @@ export function Actions({ item }: ActionsProps) {
         <Menu.Dropdown>
           <Menu.Item component="a" href={correspondenceApi.pdf(project.id, item.id)} download leftSection={<IconFileTypePdf {...look} />}>{t`Download PDF`}</Menu.Item>
           <Menu.Item leftSection={<IconLink {...look} />} onClick={() => void copy()}>{t`Copy link`}</Menu.Item>
+          <ItemActionItems onChoose={choose} />
         </Menu.Dropdown>
       </Menu>
+      <ItemActionDialog open={chosen} project={project.id} cards={[item.id]} onClose={() => choose(undefined)} />
     </>
   );
 }
