@@ -21,7 +21,7 @@ from sitepost.kernel.passport import Passport
 from sitepost.platform import mail, vault
 from sitepost.platform.blobs import Blobs
 from sitepost.platform.consumer import Consumer, Subscriptions
-from sitepost.platform.db import Database
+from sitepost.platform.db import Database, nowhere
 from sitepost.platform.http import docs, replay
 from sitepost.platform.http.edge import Edge
 from sitepost.platform.http.gate import Gate, guard
@@ -154,9 +154,8 @@ class App:
 async def document(settings: Settings) -> bytes:
     """Return the OpenAPI document, which needs no database."""
     import msgspec
-    from psycopg_pool import AsyncConnectionPool
 
-    schema = App(settings, Database(AsyncConnectionPool("", open=False), "")).litestar.openapi_schema.to_schema()
+    schema = App(settings, nowhere()).litestar.openapi_schema.to_schema()
     return msgspec.json.format(msgspec.json.encode(schema, order="deterministic"), indent=1)
 
 

@@ -95,13 +95,14 @@ async def test_a_revoked_link_is_not_there(site: Site) -> None:
 
 
 async def test_links_end_with_their_person(site: Site) -> None:
-    await site.create("ana", assignees=site.people("dana"), due_on=DUE.isoformat())
-    _, url = await make(site, "dana")
-    maya = site.world.client("maya")
-    await maya.put(f"/api/account/people/{site.person('dana')}/active", json={"active": False})
-    assert (await read(site, url)).status_code == 404
-    await maya.put(f"/api/account/people/{site.person('dana')}/active", json={"active": True})
-    assert (await read(site, url)).status_code == 200
+    await site.create("ana", due_on=DUE.isoformat())
+    _, url = await make(site, "rob", mine=False)
+    assert len(events(await read(site, url))) == 1
+    maya, path = site.world.client("maya"), f"/api/account/people/{site.person('rob')}/active"
+    for active, status in ((False, 404), (True, 200)):
+        answer = await maya.put(path, json={"active": active})
+        assert answer.status_code < 300, answer.text
+        assert (await read(site, url)).status_code == status
 
 
 async def test_what_did_not_change_is_not_sent_again(site: Site) -> None:

@@ -11,7 +11,8 @@ import pytest
 from psycopg import sql
 from tests.correspondence.site import Site, doc
 
-from sitepost.gateways import record
+from sitepost.gateways import console, record
+from sitepost.kernel.refusal import Refusal
 from sitepost.platform.db import Database
 from sitepost.platform.work import Work
 from sitepost.tools.audit import actions, store
@@ -20,15 +21,11 @@ from sitepost.tools.correspondence.rules.revisions import digest
 FLIPS = 100
 
 
-def nothing(_: int) -> None:
-    """Say nothing."""
-
-
 async def faults(site: Site, project: UUID | None = None) -> list[str]:
     """Return what verification finds wrong in the project."""
     found: list[str] = []
     for chain in await record.chains_of(site.world.database, place=project or site.world.project):
-        found += (await record.check(site.world.database, chain, say=nothing)).faults
+        found += (await record.check(site.world.database, chain, record.Meter())).faults
     return found
 
 
@@ -51,7 +48,8 @@ async def busy(site: Site) -> dict[str, Any]:
     assert (await site.respond("rita", item, "We agree with the two days.", file_ids=files)).status_code == 201
     said = (await site.respond("carl", item, "Noted, see the programme.")).json()["response"]
     url = f"{site.base}/items/{item['id']}/responses/{said['id']}"
-    assert (await site.world.client("carl").patch(url, json={"official": True})).status_code == 200
+    stamp = {"If-Match": f'"{said["version"]}"'}
+    assert (await site.world.client("carl").patch(url, json={"official": True}, headers=stamp)).status_code == 200
     await site.create(type="CLM", subject="Claim for standing time")
     await site.create(issue=False, subject="A draft is nobody's record")
     await site.world.settle()
@@ -217,7 +215,7 @@ KIND = "SELECT data_type FROM information_schema.columns WHERE table_name = %s A
 
 
 async def flip_column(database: Database, project: UUID, table: str, column: str, chance: random.Random) -> str:
-    """Flip one byte of a column of a random row as somebody with the database in their hands would; "" where it is empty."""
+    """Flip one byte in a column of a random row, past every guard; return what, or nothing where it is empty."""
     name, where = sql.Identifier(column), sql.SQL(OF_PROJECT[table])
     query = sql.SQL("SELECT ctid::text, {0}::text, pg_typeof({0})::text FROM {1} WHERE {2} AND {0} IS NOT NULL")
     async with database.connection() as conn, conn.transaction():
@@ -314,3 +312,67 @@ async def put_back(database: Database, tables: list[str]) -> None:
             mine, kept = sql.Identifier(table), sql.Identifier(f"kept_{table}")
             await conn.execute(sql.SQL("DELETE FROM {}").format(mine))
             await conn.execute(sql.SQL("INSERT INTO {} ({}) SELECT {} FROM {}").format(mine, names, names, kept))
+
+
+async def test_company_administrators_see_the_record_and_verify_it_now(site: Site) -> None:
+    await busy(site)
+    maya = site.world.client("maya")
+    assert (await site.world.client("carl").get("/api/record")).status_code == 403
+    assert (await site.world.client("carl").post("/api/record/verifications")).status_code == 403
+    body = (await maya.get("/api/record")).json()
+    assert body["verification"] is None
+    assert len(body["public_key"]) == 64
+    line = next(each for each in body["items"] if each["id"] == str(site.world.project))
+    assert line["facts"] == line["linked"] > 0
+    assert str(site.world.stranger.project) not in str(body)
+    assert (await maya.post("/api/record/verifications")).status_code == 202
+    assert (await maya.post("/api/record/verifications")).json()["code"] == "audit.verifying"
+    await site.world.settle()
+    found = (await maya.get("/api/record")).json()["verification"]
+    assert found["finished_at"] is not None
+    assert found["done"] == found["total"] > 0
+    assert all(place["wrong"] == 0 for place in found["places"])
+    await rows(site.world.database, "UPDATE correspondence_item SET subject = 'Something else' RETURNING 1")
+    await maya.post("/api/record/verifications")
+    await site.world.settle()
+    places = (await maya.get("/api/record")).json()["verification"]["places"]
+    said = next(place for place in places if place["id"] == str(site.world.project))["faults"]
+    assert any("NOD-0001" in each and "subject" in each for each in said)
+
+
+async def test_the_command_says_where_and_answers_whether_all_is_well(site: Site, tmp_path: Path) -> None:
+    await busy(site)
+    said: list[str] = []
+    assert await console.verify_record(site.world.app, None, say=said.append)
+    (path,) = [each for each in (tmp_path / "files").glob("??/??/*") if b"measured on the jib" in each.read_bytes()]
+    path.chmod(0o600)
+    path.write_bytes(b"the wind on Tuesday, invented on the jib")
+    said.clear()
+    assert not await console.verify_record(site.world.app, str(site.world.project), say=said.append)
+    assert any("NOD-0001, attachment 1: its bytes on the disk were changed." in line for line in said)
+    with pytest.raises(Refusal):
+        await console.verify_record(site.world.app, "No such project", say=said.append)
+
+
+async def test_whoever_sees_an_item_sees_its_revisions_and_how_they_differ(site: Site) -> None:
+    item = await busy(site)
+    answer = await site.patch("ana", item, description=doc("The tower crane stood still for three days."))
+    assert answer.json()["revision"] == 3
+    listed = await site.get("dana", f"/items/{item['id']}/revisions")
+    assert [line["number"] for line in listed["items"]] == [3, 2, 1]
+    assert [line["changed"] for line in listed["items"]] == [["Description"], ["Subject"], []]
+    assert "see_revisions" in answer.json()["can"]
+    last = await site.get("dana", f"/items/{item['id']}/revisions/3")
+    assert last["against"] == 2
+    words = last["changes"][0]["words"]
+    assert "".join(piece["text"] for piece in words if piece["kind"] != "new").startswith(
+        "The tower crane stood still for two"
+    )
+    assert {"kind": "new", "text": "three"} in words
+    assert digest(last["content"]) == last["sha256"]
+    whole = await site.get("dana", f"/items/{item['id']}/revisions/3", against=1)
+    assert [change["field"] for change in whole["changes"]] == ["subject", "description"]
+    await site.get("dana", f"/items/{item['id']}/revisions/4", expect=404)
+    hidden = await site.create(type="CLM", private=True)
+    await site.get("dana", f"/items/{hidden['id']}/revisions", expect=404)
+    await site.get("dana", f"/items/{hidden['id']}/revisions/1", expect=404)

@@ -47,7 +47,8 @@ class Office:
         return self.clients[mail]
 
     def ask(self, mail: str, method: str, path: str, body: Any = None, **headers: str) -> Any:
-        """Ask as somebody and insist on an answer."""
+        """Ask as somebody and insist on an answer; an edit goes over any version unless it names one."""
+        headers = {"If-Match": "*", **headers} if method in ("PATCH", "PUT") else headers
         answer = self.client(mail).request(method, path, json=body, headers=headers)
         assert answer.is_success, f"{method} {path}: {answer.text}"
         return answer.json() if answer.content else None

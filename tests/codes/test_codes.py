@@ -155,7 +155,7 @@ async def test_a_code_follows_rights_as_they_are_now(site: Site) -> None:
 
 async def test_a_response_is_reached_through_its_letter(site: Site) -> None:
     item = await site.create("ana", assignees=site.people("dana"))
-    said = (await site.respond("carl", item)).json()
+    said = (await site.respond("carl", item)).json()["response"]
     assert (await scan(site, "carl", code_of(UUID(said["id"])))).json()["link"].endswith(item["id"])
     assert (await scan(site, "rob", code_of(UUID(said["id"])))).status_code == 404, "unofficial ones are not for all"
 

@@ -120,6 +120,8 @@ TABLE_5_4 = [
     Row(12, "respond_and_status", "any", "draft closed", "-",     "-",      "-", 422),
     Row(13, "official", "any", ALL,           "-",                "-",      "Y"),
     Row(28, "export", "any",   ALL,           "Y",                "Y",      "Y"),
+    Row(30, "qr",     "any",   ALL,           "Y",                "Y",      "Y"),
+    Row(31, "scan",   "any",   ALL,           "Y",                "Y",      "Y"),
     Row(37, "history", "any",  ALL,           "-",                "-",      "Y"),
     Row(38, "access", "any",   ALL,           "Y",                "Y",      "Y", 403, "private"),
     Row(38, "access", "any",   ALL,           "-",                "-",      "-", 422, "public"),

@@ -12,6 +12,7 @@ from tests.correspondence import matrix
 from tests.correspondence.matrix import CELLS, GRANT_SETS, LEVELS, TABLE_5_4, Cell, Row
 from tests.correspondence.site import Site, doc
 
+from sitepost.kernel.codes import code_of
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.item import readers
 from sitepost.platform import cards
@@ -121,6 +122,10 @@ class Stage:
             case "view" | "export" | "access":
                 path = {"view": "", "export": "/pdf", "access": "/access"}[action]
                 return await client.get(f"{base}{path}")
+            case "qr":
+                return await client.get(f"/api/projects/{self.site.world.project}/codes/{id}")
+            case "scan":
+                return await client.get(f"/api/q/{code_of(UUID(id))}")
             case "history":
                 return await client.get(f"/api/projects/{self.site.world.project}/history", params={"card": id})
             case "edit":

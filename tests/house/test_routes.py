@@ -55,6 +55,30 @@ def test_every_route_says_who_may_call_it(app: App) -> None:
     assert isinstance(app.asgi, Edge), "idempotency keys and the commit are the edge's"
 
 
+UNVERSIONED = {  # what an edit cannot take from anybody: one's own things, or a whole that is always sent
+    "PUT /api/me/password": "one's own, and it asks for the old one",
+    "PATCH /api/me/settings": "one's own, key by key",
+    "PUT /api/account/second-factor": "one switch, which is sent whole",
+    "PUT /api/projects/{project_id:uuid}/uploads/{upload_id:uuid}": "the offset says where the piece belongs",
+    "PATCH /api/projects/{project_id:uuid}/files/{file_id:uuid}": "a file of one's own that nothing carries yet",
+    "PUT /api/projects/{project_id:uuid}/correspondence/autosaves/{key:str}": "one's own, the last one counts",
+    "PUT /api/projects/{project_id:uuid}/correspondence/default-view": "one's own choice, or one for all, sent whole",
+}
+
+
+def unguarded(litestar: Litestar) -> list[str]:
+    """Which routes change something without saying which version of it."""
+    return [
+        f"{method} {path}"
+        for method, path, handler in handlers(litestar)
+        if method in ("PATCH", "PUT") and "if_match" not in handler.parsed_fn_signature.parameters
+    ]
+
+
+def test_every_change_says_which_version_it_changes(app: App) -> None:
+    assert sorted(unguarded(app.litestar)) == sorted(UNVERSIONED)
+
+
 def test_planted_routes_are_seen() -> None:
     @get("/open", sync_to_thread=False)
     def undeclared() -> None: ...

@@ -113,7 +113,7 @@ class Crawler:
     async def open(self, letter: Letter, *, printed: bool) -> None:
         """Open a letter by its id, everything on it, and try what only others may do."""
         item = f"/correspondence/items/{letter.id}"
-        for path in (item, f"{item}/responses", f"{item}/access"):
+        for path in (item, f"{item}/responses", f"{item}/access", f"{item}/revisions", f"{item}/revisions/1"):
             await self.get(path)
         await self.get("/history", card=letter.id)
         if printed or self.statuses[item] != 200:

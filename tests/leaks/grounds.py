@@ -8,6 +8,7 @@ from psycopg import sql
 from tests.contract.estate import Estate, doc, furnish, ids_of, second_project
 from tests.world import World
 
+from sitepost.kernel.codes import code_of
 from sitepost.kernel.ids import new_id
 from sitepost.platform.http.gate import token_hash
 from sitepost.platform.work import Work
@@ -95,6 +96,8 @@ class Grounds:
                 ids[kind] = str(await work.value(query, {"type": ids["type_id"]}))
         ids["tool"], ids["key"] = f"correspondence:{ids['type_id']}", f"item:{ids['item_id']}"
         ids["card"], ids["account_project_id"] = ids["item_id"], str(project)
+        ids["card_id"], ids["code"] = ids["item_id"], code_of(UUID(ids["item_id"]))
+        ids["number"] = "1"
         return ids
 
     async def _apart(self) -> list[str]:
@@ -128,7 +131,8 @@ class Grounds:
         hidden = {
             "item_id": item["id"], "response_id": response["response"]["id"], "file_id": file["id"],
             "upload_id": upload["id"], "type_id": type["id"], "tool": type["tool"], "key": f"item:{item['id']}",
-            "card": item["id"], "status_id": type["statuses"][0]["id"],
+            "card": item["id"], "card_id": item["id"], "code": code_of(UUID(item["id"])),
+            "status_id": type["statuses"][0]["id"],
         }  # fmt: skip
         self.hidden["carl"], self.hidden["dana"] = dict(hidden), dict(hidden)
 
@@ -140,17 +144,19 @@ class Grounds:
         upload = await client.post(f"{base}/uploads", json={"name": "a.pdf", "size": 5, "media_type": ""})
         token = await client.post("/api/me/tokens", json={"name": f"a script of {name}"})
         kept = await client.put(f"{base}/correspondence/autosaves/{ids['key']}", json={"value": {"subject": "half"}})
-        assert [answer.status_code for answer in (upload, token, kept)] == [201, 201, 200]
+        feed = await client.post("/api/agenda/feeds", json={"name": f"Phone of {name}"})
+        assert [answer.status_code for answer in (upload, token, kept, feed)] == [201, 201, 200, 201]
         async with Work(world.database) as work:
             session = await identity.add_bearer(
                 work, person=world.people[name], account=world.account, kind="session",
                 secret=token_hash(f"another session of {name} {new_id()}"), lives=ABSOLUTE, idle=IDLE,
             )  # fmt: skip
         ids |= {"upload_id": upload.json()["id"], "token_id": token.json()["id"], "session_id": str(session)}
+        ids["feed_id"] = feed.json()["id"]
         ids |= {"person_id": str(world.people["kate"]), "token": random_like("token")}
         ids |= {"newcomer": self.elsewhere["person_id"], "another_newcomer": self.newcomers[0]}
         for other in set(CALLERS) - {name}:
-            self.hidden[other] |= {kind: ids[kind] for kind in ("token_id", "session_id")}
+            self.hidden[other] |= {kind: ids[kind] for kind in ("token_id", "session_id", "feed_id")}
             if other != "maya":
                 self.hidden[other].setdefault("upload_id", ids["upload_id"])
         self.own[name] = ids
@@ -189,4 +195,5 @@ class Grounds:
 def random_like(kind: str) -> str:
     """Return an id of this kind that nothing has."""
     made = str(new_id())
-    return {"tool": f"correspondence:{made}", "key": f"item:{made}"}.get(kind, made)
+    like = {"tool": f"correspondence:{made}", "key": f"item:{made}", "code": code_of(UUID(made))}
+    return like.get(kind, made)

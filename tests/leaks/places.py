@@ -85,6 +85,7 @@ class Places:
             "token": ["nonsense"],
             "card_id": self.named("item"),
             "code": self.codes(),
+            "number": ["1"],
         }
         return known.get(name) or self.named(name.removesuffix("_id")) or None
 
@@ -103,6 +104,7 @@ class Places:
             **{key: ["2026-03-02"] for key in ("first", "last")},
             **{key: ["1"] for key in ("limit", "a_day", "used")},
             "scale": ["2"],
+            "against": ["1"],
             "key": ["nonsense"],
             "type": self.named("type"),
             "company": self.named("company"),

@@ -192,6 +192,14 @@ def own_rows() -> dict[str, Row]:
         "GET /api/notices/count": Row(),
         "GET /api/notices/cards": Row(query=lambda o: {"cards": o["card"]}),
         "POST /api/notices/read": Row(lambda o: {"all": True}, ids={"ids[]": NOTHING, "cards[]": NOTHING}),
+        "GET /api/q": Row(),
+        "GET /api/q/{code}": Row(),
+        "GET /api/agenda/items": Row(),
+        "GET /api/agenda/days": Row(query=lambda o: {"first": "2026-03-01", "last": "2026-03-31"}),
+        "GET /api/agenda/feeds": Row(),
+        "POST /api/agenda/feeds": Row(lambda o: {"name": "Phone"}),
+        "DELETE /api/agenda/feeds/{feed_id}": Row(),
+        "GET /api/calendar.ics": Row(works=(404,)),  # the key is a secret
         "GET /api/setup": Row(),
         "POST /api/setup": Row(
             lambda o: {
@@ -253,6 +261,8 @@ def project_rows() -> dict[str, Row]:
         f"DELETE {project}/groups/{{group_id}}": Row(told=NOT_DIRECTORY),
         f"GET {project}/history": Row(query=lambda o: {"card": o["card"]}),
         f"GET {project}/search": Row(query=lambda o: {"q": "crane"}),
+        f"GET {project}/codes/{{card_id}}": Row(),
+        f"GET {project}/labels": Row(query=lambda o: {"codes": o["code"]}),
         f"POST {project}/uploads": Row(lambda o: {"name": "a.pdf", "size": 5}),
         f"GET {project}/uploads/{{upload_id}}": Row(),
         f"PUT {project}/uploads/{{upload_id}}": Row(raw=b"12345"),
@@ -297,6 +307,8 @@ def letter_rows() -> dict[str, Row]:
         f"GET {one}/access": Row(works=(200, 403, 422)),  # of private items only
         f"GET {one}/pdf": Row(),
         f"GET {one}/responses": Row(),
+        f"GET {one}/revisions": Row(),
+        f"GET {one}/revisions/{{number}}": Row(),
         f"POST {one}/responses": Row(lambda o: {"text": doc("Noted.")}, ids={"file_ids[]": FILES, "status_id": STATUS}),
         f"PATCH {one}/responses/{{response_id}}": Row(
             lambda o: {"official": False}, told={"response_id dana": Said(403, "correspondence.admin_only")}
@@ -333,5 +345,7 @@ QUERIES: dict[str, dict[str, Said]] = {
     "DELETE /api/projects/{project_id}/people/{person_id}": {"reassign_to": Said(422, "directory.bad_successor")},
     "GET /api/account/people": {"company": NOTHING},
     "GET /api/notices/cards": {"cards": NOTHING},
+    "GET /api/agenda/items": {"project": NOTHING},
+    "GET /api/agenda/days": {"project": NOTHING},
 }
 """Ids in queries: an id that is not the caller's finds what an id finds that nothing has."""

@@ -37,6 +37,7 @@ KINDS = {
     "levels{}": "tool",
     "grants{}": "tool",
     "cards": "card",
+    "project": "project_id",
 }
 LISTS = ("items", "types", "cards")
 LEAST_ROUTES, LEAST_IDS = 110, 60

@@ -16,7 +16,7 @@ import pytest
 from pypdf import PdfReader
 from tests.contract.estate import png
 from tests.correspondence.site import Site, doc
-from tests.world import BASE_URL, PASSWORD
+from tests.world import BASE_URL, PASSWORD, over_any_version
 
 from sitepost.app import App
 from sitepost.kernel.ids import new_id
@@ -114,6 +114,7 @@ class Scene:
             base_url=BASE_URL,
             headers={"Origin": BASE_URL} | ({"Authorization": f"Bearer {bearer}"} if bearer else {}),
             cookies=None if bearer else {"sitepost": token or self.token},
+            event_hooks={"request": [over_any_version]},
         )
 
     async def listen(self) -> None:

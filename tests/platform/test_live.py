@@ -12,7 +12,7 @@ import httpx
 import pytest
 import uvicorn
 from itsdangerous import URLSafeTimedSerializer
-from tests.world import World
+from tests.world import World, over_any_version
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
@@ -86,7 +86,10 @@ class Site:
     def browser(self, name: str) -> httpx.AsyncClient:
         """A browser on the real port."""
         return httpx.AsyncClient(
-            base_url=self.address, headers={"Origin": self.address}, cookies={"sitepost": self.world.tokens[name]}
+            base_url=self.address,
+            headers={"Origin": self.address},
+            cookies={"sitepost": self.world.tokens[name]},
+            event_hooks={"request": [over_any_version]},
         )
 
     def dial(self, **options: Any) -> Any:

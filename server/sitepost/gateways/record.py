@@ -1,8 +1,7 @@
 """The record of a company: how its chains stand, and its verification over all rooms that write into it."""
 
-from collections.abc import Callable
+import asyncio
 from datetime import datetime
-from time import monotonic
 from uuid import UUID
 
 import msgspec
@@ -12,6 +11,7 @@ from sitepost.platform import jobs
 from sitepost.platform.db import Database
 from sitepost.platform.http import May, get, post
 from sitepost.platform.seal import seal_of
+from sitepost.platform.tasks import end
 from sitepost.platform.work import Work
 from sitepost.tools.audit import actions as audit
 from sitepost.tools.audit import store as audit_store
@@ -21,7 +21,6 @@ from sitepost.tools.correspondence import actions as correspondence
 JOB = "record.verify"
 SAID_EVERY = 1.0  # seconds
 MOST_FAULTS = 200  # that are kept of one place; their number is kept in any case
-Say = Callable[[int], None]
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,21 +35,34 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     faults: list[str]
 
 
-async def check(database: Database, chain: Chain, *, say: Say) -> Place:
+class Meter:
+    """How many facts, revisions and files were looked at, of how many."""
+
+    def __init__(self) -> None:
+        self.done = self.total = 0
+
+    def count(self, more: int) -> None:
+        """Count what was looked at."""
+        self.done += more
+
+
+async def check(database: Database, chain: Chain, meter: Meter) -> Place:
     """Verify one place, all of it as it was at one moment; nothing is written."""
     claims: correspondence.verifying.Claims = {}
 
     def hear(fact: WholeFact) -> None:
         correspondence.verifying.read_claim(claims, fact.body, seq=fact.seq)
-        say(1)
+        meter.count(1)
 
     async with Work(database) as work:
         await audit_store.steady(work)
         chain = next(iter(await audit_store.chains(work, account=None, place=chain.stream)), chain)
+        meter.total += chain.facts + await correspondence.verifying.how_many(work, chain.stream)
         faults = await audit.check(work, chain, hear=hear)
-        checked = await correspondence.verifying.check(work, chain.stream, claims, say=say)
+        checked = await correspondence.verifying.check(work, chain.stream, claims, say=meter.count)
         faults += checked.faults
-        faults += await correspondence.verifying.check_files(work, checked.files, say=say)
+        meter.total += len(checked.files)
+        faults += await correspondence.verifying.check_files(work, checked.files, say=meter.count)
     return Place(
         id=chain.stream,
         name=chain.name,
@@ -70,21 +82,22 @@ async def chains_of(database: Database, *, account: UUID | None = None, place: U
 
 async def verify(work: Work, *, account: str) -> None:
     """Verify the record of an account and keep what was found (job); it tells how far it is meanwhile."""
-    database, whose = work.database, UUID(account)
-    chains = await chains_of(database, account=whose)
-    total, done, found, said = sum(chain.facts for chain in chains), 0, list[Place](), monotonic()
-
-    def count(more: int) -> None:
-        nonlocal done
-        done += more
-
-    for chain in chains:
-        found.append(await check(database, chain, say=count))
-        if monotonic() - said >= SAID_EVERY:
-            said = monotonic()
-            async with Work(database) as noting:
-                await audit_store.note_progress(noting, whose, done=min(done, total), total=total)
+    database, whose, meter = work.database, UUID(account), Meter()
+    telling = asyncio.create_task(_tell(database, whose, meter))
+    try:
+        found = [await check(database, chain, meter) for chain in await chains_of(database, account=whose)]
+    finally:
+        await end([telling])
+    await audit_store.note_progress(work, whose, done=meter.done, total=meter.total)
     await audit_store.finish(work, whose, msgspec.to_builtins(found))
+
+
+async def _tell(database: Database, account: UUID, meter: Meter) -> None:
+    """Note how far the verification is, now and then, until it ends."""
+    while True:
+        await asyncio.sleep(SAID_EVERY)
+        async with Work(database) as work:
+            await audit_store.note_progress(work, account, done=meter.done, total=meter.total)
 
 
 def summary(place: Place, chain: Chain) -> str:

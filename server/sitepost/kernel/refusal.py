@@ -16,6 +16,7 @@ class Kind(Enum):
     STATE = "state"
     TAKEN = "taken"
     STALE = "stale"
+    UNVERSIONED = "unversioned"
     TOO_LARGE = "too_large"
     MEDIA = "media"
     THROTTLED = "throttled"

@@ -8,7 +8,7 @@ from icalendar import Calendar, Event, vDuration
 from msgspec import Struct
 
 PRODUCT = "-//Sitepost//Sitepost//EN"
-MEDIA_TYPE = "text/calendar; charset=utf-8"
+MEDIA_TYPE = "text/calendar"
 READ_AGAIN = timedelta(hours=1)
 
 

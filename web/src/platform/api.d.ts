@@ -174,7 +174,7 @@ export interface paths {
         get?: never;
         /**
          * SetProjects
-         * @description Put a fieldset on exactly these projects.
+         * @description Put a fieldset on exactly these projects; If-Match is its `projects_version`.
          */
         put: operations["ApiAccountCorrespondenceTypesTypeIdFieldsetsFieldsetIdProjectsSetProjects"];
         post?: never;
@@ -1174,6 +1174,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/correspondence/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ChangeItems
+         * @description Change up to 500 items at once: all or none of them, or each for itself with a report.
+         */
+        post: operations["ApiProjectsProjectIdCorrespondenceBulkChangeItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/correspondence/counts": {
         parameters: {
             query?: never;
@@ -1304,6 +1324,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/correspondence/items/{item_id}/archived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * ArchiveItem
+         * @description Put an item into the archive, or take it out again.
+         */
+        put: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdArchivedArchiveItem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/correspondence/items/{item_id}/files/{file_id}": {
         parameters: {
             query?: never;
@@ -1388,6 +1428,46 @@ export interface paths {
         patch: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdResponsesResponseIdMarkResponse"];
         trace?: never;
     };
+    "/api/projects/{project_id}/correspondence/items/{item_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListRevisions
+         * @description List the revisions of an item that the asker sees, the newest first.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdRevisionsListRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/items/{item_id}/revisions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * CompareRevisions
+         * @description Tell a revision of an item, and how it differs from another one; from the one before unless asked.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdRevisionsNumberCompareRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/correspondence/items/{item_id}/status": {
         parameters: {
             query?: never;
@@ -1401,6 +1481,26 @@ export interface paths {
          * @description Give an item another status: issue, close or reopen it.
          */
         put: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdStatusChangeStatus"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListMatching
+         * @description Name every item that fits the filters of a list, to change them all.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceMatchingListMatching"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1923,7 +2023,7 @@ export interface paths {
         get?: never;
         /**
          * SetRights
-         * @description Give a member a template, or levels by hand; it counts at once.
+         * @description Give a member a template, or levels by hand; it counts at once. If-Match is the `version` of what they have.
          */
         put: operations["ApiProjectsProjectIdPeoplePersonIdPermissionsSetRights"];
         post?: never;
@@ -2099,6 +2199,46 @@ export interface paths {
         get: operations["ApiQCodeReadCode"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadRecord
+         * @description Tell how the chains of the company stand, and what the last verification found.
+         */
+        get: operations["ApiRecordReadRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/record/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * VerifyRecord
+         * @description Verify the record now, as a job: `GET /record` tells how far it is.
+         */
+        post: operations["ApiRecordVerificationsVerifyRecord"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2288,10 +2428,25 @@ export interface components {
             event: string;
             role: string;
         };
+        /** ArchiveGiven */
+        ArchiveGiven: {
+            archived: boolean;
+        };
         /** Begun */
         Begun: {
             account: components["schemas"]["MyRef"];
             project: components["schemas"]["MyRef"];
+        };
+        /** BulkBody */
+        BulkBody: {
+            done: number;
+            items: components["schemas"]["OutcomeBody"][];
+        };
+        /** BulkGiven */
+        BulkGiven: {
+            change?: components["schemas"]["Change"] | null;
+            items: components["schemas"]["Chosen"][];
+            mode?: components["schemas"]["Mode"];
         };
         /** Burden */
         Burden: {
@@ -2337,12 +2492,34 @@ export interface components {
                 [key: string]: boolean;
             };
         };
+        /** ChainBody */
+        ChainBody: {
+            checkpoint: components["schemas"]["CheckpointBody"] | null;
+            company_wide: boolean;
+            facts: number;
+            /** Format: uuid */
+            id: string;
+            linked: number;
+            name: string;
+        };
+        /** Change */
+        Change: {
+            archived?: boolean;
+            fields?: components["schemas"]["Fields"];
+            state?: components["schemas"]["MapsTo"];
+        };
         /** ChangeLine */
         ChangeLine: {
             field: string;
             label: string;
             new?: unknown;
             old?: unknown;
+        };
+        /** CheckpointBody */
+        CheckpointBody: {
+            /** Format: date-time */
+            at: string;
+            seq: number;
         };
         /** ChoiceBody */
         ChoiceBody: {
@@ -2360,6 +2537,13 @@ export interface components {
             items: components["schemas"]["ChoiceBody"][];
             more: boolean;
             next?: string | null;
+        };
+        /** Chosen */
+        Chosen: {
+            change?: components["schemas"]["Change"] | null;
+            /** Format: uuid */
+            id: string;
+            version?: number | null;
         };
         /** Companies */
         Companies: {
@@ -2414,6 +2598,20 @@ export interface components {
             why_not: {
                 [key: string]: string;
             };
+        };
+        /** ComparedBody */
+        ComparedBody: {
+            actor: string | null;
+            against: number | null;
+            /** Format: date-time */
+            at: string;
+            changes: components["schemas"]["FieldChangeBody"][];
+            content: string;
+            number: number;
+            people: {
+                [key: string]: components["schemas"]["PersonLine"];
+            };
+            sha256: string;
         };
         /** CostBody */
         CostBody: {
@@ -2488,6 +2686,14 @@ export interface components {
             rule: components["schemas"]["FieldRule"];
             section: string;
         };
+        /** FieldChangeBody */
+        FieldChangeBody: {
+            field: string;
+            label: string;
+            new: unknown;
+            old: unknown;
+            words: components["schemas"]["PieceBody"][] | null;
+        };
         /**
          * FieldRule
          * @description What a fieldset asks of a field; `required` is enforced on issue, never on drafts.
@@ -2525,6 +2731,7 @@ export interface components {
             is_new_project_default: boolean;
             name: string;
             projects: string[];
+            projects_version: number;
             sections: components["schemas"]["Section"][];
             /** Format: uuid */
             type_id: string;
@@ -2704,6 +2911,7 @@ export interface components {
         };
         /** ItemBody */
         ItemBody: {
+            archived_at: string | null;
             assignees: string[];
             can: string[];
             cards: {
@@ -2735,6 +2943,7 @@ export interface components {
             position: string;
             private: boolean;
             received_from: string | null;
+            revision: number;
             schedule_impact: components["schemas"]["ScheduleBody"] | null;
             spec_section_id: string | null;
             status: components["schemas"]["StatusBody"];
@@ -2778,6 +2987,7 @@ export interface components {
             places?: components["schemas"]["PlaceBody"][];
             responses?: number;
             used: boolean;
+            version: number;
             why_not: {
                 [key: string]: string;
             };
@@ -2901,6 +3111,11 @@ export interface components {
         Marking: {
             official: boolean;
         };
+        /** MatchingBody */
+        MatchingBody: {
+            items: string[];
+            next?: string | null;
+        };
         /** MatrixGiven */
         MatrixGiven: {
             events: {
@@ -2971,6 +3186,13 @@ export interface components {
             items: components["schemas"]["MemberView"][];
             next?: string | null;
         };
+        /**
+         * Mode
+         * @description Whether one refusal undoes everything, or each item stands for itself.
+         * @default all_or_nothing
+         * @enum {string}
+         */
+        Mode: "all_or_nothing" | "item_by_item";
         /** MyFactors */
         MyFactors: {
             due: string | null;
@@ -3264,6 +3486,17 @@ export interface components {
             name: string;
             prefix: string;
         };
+        /** OutcomeBody */
+        OutcomeBody: {
+            code: string;
+            detail: string;
+            done: boolean;
+            field: string | null;
+            /** Format: uuid */
+            id: string;
+            title: string;
+            version: number | null;
+        };
         /** OwnSettingsBody */
         OwnSettingsBody: {
             can: string[];
@@ -3374,6 +3607,22 @@ export interface components {
          * @enum {string}
          */
         Picture: "svg" | "png";
+        /** PieceBody */
+        PieceBody: {
+            kind: string;
+            text: string;
+        };
+        /** Place */
+        Place: {
+            facts: number;
+            faults: string[];
+            files: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            revisions: number;
+            wrong: number;
+        };
         /** PlaceBody */
         PlaceBody: {
             items: number;
@@ -3464,6 +3713,12 @@ export interface components {
             items: components["schemas"]["ReaderBody"][];
             next?: string | null;
         };
+        /** RecordBody */
+        RecordBody: {
+            items: components["schemas"]["ChainBody"][];
+            public_key: string;
+            verification: components["schemas"]["VerificationBody"] | null;
+        };
         /** RecoveryCodes */
         RecoveryCodes: {
             codes: string[];
@@ -3513,6 +3768,7 @@ export interface components {
             text: {
                 [key: string]: unknown;
             };
+            version: number;
         };
         /** ResponsesBody */
         ResponsesBody: {
@@ -3529,6 +3785,23 @@ export interface components {
         /** Results */
         Results: {
             items: components["schemas"]["Found"][];
+        };
+        /** RevisionBody */
+        RevisionBody: {
+            actor: string | null;
+            /** Format: date-time */
+            at: string;
+            changed: string[];
+            number: number;
+            sha256: string;
+        };
+        /** RevisionsBody */
+        RevisionsBody: {
+            items: components["schemas"]["RevisionBody"][];
+            next?: string | null;
+            people: {
+                [key: string]: components["schemas"]["PersonLine"];
+            };
         };
         /** RightsGiven */
         RightsGiven: {
@@ -3558,6 +3831,7 @@ export interface components {
             };
             name: string;
             template_id: string | null;
+            version: number;
             why_not: {
                 [key: string]: string;
             };
@@ -3965,6 +4239,15 @@ export interface components {
         /** UnreadCards */
         UnreadCards: {
             cards: string[];
+        };
+        /** VerificationBody */
+        VerificationBody: {
+            /** Format: date-time */
+            asked_at: string;
+            done: number;
+            finished_at: string | null;
+            places: components["schemas"]["Place"][];
+            total: number;
         };
         /** ViewBody */
         ViewBody: {
@@ -4514,7 +4797,9 @@ export interface operations {
     ApiAccountCorrespondenceTypesTypeIdFieldsetsFieldsetIdProjectsSetProjects: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 type_id: string;
                 fieldset_id: string;
@@ -4670,7 +4955,9 @@ export interface operations {
     ApiAccountCorrespondenceTypesTypeIdStatusesStatusIdRenameStatus: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 type_id: string;
                 status_id: string;
@@ -5027,7 +5314,10 @@ export interface operations {
     ApiAccountPeoplePersonIdActiveSetPersonActive: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+            };
             path: {
                 person_id: string;
             };
@@ -5374,7 +5664,10 @@ export interface operations {
     ApiAccountProjectsAccountProjectIdActiveSetProjectActive: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+            };
             path: {
                 account_project_id: string;
             };
@@ -6833,6 +7126,47 @@ export interface operations {
             };
         };
     };
+    ApiProjectsProjectIdCorrespondenceBulkChangeItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkGiven"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiProjectsProjectIdCorrespondenceCountsCountItems: {
         parameters: {
             query?: {
@@ -7254,6 +7588,50 @@ export interface operations {
             };
         };
     };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdArchivedArchiveItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                item_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveGiven"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiProjectsProjectIdCorrespondenceItemsItemIdFilesFileIdRenameFile: {
         parameters: {
             query?: never;
@@ -7420,7 +7798,9 @@ export interface operations {
     ApiProjectsProjectIdCorrespondenceItemsItemIdResponsesResponseIdMarkResponse: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
             path: {
                 item_id: string;
                 response_id: string;
@@ -7441,6 +7821,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Posted"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdRevisionsListRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionsBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdRevisionsNumberCompareRevisions: {
+        parameters: {
+            query?: {
+                /** @description Another revision [before] */
+                against?: number | null;
+            };
+            header?: never;
+            path: {
+                item_id: string;
+                number: number;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedBody"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7485,6 +7945,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceMatchingListMatching: {
+        parameters: {
+            query?: {
+                due_from?: string | null;
+                due_to?: string | null;
+                created_from?: string | null;
+                created_to?: string | null;
+                updated_from?: string | null;
+                updated_to?: string | null;
+                closed_from?: string | null;
+                closed_to?: string | null;
+                issued_from?: string | null;
+                issued_to?: string | null;
+                /** @description Types */
+                type?: string[] | null;
+                /** @description Ids of statuses, or what they map to */
+                status?: string[] | null;
+                assignee?: string[] | null;
+                received_from?: string[] | null;
+                created_by?: string[] | null;
+                /** @description Companies of somebody on the item */
+                company?: string[] | null;
+                /** @description Locations, each with all that lies in it */
+                location?: string[] | null;
+                /** @description `false`: without what lies in them */
+                location_within?: boolean;
+                ids?: string[] | null;
+                overdue?: boolean | null;
+                private?: boolean | null;
+                archived?: boolean;
+                /** @description Words, or a number */
+                q?: string;
+                /** @description A number, or its beginning */
+                number?: string;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingBody"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -9056,7 +9585,10 @@ export interface operations {
     ApiProjectsProjectIdPeoplePersonIdPermissionsSetRights: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+            };
             path: {
                 project_id: string;
                 person_id: string;
@@ -9507,6 +10039,46 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    ApiRecordReadRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordBody"];
+                };
+            };
+        };
+    };
+    ApiRecordVerificationsVerifyRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationBody"] | null;
                 };
             };
         };

@@ -46,6 +46,11 @@ async def _configure(conn: Connection) -> None:
     conn.prepared_max = 500
 
 
+def nowhere() -> Database:
+    """Return a database that nobody can reach: for what only looks at the routes."""
+    return Database(AsyncConnectionPool("", open=False), "")
+
+
 async def open_database(dsn: str, *, size: int = 10) -> Database:
     """Open a pool of at most `size` connections to `dsn` and wait until the first answers."""
     pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(

@@ -2,6 +2,7 @@
 
 import gzip
 import mimetypes
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ import msgspec
 from litestar.types import Receive, Scope, Send
 
 COMPRESSED = {".js", ".css", ".html", ".svg", ".json", ".webmanifest", ".txt", ".map", ".wasm"}
+WORKER = re.compile(r"/assets/[\w.]+\.worker-[\w-]+\.js")
+WORKER_POLICY = b"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+"""Workers run WebAssembly, and the page does not: a worker's policy is its own file's (decision 20)."""
 MISSING = b"<!doctype html><title>Sitepost</title><p>The web client is not built. Run <code>make client</code>."
 
 
@@ -96,6 +100,8 @@ class Pages:
         ]
         if zipped is not None:
             headers.append((b"content-encoding", b"gzip"))
+        if WORKER.fullmatch(request["path"]):
+            headers.append((b"content-security-policy", WORKER_POLICY))
         body = asset.body if zipped is None else zipped
         headers.append((b"content-length", str(len(body)).encode()))
         await _send(send, status, b"" if request["method"] == "HEAD" else body, headers)

@@ -24,6 +24,7 @@ STATUS: dict[Kind, int] = {
     Kind.STATE: 422,
     Kind.TAKEN: 409,
     Kind.STALE: 409,
+    Kind.UNVERSIONED: 428,
     Kind.TOO_LARGE: 413,
     Kind.MEDIA: 415,
     Kind.THROTTLED: 429,

@@ -7,7 +7,11 @@ from litestar import Response
 from sitepost.kernel.refusal import STALE, Kind, Refusal, Why
 
 T = TypeVar("T")
-NEEDS_VERSION = Why("version_needed", Kind.INVALID, "Say which version you edit (If-Match).")
+NEEDS_VERSION = Why(
+    "version_needed",
+    Kind.UNVERSIONED,
+    "Say which version you change, so that nobody's work is lost: send its ETag as If-Match.",
+)
 
 
 def etag(version: int) -> str:
@@ -17,10 +21,8 @@ def etag(version: int) -> str:
 
 def expect_version(if_match: str | None, current: int, *, changed: list[str] | None = None) -> None:
     """Refuse an edit of another version than `current`; `changed` names what moved meanwhile."""
-    if if_match is None or if_match == "*":
-        return
-    tag = if_match.removeprefix("W/").strip().strip('"')
-    if tag != str(current):
+    expected = wanted_version(if_match)
+    if expected is not None and expected != current:
         extra: dict[str, Any] = {"version": current}
         if changed is not None:
             extra["changed"] = changed
@@ -28,8 +30,13 @@ def expect_version(if_match: str | None, current: int, *, changed: list[str] | N
 
 
 def wanted_version(if_match: str | None) -> int | None:
-    """Read the version out of an If-Match header: None when any will do, -1 when it is none of ours."""
-    if if_match is None or if_match.strip() == "*":
+    """Read the version out of an If-Match header: None when any will do (`*`), -1 when it is none of ours.
+
+    Errors: `version_needed` (428) without the header.
+    """
+    if if_match is None or not if_match.strip():
+        raise Refusal(NEEDS_VERSION, field="version")
+    if if_match.strip() == "*":
         return None
     tag = if_match.strip().removeprefix("W/").strip('"')
     return int(tag) if tag.isdecimal() and tag.isascii() and len(tag) < 10 else -1

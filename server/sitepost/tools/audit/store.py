@@ -98,7 +98,7 @@ ON CONFLICT (account_id) DO UPDATE SET asked_by = excluded.asked_by, asked_at = 
 """
 PROGRESS = "UPDATE audit_verification SET done = %(done)s, total = %(total)s WHERE account_id = %(account)s"
 FINISH = """
-UPDATE audit_verification SET finished_at = %(now)s, result = %(result)s, done = total WHERE account_id = %(account)s
+UPDATE audit_verification SET finished_at = %(now)s, result = %(result)s WHERE account_id = %(account)s
 """
 VERIFICATION = """
 SELECT v.asked_at, v.asked_by, v.finished_at, v.done, v.total, v.result FROM audit_verification v

@@ -120,14 +120,19 @@ async def assign(
     *,
     template: UUID | None = None,
     levels: dict[str, str] | None = None,
+    expected: int | None = None,
 ) -> Assignment:
     """Give a member of the project of `who` a template, or levels by hand.
 
-    Errors: `permissions.own_rights`, `person_is_admin`, `unknown_template`, `unknown_tool`, `unknown_level`.
+    Errors: `permissions.own_rights`, `person_is_admin`, `unknown_template`, `unknown_tool`, `unknown_level`,
+    `stale`.
     """
     refuse(rules.why_not_see_rights(who))
     member = await passports.load(work, scope=who.project, person=person) or hidden()
     refuse(rules.why_not_assign(who, member))
+    given = {each.person: each.template for each in await store.of_project(work, who.project)}
+    current = rules.rights_version(member, given.get(person))
+    refuse_stale(expected, current=current, touched={"levels": current, "template_id": current})
     if (template is None) == (levels is None):
         raise Refusal(model.TEMPLATE_OR_LEVELS, field="template_id")
     rules.check_levels(levels or {}, await store.tools(work, who.account))

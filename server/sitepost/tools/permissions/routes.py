@@ -111,6 +111,7 @@ class RightsView(msgspec.Struct):
     template_id: UUID | None
     levels: dict[str, str]
     grants: dict[str, list[str]]
+    version: int
     can: list[str]
     why_not: dict[str, str]
 
@@ -201,6 +202,7 @@ def _row(member: Passport, template: UUID | None, who: Passport) -> RightsView:
         template_id=template,
         levels={tool: LEVEL_NAMES[level] for tool, level in member.levels.items()},
         grants={tool: sorted(held) for tool, held in member.grants.items()},
+        version=rules.rights_version(member, template),
         can=[] if why else ["assign"],
         why_not={"assign": why.code} if why else {},
     )
@@ -221,12 +223,16 @@ async def show_table(work: Work, who: Passport, project_id: UUID) -> RightsTable
 
 
 @put("/projects/{project_id:uuid}/people/{person_id:uuid}/permissions", may=May.MEMBER, tags=TAGS)
-async def set_rights(work: Work, who: Passport, project_id: UUID, person_id: UUID, data: RightsGiven) -> RightsView:
-    """Give a member a template, or levels by hand; it counts at once."""
+async def set_rights(
+    work: Work, who: Passport, project_id: UUID, person_id: UUID, data: RightsGiven, if_match: IfMatch = None
+) -> Response[RightsView]:
+    """Give a member a template, or levels by hand; it counts at once. If-Match is the `version` of what they have."""
     levels: dict[str, str] | None = None if data.levels is None else {**data.levels}
-    await actions.assign(work, who, person_id, template=data.template_id, levels=levels)
+    expected = wanted_version(if_match)
+    await actions.assign(work, who, person_id, template=data.template_id, levels=levels, expected=expected)
     member = await passports.load(work, scope=project_id, person=person_id) or hidden()
-    return _row(member, data.template_id, who)
+    row = _row(member, data.template_id, who)
+    return versioned(row, row.version)
 
 
 ROUTES = [list_templates, add_template, show_template, edit_template, show_table, set_rights]

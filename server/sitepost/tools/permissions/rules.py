@@ -10,7 +10,7 @@ from sitepost.kernel.ids import new_id
 from sitepost.kernel.item import Audience, Card
 from sitepost.kernel.passport import ACCOUNT_TOOL, LEVELS_BY_NAME, Level, Passport
 from sitepost.kernel.refusal import Refusal, Why
-from sitepost.kernel.version import touch
+from sitepost.kernel.version import fingerprint, touch
 from sitepost.tools.permissions import model
 from sitepost.tools.permissions.model import Assignment, Rights, Template
 
@@ -187,3 +187,10 @@ def _default(
         default_level_for_types=level_for_types,
         default_grants_for_types=grants_for_types,
     )
+
+
+def rights_version(member: Passport, template: UUID | None) -> int:
+    """Return a version of what a member has here: it moves with their template and with what follows from it."""
+    levels = sorted((tool, int(level)) for tool, level in member.levels.items())
+    grants = sorted((tool, sorted(held)) for tool, held in member.grants.items())
+    return fingerprint(str(template), levels, grants)

@@ -29,6 +29,11 @@ export type Posted = Schemas["Posted"];
 export type Choices = Schemas["Choices"];
 export type PeopleFilter = "assignee" | "received_from" | "created_by";
 export type Reader = Schemas["ReaderBody"];
+export type Revision = Schemas["RevisionBody"];
+export type Revisions = Schemas["RevisionsBody"];
+export type Compared = Schemas["ComparedBody"];
+export type FieldChange = Schemas["FieldChangeBody"];
+export type Piece = Schemas["PieceBody"];
 
 /** What a form sends. Everything may be left out of an edit. */
 export interface ItemBody {
@@ -72,11 +77,15 @@ export const correspondenceApi = {
   create: (project: string, body: Partial<ItemBody> & { type_id: string; issue: boolean }, idempotencyKey: string) => http.post<Item>(`${root(project)}/items`, body, { idempotencyKey }),
   edit: (project: string, item: string, body: Partial<ItemBody> & { issue?: boolean }, version: number) => http.patch<Item>(`${root(project)}/items/${item}`, body, { version }),
   setStatus: (project: string, item: string, status: string) => http.put<Item>(`${root(project)}/items/${item}/status`, { status_id: status }),
+  archive: (project: string, item: string, archived: boolean, version: number) => http.put<Item>(`${root(project)}/items/${item}/archived`, { archived }, { version }),
   responses: (project: string, item: string, signal?: AbortSignal) => http.get<Responses>(`${root(project)}/items/${item}/responses`, { signal }),
   respond: (project: string, item: string, body: { text: RichDoc; file_ids: string[]; official?: boolean; status_id?: string }, idempotencyKey: string) =>
     http.post<Posted>(`${root(project)}/items/${item}/responses`, body, { idempotencyKey }),
   mark: (project: string, item: string, response: string, official: boolean) => http.patch<Posted>(`${root(project)}/items/${item}/responses/${response}`, { official }),
   renameFile: (project: string, item: string, file: string, name: string) => http.patch<Item>(`${root(project)}/items/${item}/files/${file}`, { name }),
+  revisions: (project: string, item: string, signal?: AbortSignal) => http.get<Revisions>(`${root(project)}/items/${item}/revisions`, { signal }),
+  compared: (project: string, item: string, number: number, against: number, signal?: AbortSignal) =>
+    http.get<Compared>(`${root(project)}/items/${item}/revisions/${number}`, { query: { against }, signal }),
   access: (project: string, item: string, signal?: AbortSignal) => http.get<Page<Reader>>(`${root(project)}/items/${item}/access`, { signal }),
   /** Who would see a private item with these people on it, once it is issued. */
   readers: (project: string, type: string, query: Query, signal?: AbortSignal) => http.get<Page<Reader>>(`${root(project)}/types/${type}/readers`, { query, signal }),

@@ -31,5 +31,6 @@ export const correspondence: ToolModule = {
     { label: msg`Letters`, about: msg`Due dates, text and distribution that new letters begin with`, icon: IconMailOpened, path: "letters", scope: "settings", can: "configure", order: 60 },
     { label: msg`Correspondence types`, about: msg`Which letters the company writes, what their forms ask, their statuses`, icon: IconMailCog, path: "correspondence-types", scope: "company", can: "administer", order: 50 },
   ],
+  panels: [{ key: "revisions", label: msg`Revisions`, needs: "see_revisions", order: 40, panel: () => import("./parts/item/Revisions") }],
   home: () => import("./parts/home/HomeCard"),
 };

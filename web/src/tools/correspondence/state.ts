@@ -35,6 +35,13 @@ export const itemQuery = (project: string, item: string) =>
 export const responsesQuery = (project: string, item: string) =>
   queryOptions({ queryKey: key(project, "responses", item), queryFn: ({ signal }) => server.responses(project, item, signal) });
 
+export const revisionsQuery = (project: string, item: string) =>
+  queryOptions({ queryKey: key(project, "revisions", item), queryFn: ({ signal }) => server.revisions(project, item, signal) });
+
+/** Two revisions never change, so what lies between them is asked once. */
+export const comparedQuery = (project: string, item: string, number: number, against: number) =>
+  queryOptions({ queryKey: key(project, "compared", item, number, against), queryFn: ({ signal }) => server.compared(project, item, number, against, signal), staleTime: Infinity });
+
 export const accessQuery = (project: string, item: string) =>
   queryOptions({ queryKey: key(project, "access", item), queryFn: ({ signal }) => server.access(project, item, signal) });
 
@@ -136,7 +143,7 @@ export function useCorrespondenceLive(): void {
   useFacts(["correspondence.*"], (fact, queries) => {
     if (fact.stream !== id) return;
     const item = typeof fact.body.item === "string" ? fact.body.item : undefined;
-    const stale = item ? [["lines"], ["counts"], ["item", item], ["responses", item], ["access", item]] : [["types"], ["lines"], ["counts"]];
+    const stale = item ? [["lines"], ["counts"], ["item", item], ["responses", item], ["access", item], ["revisions", item]] : [["types"], ["lines"], ["counts"]];
     for (const rest of stale) void queries.invalidateQueries({ queryKey: key(id, ...rest) });
   });
   const queries = useQueryClient();

@@ -17,4 +17,9 @@ export const identity: ToolModule = {
     { path: "sign-in", scope: "company", screen: () => import("./screens/CompanySignIn") },
   ],
   sections: [{ label: msg`Sign-in`, about: msg`Whom the company asks for a second factor`, icon: IconShieldLock, path: "sign-in", scope: "company", can: "administer", order: 50 }],
+  profile: [
+    { label: msg`Profile`, path: "me", order: 10 },
+    { label: msg`Password and sessions`, path: "me/security", order: 20 },
+    { label: msg`API tokens`, path: "me/tokens", order: 30 },
+  ],
 };

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useRef } from "react";
+import { type ComponentType, lazy, Suspense, useCallback, useRef, useState } from "react";
 import type { RichDoc } from "@/kernel/richtext";
 import { RichText } from "./RichText";
 import styles from "./richtext.module.css";
@@ -19,8 +19,16 @@ export interface RichEditorProps {
   onSubmit?: () => void;
 }
 
-const load = () => import("./editor/Editor");
-const Editor = lazy(load);
+type EditorProps = RichEditorProps & { takeEarly: () => string };
+
+/** Once it has come: React would hold a lazy component back for a moment even then. */
+let come: ComponentType<EditorProps> | undefined;
+const load = async () => {
+  const found = await import("./editor/Editor");
+  come = found.default;
+  return found;
+};
+const Later = lazy(load);
 
 /** For screens where somebody is about to write: the editor is there when it is opened. */
 export const preloadEditor = () => void load().catch(() => undefined); // who opens it, asks again
@@ -33,6 +41,7 @@ export function RichEditor(props: RichEditorProps) {
     early.current = "";
     return text;
   }, []);
+  const [Editor] = useState((): ComponentType<EditorProps> => come ?? Later);
   const { autoFocus, label, value } = props;
   return (
     <Suspense

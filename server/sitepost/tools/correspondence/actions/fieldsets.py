@@ -9,6 +9,7 @@ from sitepost.events.correspondence import FieldsetAssigned, FieldsetSaved, Fiel
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden, refuse, refuse_faults
+from sitepost.kernel.version import refuse_stale
 from sitepost.platform import scopes
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
@@ -82,16 +83,17 @@ async def _save_default(work: Work, *, old: Fieldset, form: Fieldset) -> None:
 
 
 async def set_projects(
-    work: Work, who: Passport, *, type: UUID, fieldset: UUID, projects: Sequence[UUID]
+    work: Work, who: Passport, *, type: UUID, fieldset: UUID, projects: Sequence[UUID], expected: int | None = None
 ) -> tuple[list[UUID], list[UUID]]:
     """Make `projects` the ones this fieldset is on; return those it came to and those it left.
 
     A project has one fieldset of a type, so this one takes the place of another there. Where it
     leaves, the type can no longer be created and its items stay readable (spec 1.7).
-    Errors: `correspondence.unknown_project`, `correspondence.type_archived`.
+    Errors: `correspondence.unknown_project`, `correspondence.type_archived`, `stale`.
     """
     found = await types.load(work, who, type=type, locked=True)
     kept = await load(work, type=type, fieldset=fieldset)
+    refuse_stale(expected, current=kept.spread, touched={"project_ids": kept.spread})
     fresh = [each for each in dict.fromkeys(projects) if each not in kept.projects]
     refuse(rules.types.why_not_assign(found) if fresh else None)
     await check_projects(work, who, projects=fresh)

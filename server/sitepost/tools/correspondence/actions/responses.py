@@ -13,6 +13,7 @@ from sitepost.kernel.ids import new_id
 from sitepost.kernel.item import readers
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden, refuse, refuse_faults
+from sitepost.kernel.version import refuse_stale
 from sitepost.platform import blobs, cards
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
@@ -113,16 +114,19 @@ async def _post(
     return item
 
 
-async def mark(work: Work, who: Passport, *, id: UUID, response: UUID, official: bool) -> Answered:
+async def mark(
+    work: Work, who: Passport, *, id: UUID, response: UUID, official: bool, expected: int | None = None
+) -> Answered:
     """Make a response official, so that everybody who sees the item sees it, or take that back.
 
-    Errors: `correspondence.admin_only`.
+    Errors: `correspondence.admin_only`, `stale`.
     """
     before, type = await items.load(work, who, id, locked=True)
     refuse(rules.rights.why_not_mark_official(before, type, who))
     held = next((each for each in await store.responses.of_item(work, id) if each.id == response), None)
     if held is None:
         hidden()
+    refuse_stale(expected, current=held.revision, touched={"official": held.revision})
     if held.official == official:
         return Answered(held, before, type, await _printed(work, held, before, type))
     marked = replace(held, official=official, revision=held.revision + 1)
@@ -135,16 +139,20 @@ async def mark(work: Work, who: Passport, *, id: UUID, response: UUID, official:
         await cards.drop(work, held.id)
     else:
         await cards.save(work, own)
-    fact = ResponseMarked(
-        item=item.id,
-        type=item.type,
-        response=held.id,
-        official=official,
-        revision=marked.revision,
-        sha256=record.of_response(work, marked, item, known),
-    )
+    fact = _marked(work, marked, item, known)
     item = await saving.save(work, item, before=before, type=type, companies=companies, facts=[fact], known=known)
     return Answered(marked, item, type, known)
+
+
+def _marked(work: Work, response: Response, item: Item, known: Known) -> ResponseMarked:
+    return ResponseMarked(
+        item=item.id,
+        type=item.type,
+        response=response.id,
+        official=response.official,
+        revision=response.revision,
+        sha256=record.of_response(work, response, item, known),
+    )
 
 
 async def _printed(work: Work, response: Response, item: Item, type: TypeHere) -> Known:

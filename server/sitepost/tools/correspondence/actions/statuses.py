@@ -8,6 +8,7 @@ from sitepost.events.correspondence import StatusesChanged, StatusRenamed
 from sitepost.kernel.fact import Change
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden, refuse, refuse_faults
+from sitepost.kernel.version import refuse_stale
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.actions import types
@@ -38,12 +39,15 @@ async def _load(work: Work, who: Passport, *, type: UUID, status: UUID) -> KeptS
     return found
 
 
-async def rename(work: Work, who: Passport, *, type: UUID, status: UUID, name: str) -> KeptStatus:
+async def rename(
+    work: Work, who: Passport, *, type: UUID, status: UUID, name: str, expected: int | None = None
+) -> KeptStatus:
     """Give a custom status another name: what has it is told so, what was said of it before keeps the old name.
 
-    Errors: `correspondence.status_named`, `correspondence.status_name_taken`, `correspondence.name_needed`.
+    Errors: `correspondence.status_named`, `correspondence.status_name_taken`, `correspondence.name_needed`, `stale`.
     """
     found = await _load(work, who, type=type, status=status)
+    refuse_stale(expected, current=found.version, touched={"name": found.version})
     refuse(rules.statuses.why_not_rename(found))
     kept, faults = rules.statuses.new_name(name)
     refuse_faults(faults)

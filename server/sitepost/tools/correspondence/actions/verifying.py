@@ -51,6 +51,11 @@ async def check(work: Work, project: UUID, claims: Claims, *, say: Say) -> Check
     return checked
 
 
+async def how_many(work: Work, project: UUID) -> int:
+    """Return how many revisions a project has."""
+    return await store.revisions.count(work, project)
+
+
 async def _check_rows(work: Work, newest: Iterable[Revision], checked: Checked) -> None:
     """Compare rows, and the rows of their files, with their last revisions."""
     contents = {each: rules.verifying.content(each) for each in newest}

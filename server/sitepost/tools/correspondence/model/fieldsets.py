@@ -5,6 +5,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from sitepost.kernel.refusal import Kind, Why
+from sitepost.kernel.version import fingerprint
 from sitepost.tools.correspondence.model.types import FieldRule, Fieldset, Section
 
 R, O, H = FieldRule.REQUIRED, FieldRule.OPTIONAL, FieldRule.HIDDEN  # noqa: E741 - the letters of spec 1.6
@@ -98,6 +99,11 @@ class KeptFieldset(Struct, frozen=True):
     form: Fieldset
     projects: tuple[UUID, ...] = ()
     touched: dict[str, int] = {}
+
+    @property
+    def spread(self) -> int:
+        """What a change of its projects is sent with: a version of where it is."""
+        return fingerprint(*sorted(map(str, self.projects)))
 
 
 class Assignment(Struct, frozen=True):

@@ -5,6 +5,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from sitepost.kernel.refusal import Kind, Why
+from sitepost.kernel.version import fingerprint
 from sitepost.tools.correspondence.model.types import MapsTo
 
 DEFAULT_STATUSES: tuple[tuple[str, MapsTo], ...] = (
@@ -44,6 +45,11 @@ class KeptStatus(Struct, frozen=True):
     used: bool
     places: tuple[StatusPlace, ...] = ()
     responses: int = 0
+
+    @property
+    def version(self) -> int:
+        """What a rename is sent with: a status keeps no count of its changes, its name tells them apart."""
+        return fingerprint(self.name)
 
 
 STATUS_NAME_TAKEN = Why("correspondence.status_name_taken", Kind.TAKEN, "This type has a status of this name.")

@@ -83,6 +83,7 @@ class FieldsetBody(Struct):
     fields: list[FieldBody]
     sections: list[Section]
     projects: list[UUID]
+    projects_version: int
     version: int
 
 
@@ -121,6 +122,7 @@ def body(kept: KeptFieldset) -> FieldsetBody:
         fields=field_bodies(form.fields),
         sections=list(rules.fieldsets.laid_out(form)),
         projects=list(kept.projects),
+        projects_version=kept.spread,
         version=form.version,
     )
 
@@ -180,12 +182,16 @@ async def edit_fieldset(
     may=May.ACCOUNT_ADMIN,
     tags=["correspondence"],
 )
-async def set_projects(work: Work, who: Passport, type_id: UUID, fieldset_id: UUID, data: ProjectIds) -> Spread:
-    """Put a fieldset on exactly these projects."""
-    ids = data.project_ids
-    added, removed = await actions.fieldsets.set_projects(work, who, type=type_id, fieldset=fieldset_id, projects=ids)
+async def set_projects(
+    work: Work, who: Passport, type_id: UUID, fieldset_id: UUID, data: ProjectIds, if_match: Version = None
+) -> Response[Spread]:
+    """Put a fieldset on exactly these projects; If-Match is its `projects_version`."""
+    ids, expected = data.project_ids, wanted_version(if_match)
+    added, removed = await actions.fieldsets.set_projects(
+        work, who, type=type_id, fieldset=fieldset_id, projects=ids, expected=expected
+    )
     kept = await actions.fieldsets.load(work, type=type_id, fieldset=fieldset_id)
-    return Spread(body(kept), added, removed)
+    return versioned(Spread(body(kept), added, removed), kept.spread)
 
 
 ROUTES = [list_fieldsets, make_fieldset, show_fieldset, edit_fieldset, set_projects]

@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
+from litestar import Response as Answer
 from msgspec import Meta, Struct
 
 from sitepost.kernel.passport import Passport
-from sitepost.platform.http import May, get, patch, post
+from sitepost.platform.http import May, get, patch, post, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions, rules
 from sitepost.tools.correspondence.actions.checks import Known
@@ -16,13 +17,17 @@ from sitepost.tools.correspondence.model.items import Item
 from sitepost.tools.correspondence.model.responses import Response
 from sitepost.tools.correspondence.model.types import TypeHere
 from sitepost.tools.correspondence.routes.bodies import FileBody, file_bodies, people_body, status_body
+from sitepost.tools.correspondence.routes.fieldsets import Version
 from sitepost.tools.correspondence.routes.settings import PersonLine, StatusBody
 
 RESPONSES = "/projects/{project_id:uuid}/correspondence/items/{item_id:uuid}/responses"
 
 
 class ResponseBody(Struct, kw_only=True):
-    """A response; `position` counts from 1 among those that the asker sees, `status` is the item's then."""
+    """A response; `position` counts from 1 among those that the asker sees, `status` is the item's then.
+
+    `version` is what a mark is sent with as If-Match.
+    """
 
     id: UUID
     position: int
@@ -32,6 +37,7 @@ class ResponseBody(Struct, kw_only=True):
     official: bool
     status: StatusBody | None
     created_at: datetime
+    version: int
 
 
 class ResponsesBody(Struct, kw_only=True):
@@ -100,10 +106,15 @@ async def respond(work: Work, who: Passport, item_id: UUID, data: NewResponse) -
 
 
 @patch(RESPONSES + "/{response_id:uuid}", may=May.MEMBER, tags=["correspondence"])
-async def mark_response(work: Work, who: Passport, item_id: UUID, response_id: UUID, data: Marking) -> Posted:
+async def mark_response(
+    work: Work, who: Passport, item_id: UUID, response_id: UUID, data: Marking, if_match: Version = None
+) -> Answer[Posted]:
     """Make a response official, or take that back."""
-    answered = await actions.responses.mark(work, who, id=item_id, response=response_id, official=data.official)
-    return _posted(answered, who)
+    expected = wanted_version(if_match)
+    answered = await actions.responses.mark(
+        work, who, id=item_id, response=response_id, official=data.official, expected=expected
+    )
+    return versioned(_posted(answered, who), answered.response.revision)
 
 
 def _posted(answered: actions.responses.Answered, who: Passport) -> Posted:
@@ -138,6 +149,7 @@ def _bodies(responses: Sequence[Response], type: TypeHere, known: Known) -> list
             official=response.official,
             status=statuses.get(response.status),
             created_at=response.created_at,
+            version=response.revision,
         )
         for place, response in enumerate(responses, start=1)
     ]

@@ -31,8 +31,8 @@ class FieldChangeBody(Struct):
 
     field: str
     label: str
-    old: Any
-    new: Any
+    old: Any  # text, yes or no, or a list of texts
+    new: Any  # the same
     words: list[PieceBody] | None
 
 

@@ -3,14 +3,16 @@
 from typing import Annotated
 from uuid import UUID
 
+from litestar import Response
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from sitepost.kernel.passport import Passport
-from sitepost.platform.http import May, delete, get, patch, post
+from sitepost.platform.http import May, delete, get, patch, post, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions, rules, store
 from sitepost.tools.correspondence.model.statuses import COLOURS, KeptStatus
 from sitepost.tools.correspondence.model.types import MapsTo
+from sitepost.tools.correspondence.routes.fieldsets import Version
 
 
 class NewStatus(Struct, forbid_unknown_fields=True):
@@ -46,6 +48,7 @@ class KeptStatusBody(Struct):
     colour: str
     fixed: bool
     used: bool
+    version: int
     can: list[str]
     why_not: dict[str, str]
     places: list[PlaceBody] | UnsetType = UNSET
@@ -69,6 +72,7 @@ def body(status: KeptStatus) -> KeptStatusBody:
         colour=COLOURS[status.maps_to],
         fixed=status.fixed,
         used=status.used,
+        version=status.version,
         can=[action for action, why in asked.items() if why is None],
         why_not={action: why.code for action, why in asked.items() if why is not None},
     )
@@ -101,10 +105,12 @@ async def add_status(work: Work, who: Passport, type_id: UUID, data: NewStatus) 
     tags=["correspondence"],
 )
 async def rename_status(
-    work: Work, who: Passport, type_id: UUID, status_id: UUID, data: StatusChange
-) -> KeptStatusBody:
+    work: Work, who: Passport, type_id: UUID, status_id: UUID, data: StatusChange, if_match: Version = None
+) -> Response[KeptStatusBody]:
     """Give a custom status another name; whatever has it shows that name at once."""
-    return full_body(await actions.statuses.rename(work, who, type=type_id, status=status_id, name=data.name))
+    expected = wanted_version(if_match)
+    kept = await actions.statuses.rename(work, who, type=type_id, status=status_id, name=data.name, expected=expected)
+    return versioned(full_body(kept), kept.version)
 
 
 @delete(

@@ -41,12 +41,12 @@ def word_diff(old: str, new: str) -> list[Piece] | None:
     if len(before) + len(after) > MOST_WORDS:
         return None
     found: list[Piece] = []
-    for kind, i, j, k, l in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for kind, i, j, k, end in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
             found.append(Piece("same", "".join(before[i:j])))
             continue
         found += [Piece("old", "".join(before[i:j]))] if i < j else []
-        found += [Piece("new", "".join(after[k:l]))] if k < l else []
+        found += [Piece("new", "".join(after[k:end]))] if k < end else []
     return found
 
 

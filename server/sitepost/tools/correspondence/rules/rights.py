@@ -130,11 +130,6 @@ def why_not_see_revisions(item: Item) -> Why | None:
     return NOT_ISSUED_YET if item.is_draft else None
 
 
-def why_not_see_receipts(item: Item, type: TypeHere, who: Passport) -> Why | None:
-    """Say why `who` is not told who got, opened and answered the item: its creator and type Admins are."""
-    return None if is_admin(type, who) or item.created_by == who.person else NOT_YOURS
-
-
 def why_not_see_access(item: Item) -> Why | None:
     """Say why there is no Permissions tab (row 38): it belongs to private items."""
     return None if item.private else NOT_PRIVATE
@@ -173,7 +168,6 @@ def abilities(item: Item, type: TypeHere, who: Passport, companies: Companies) -
         "retrieve": lambda: why_not_retrieve(item, type, who),
         "see_history": lambda: why_not_see_history(type, who),
         "see_revisions": lambda: why_not_see_revisions(item),
-        "see_receipts": lambda: why_not_see_receipts(item, type, who),
         "see_access": lambda: why_not_see_access(item),
         "export": lambda: why_not_export(type, who),
     }

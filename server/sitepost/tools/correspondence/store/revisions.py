@@ -26,6 +26,7 @@ SELECT {COLUMNS} FROM correspondence_revision r
 WHERE r.project_id = %(project)s AND (r.subject_id, r.number) > (%(subject)s, %(number)s)
 ORDER BY r.subject_id, r.number LIMIT %(limit)s
 """
+COUNT = "SELECT count(*) FROM correspondence_revision WHERE project_id = %(project)s"
 ITEMS = items.WHOLE + "WHERE i.id = ANY(%(ids)s)"
 RESPONSES = f"SELECT {responses.COLUMNS} FROM correspondence_response r WHERE r.id = ANY(%(ids)s)"
 WRONG_COUNTS = """
@@ -57,6 +58,11 @@ async def of_project(work: Work, project: UUID, *, after: tuple[UUID, int], limi
     """Return the next revisions of a project in order of subject and number, `after` the last one."""
     row = {"project": project, "subject": after[0], "number": after[1], "limit": limit}
     return await work.rows(OF_PROJECT, row, into=Revision)
+
+
+async def count(work: Work, project: UUID) -> int:
+    """Return how many revisions a project has."""
+    return int(await work.value(COUNT, {"project": project}))
 
 
 async def live(work: Work, ids: list[UUID]) -> dict[UUID, Item | Response]:

@@ -125,15 +125,24 @@ async def check_successor(work: Work, who: Passport, successor: UUID, *, person:
         raise Refusal(model.SUCCESSOR, field="reassign_to")
 
 
-async def set_active(work: Work, who: Passport, person: UUID, *, active: bool, successor: UUID | None = None) -> Person:
+async def set_active(
+    work: Work,
+    who: Passport,
+    person: UUID,
+    *,
+    active: bool,
+    successor: UUID | None = None,
+    expected: int | None = None,
+) -> Person:
     """Deactivate a person, which ends their access at once, or let them in again (spec D6).
 
     `successor` takes what waits for them, as in `members.remove`.
-    Errors: `directory.last_admin`, `directory.not_yourself`, `directory.bad_successor`.
+    Errors: `directory.last_admin`, `directory.not_yourself`, `directory.bad_successor`, `stale`.
     """
     refuse(rules.why_not_administer(who))
     await store.companies.lock_account(work, who.account)
     found = await store.people.load(work, person, account=who.account, for_change=True) or hidden()
+    refuse_stale(expected, current=found.version, touched=found.touched)
     if not active:
         others = await store.people.other_admins(work, person, account=who.account)
         refuse(rules.why_not_deactivate(who, found, other_admins=others))

@@ -58,10 +58,10 @@ async def edit(work: Work, who: Passport, project: UUID, *, values: dict[str, An
     return await _change(work, who, project, values=clean(values), expected=expected)
 
 
-async def set_active(work: Work, who: Passport, project: UUID, *, active: bool) -> Project:
-    """Close a project to everybody, or open it again."""
+async def set_active(work: Work, who: Passport, project: UUID, *, active: bool, expected: int | None = None) -> Project:
+    """Close a project to everybody, or open it again. Errors: `stale`."""
     refuse(rules.why_not_administer(who))
-    return await _change(work, who, project, values={"active": active}, expected=None)
+    return await _change(work, who, project, values={"active": active}, expected=expected)
 
 
 async def _change(work: Work, who: Passport, project: UUID, *, values: dict[str, Any], expected: int | None) -> Project:

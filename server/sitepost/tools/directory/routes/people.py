@@ -136,12 +136,16 @@ async def invite_person(work: Work, who: Passport, person_id: UUID) -> None:
 
 
 @put("/account/people/{person_id:uuid}/active", may=May.ACCOUNT_ADMIN, tags=TAGS)
-async def set_person_active(work: Work, who: Passport, person_id: UUID, data: SignIn) -> Response[PersonView]:
+async def set_person_active(
+    work: Work, who: Passport, person_id: UUID, data: SignIn, if_match: IfMatch = None
+) -> Response[PersonView]:
     """Deactivate a person, which ends their access at once, or let them in again.
 
     While open letters wait for them this is refused with a list of those, unless `reassign_to` takes them.
     """
-    person = await actions.people.set_active(work, who, person_id, active=data.active, successor=data.reassign_to)
+    person = await actions.people.set_active(
+        work, who, person_id, active=data.active, successor=data.reassign_to, expected=wanted_version(if_match)
+    )
     return versioned(person_view(person, await _reasons(work, who, person)), person.version)
 
 

@@ -146,10 +146,11 @@ async def create_project(work: Work, who: Passport, data: NewProject) -> Respons
 
 @put("/account/projects/{account_project_id:uuid}/active", may=May.ACCOUNT_ADMIN, tags=TAGS)
 async def set_project_active(
-    work: Work, who: Passport, account_project_id: UUID, data: Activity
+    work: Work, who: Passport, account_project_id: UUID, data: Activity, if_match: IfMatch = None
 ) -> Response[ProjectView]:
     """Close a project to everybody, or open it again."""
-    changed = await actions.projects.set_active(work, who, account_project_id, active=data.active)
+    expected = wanted_version(if_match)
+    changed = await actions.projects.set_active(work, who, account_project_id, active=data.active, expected=expected)
     return versioned(view(changed, who), changed.version)
 
 

@@ -84,9 +84,7 @@ async def _queue(
     )
 
 
-def _letter(
-    work: Work, story: Story, reason: Reason, *, link: str | None, also: Sequence[Reason] = ()
-) -> mail.Letter:
+def _letter(work: Work, story: Story, reason: Reason, *, link: str | None, also: Sequence[Reason] = ()) -> mail.Letter:
     return mail.Letter(
         masthead=story.project,
         title=story.title,
@@ -107,9 +105,7 @@ def _section(label: str, doc: richtext.Doc, address: str) -> mail.Section:
     return mail.Section(label, richtext.plain(doc), html)
 
 
-async def _story(
-    work: Work, told: Told, save: Sequence[ItemFact], *, card: Card, part: Card, project: str
-) -> Story:
+async def _story(work: Work, told: Told, save: Sequence[ItemFact], *, card: Card, part: Card, project: str) -> Story:
     brief = _lines(save, part, card)
     people = _ids(brief, BriefKind.PEOPLE) | ({told.actor} if told.actor else set())
     names = await _names(work, card.scope, people)

@@ -4,10 +4,10 @@ import { Outlet } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import { projectPath, useParam } from "@/platform/address";
 import { useProject } from "@/platform/session";
-import { DataTable, EmptyState, ErrorState, Page, SplitView, usePhone, useSelection, useTableLayout } from "@/ui";
+import { DataTable, EmptyState, ErrorState, Page, SplitView, Tabs, usePhone, useSelection, useTableLayout } from "@/ui";
 import type { Counts, Line } from "../api";
 import { useColumns } from "../parts/list/columns";
-import { filterQuery, isGrouped, listQuery, sortOf } from "../parts/list/chosen";
+import { ARCHIVED, type Chosen, filterQuery, isArchive, isGrouped, listQuery, sortOf } from "../parts/list/chosen";
 import { useListState } from "../parts/list/filters";
 import { ListActions } from "../parts/list/ListActions";
 import styles from "../parts/list/list.module.css";
@@ -69,12 +69,15 @@ export default function Register() {
     <ErrorState error={lines.error} onRetry={() => lines.refetch()} />
   ) : active.length > 0 ? (
     <WhatHides state={state} />
+  ) : isArchive(chosen) ? (
+    <EmptyState title={<Trans>The archive is empty.</Trans>}><Trans>Administrators of a type put letters here that are not needed any more.</Trans></EmptyState>
   ) : (
     <FirstOnes types={types} />
   );
   const list = (
     <Page title={t`Correspondence`} width="full" quietTitle>
       <div className={styles.list}>
+        {open === "" && <Places chosen={chosen} onChange={change} />}
         <Toolbelt state={state} layout={layout} options={options} counts={counts.data} compact={phone || open !== ""} beside={open !== ""} onEnter={() => setEntered(entered + 1)} />
         <DataTable
           label={t`Correspondence`}
@@ -87,7 +90,7 @@ export default function Register() {
           enter={lines.isPlaceholderData ? undefined : entered}
           onMore={more}
         />
-        <ListActions selection={selection} lines={rows} />
+        <ListActions {...{ selection, chosen }} lines={rows} more={lines.hasNextPage} />
       </div>
     </Page>
   );
@@ -96,6 +99,13 @@ export default function Register() {
       <SplitView list={list} detail={open ? <Outlet /> : null} />
     </OrderContext>
   );
+}
+
+/** What is going on, and what was put away. */
+function Places({ chosen, onChange }: { chosen: Chosen; onChange: (patch: Chosen) => void }) {
+  const { t } = useLingui();
+  const tabs = [{ key: "list", label: <Trans>List</Trans> }, { key: "archive", label: <Trans>Archive</Trans> }];
+  return <Tabs tabs={tabs} label={t`Places`} value={isArchive(chosen) ? "archive" : "list"} onChange={(key) => onChange({ [ARCHIVED]: key === "archive" ? ["true"] : [] })} />;
 }
 
 function FirstOnes({ types }: { types: TypesHere }) {

@@ -69,7 +69,7 @@ function NoticeLine({ notice, onRead, onOpen }: NoticeLineProps) {
       <div>
         <span className={styles.why}>
           <ItemNumber number={number} plain />
-          <span>{reasonWord(notice.event, notice.role)}</span>
+          <span>{[notice, ...notice.also].map((reason) => reasonWord(reason.event, reason.role)).join(" · ")}</span>
         </span>
         <Link to={card.link} className={styles.subject} onClick={open}>{card.title}</Link>
         <span className={styles.where}>{by ? `${by} · ${project.name}` : project.name}</span>

@@ -12,6 +12,10 @@ export function reasonWord(event: string, role: string): string {
       return t`New response`;
     case "closed":
       return t`Closed`;
+    case "reopened":
+      return t`Reopened`;
+    case "overdue":
+      return t`Overdue`;
     case "user_removed":
       return t`You were taken off`;
     case "updated_item":
@@ -35,6 +39,8 @@ export function eventWord(event: string): string {
       return t`Taken off the item`;
     case "closed":
       return t`Closed`;
+    case "overdue":
+      return t`Overdue`;
     default:
       return event;
   }
@@ -46,8 +52,10 @@ export function eventHint(event: string): string {
       return t`When it is issued; drafts are never mailed.`;
     case "assigned":
       return t`Only whoever is new is mailed.`;
+    case "overdue":
+      return t`Each working morning while it is open, where the type reminds.`;
     case "updated_item":
-      return t`One mail for each time an open item is saved.`;
+      return t`One mail for each time an open item is saved, and when it is reopened.`;
     case "user_removed":
       return t`Goes to whoever was taken off.`;
     default:

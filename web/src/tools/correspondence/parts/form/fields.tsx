@@ -2,7 +2,7 @@ import { NumberInput } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { PersonChoice } from "@/kernel/people";
-import { useProject } from "@/platform/session";
+import { useMaybeProject } from "@/platform/session";
 import { ChoiceField, DateField, Field, OptionPicker, PeoplePicker, TextField, type useForm } from "@/ui";
 import type { ImpactStatus, TypeHere } from "../../api";
 import { type FactField, type FormSection, sectionsOf } from "../sections";
@@ -30,7 +30,7 @@ function PlaceCell({ form, field, required }: { form: LetterForm; field: PlaceFi
 
 function ImpactCell({ form, field, required }: { form: LetterForm; field: "schedule_impact" | "cost_impact"; required: boolean }) {
   const { t } = useLingui();
-  const { currency } = useProject();
+  const currency = useMaybeProject()?.currency ?? ""; // a form that is shaped has no project around it
   const value = form.values[field];
   const isDays = "days" in value;
   const figure = isDays ? value.days : value.amount;

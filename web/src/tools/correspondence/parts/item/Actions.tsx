@@ -1,6 +1,6 @@
 import { Menu } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconChevronDown, IconDots, IconFileTypePdf, IconLink, IconPencil } from "@tabler/icons-react";
+import { IconArchive, IconChevronDown, IconDots, IconFileTypePdf, IconLink, IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import { may, whyNot } from "@/kernel/resource";
 import { projectPath, useGo } from "@/platform/address";
@@ -10,6 +10,7 @@ import { correspondenceApi, type Item, type Status } from "../../api";
 import { kindOf } from "../../state";
 import { whyWord } from "../words";
 import styles from "./item.module.css";
+import { useArchive } from "./useArchive";
 import { useStatusChange } from "./useStatusChange";
 
 const look = { size: 16, stroke: 1.5, "aria-hidden": true } as const;
@@ -28,6 +29,7 @@ export function Actions({ item }: ActionsProps) {
     await navigator.clipboard.writeText(new URL(projectPath(project.id, "correspondence", item.id), location.origin).href);
     toast(t`Link copied`);
   };
+  const archive = useArchive(item);
   useShortcut(may(item, "edit") && "e", t`Edit`, edit, t`Item`);
   return (
     <>
@@ -38,6 +40,9 @@ export function Actions({ item }: ActionsProps) {
         <Menu.Dropdown>
           <Menu.Item component="a" href={correspondenceApi.pdf(project.id, item.id)} download leftSection={<IconFileTypePdf {...look} />}>{t`Download PDF`}</Menu.Item>
           <Menu.Item leftSection={<IconLink {...look} />} onClick={() => void copy()}>{t`Copy link`}</Menu.Item>
+          {(may(item, "archive") || may(item, "retrieve")) && (
+            <Menu.Item leftSection={<IconArchive {...look} />} onClick={() => void archive()}>{item.archived_at ? t`Take out of the archive` : t`Archive`}</Menu.Item>
+          )}
           <ItemActionItems onChoose={choose} />
         </Menu.Dropdown>
       </Menu>

@@ -1,19 +1,51 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconCopy, IconDownload } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { IconArchive, IconCopy, IconDownload, IconEdit } from "@tabler/icons-react";
 import { useState } from "react";
 import { projectPath } from "@/platform/address";
+import { projectKey } from "@/platform/queries";
 import { useProject } from "@/platform/session";
-import { BulkBar, ItemActionButtons, ItemActionDialog, PressButton, type Selection, toast } from "@/ui";
+import { BulkBar, ItemActionButtons, ItemActionDialog, PressButton, type Selection, toast, toastProblem } from "@/ui";
 import { correspondenceApi, type Line } from "../../api";
+import { useTypes } from "../../state";
+import { bulkApi } from "./bulk";
+import { ChangeSeveral, useChange } from "./ChangeSeveral";
+import { type Chosen, filterQuery, isArchive } from "./chosen";
 
 /** What can be done with several letters at once. */
-export function ListActions({ selection, lines }: { selection: Selection; lines: readonly Line[] }) {
+interface ListActionsProps {
+  selection: Selection;
+  lines: readonly Line[];
+  chosen: Chosen;
+  /** There are more lines than those that were loaded. */
+  more: boolean;
+}
+
+export function ListActions({ selection, lines, chosen: filters, more }: ListActionsProps) {
   const { t } = useLingui();
   const project = useProject();
   const picked = lines.filter((line) => selection.has(line.id));
   const count = picked.length;
   const [chosen, choose] = useState<string>();
+  const [changing, setChanging] = useState(false);
+  const types = useTypes();
+  const queries = useQueryClient();
+  const ids = [...selection.ids];
+  const refresh = () => queries.invalidateQueries({ queryKey: projectKey(project.id, "correspondence") });
+  const change = useChange(ids, lines, refresh);
+  const administers = types.list.some((type) => type.level === "admin");
+  const inArchive = isArchive(filters);
+  const archive = async () => {
+    const left = await change({ archived: !inArchive }, "item_by_item").catch(toastProblem);
+    selection.set((left ?? []).map((one) => one.id));
+    const [first] = left ?? [];
+    if (first) toast(first.detail || first.title, { tone: "failed" });
+  };
+  const all = async () => {
+    const found = await bulkApi.matching(project.id, filterQuery(filters)).catch(toastProblem);
+    if (found) selection.set(found.items);
+  };
 
   const copy = async () => {
     const rows = picked.map((line) => [line.number, line.subject, new URL(projectPath(project.id, "correspondence", line.id), location.origin).href].join("\t"));
@@ -30,11 +62,18 @@ export function ListActions({ selection, lines }: { selection: Selection; lines:
   };
   return (
     <>
-      <BulkBar selection={selection}>
+      <BulkBar selection={selection} more={more && picked.length === lines.length && ids.length === lines.length && <PressButton small kind="quiet" onPress={all}><Trans>Select all that fit</Trans></PressButton>}>
         <PressButton small icon={<IconCopy size={15} stroke={1.5} aria-hidden />} onPress={copy}><Trans>Copy numbers and links</Trans></PressButton>
         <PressButton small icon={<IconDownload size={15} stroke={1.5} aria-hidden />} onPress={download}>PDF</PressButton>
+        {administers && <PressButton small icon={<IconEdit size={15} stroke={1.5} aria-hidden />} onPress={() => setChanging(true)}><Trans>Change</Trans></PressButton>}
+        {administers && (
+          <PressButton small icon={<IconArchive size={15} stroke={1.5} aria-hidden />} onPress={archive}>
+            {inArchive ? <Trans>Take out of the archive</Trans> : <Trans>Archive</Trans>}
+          </PressButton>
+        )}
         <ItemActionButtons onChoose={choose} />
       </BulkBar>
+      {changing && <ChangeSeveral {...{ ids, lines }} onClose={() => setChanging(false)} onDone={refresh} />}
       <ItemActionDialog open={chosen} project={project.id} cards={picked.map((line) => line.id)} onClose={() => choose(undefined)} />
     </>
   );

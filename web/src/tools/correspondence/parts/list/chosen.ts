@@ -15,7 +15,9 @@ const ENDS = RANGES.flatMap((range) => [`${range}_from`, `${range}_to`]);
 /** Whether a location means what lies in it as well: said where it does not. It narrows nothing by itself. */
 export const WITHIN = "location_within";
 const FILTERS: readonly string[] = ["q", ...LISTS, ...TICKS, ...ENDS];
-const VIEW: readonly string[] = ["sort", "group"];
+/** The archive is another place, not a filter of the list. */
+export const ARCHIVED = "archived";
+const VIEW: readonly string[] = ["sort", "group", ARCHIVED];
 const LONGEST_WORDS = 200; // what the server takes
 
 /** Every choice by its key, as it stands in the address; nothing chosen, no key. */
@@ -43,9 +45,11 @@ export function sortOf(chosen: Chosen): Sort {
   return word.startsWith("-") ? { key: word.slice(1), desc: true } : { key: word, desc: false };
 }
 
+export const isArchive = (chosen: Chosen): boolean => valuesOf(chosen, ARCHIVED)[0] === "true";
+
 export const isGrouped = (chosen: Chosen): boolean => valuesOf(chosen, "group")[0] !== "none";
 
-const ALONE: readonly string[] = ["q", ...TICKS, WITHIN]; // of these there is one value
+const ALONE: readonly string[] = ["q", ...TICKS, WITHIN, ARCHIVED]; // of these there is one value
 
 /** What may be kept and asked: nothing empty, and no more words than the server takes. */
 export function tidy(chosen: Chosen): Chosen {
@@ -55,7 +59,7 @@ export function tidy(chosen: Chosen): Chosen {
 
 /** The filters alone, for the counts. */
 export function filterQuery(chosen: Chosen): Query {
-  const named = [...FILTERS, ...(has(chosen, "location") ? [WITHIN] : [])];
+  const named = [...FILTERS, ARCHIVED, ...(has(chosen, "location") ? [WITHIN] : [])];
   return Object.fromEntries(named.filter((key) => has(chosen, key)).map((key) => [key, ALONE.includes(key) ? valuesOf(chosen, key)[0] : valuesOf(chosen, key)]));
 }
 

@@ -53,8 +53,12 @@ function Statuses({ type }: { type: CompanyType }) {
               <li key={status.id} className={styles.line}>
                 <span className={styles.grow}><StatusBadge kind={kindOf(status.maps_to)}>{name}</StatusBadge></span>
                 <span className={styles.quiet}>{status.fixed ? <Trans>in every type</Trans> : stateWord(status.maps_to)}{!status.fixed && <Uses status={status} />}</span>
-                <IconButton label={t`Rename ${name}`} blocked={statusWhy(whyNot(status, "rename"))} onClick={() => setRenaming(status)}><IconPencil size={16} stroke={1.5} aria-hidden /></IconButton>
-                <IconButton label={t`Delete ${name}`} blocked={statusWhy(whyNot(status, "delete"))} onClick={() => remove(status).catch(toastProblem)}><IconTrash size={16} stroke={1.5} aria-hidden /></IconButton>
+                {!status.fixed && (
+                  <span className={styles.pairOfButtons}>
+                    <IconButton label={t`Rename ${name}`} blocked={statusWhy(whyNot(status, "rename"))} onClick={() => setRenaming(status)}><IconPencil size={16} stroke={1.5} aria-hidden /></IconButton>
+                    <IconButton label={t`Delete ${name}`} blocked={statusWhy(whyNot(status, "delete"))} onClick={() => remove(status).catch(toastProblem)}><IconTrash size={16} stroke={1.5} aria-hidden /></IconButton>
+                  </span>
+                )}
               </li>
             );
           })}
