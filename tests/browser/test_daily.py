@@ -224,6 +224,21 @@ def test_words_typed_before_the_editor_is_there_are_words(sits: Sits, office: Of
     expect(editor).to_have_text("just keep walking, jk")
 
 
+def test_a_response_sent_before_the_editor_is_there_is_sent(sits: Sits, office: Office) -> None:
+    item = office.letter(MAYA, subject="Sent early", private=False)
+    carl = sits(office, CARL)
+    held: list[Route] = []
+    carl.context.route(re.compile("/assets/Editor-"), lambda route: held.append(route))
+    come(carl, office, to=f"{office.letters}/{item['id']}")
+    expect(carl.page.get_by_text("Write a response…")).to_be_visible()
+    carl.page.keyboard.press("r")
+    carl.page.keyboard.type("Agreed.")
+    carl.page.keyboard.press("Control+Enter")
+    for route in held:
+        route.continue_()
+    expect(carl.page.get_by_role("listitem", name="Response 1")).to_contain_text("Agreed.")
+
+
 def test_the_response_that_was_posted_has_the_focus_and_is_in_sight(sits: Sits, office: Office) -> None:
     long = {"type": "doc", "content": [words_of(f"Paragraph {n}")["content"][0] for n in range(60)]}
     item = office.letter(MAYA, subject="Answered far below", description=long, private=False)

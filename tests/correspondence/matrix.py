@@ -119,6 +119,7 @@ TABLE_5_4 = [
     Row(12, "respond_and_status", "other", "open", "-",           "-",      "Y"),
     Row(12, "respond_and_status", "any", "draft closed", "-",     "-",      "-", 422),
     Row(13, "official", "any", ALL,           "-",                "-",      "Y"),
+    Row(16, "archive", "any",  ALL,           "-",                "-",      "Y"),
     Row(28, "export", "any",   ALL,           "Y",                "Y",      "Y"),
     Row(30, "qr",     "any",   ALL,           "Y",                "Y",      "Y"),
     Row(31, "scan",   "any",   ALL,           "Y",                "Y",      "Y"),

@@ -28,7 +28,7 @@ ME, MATE = "dev", "dana"  # both of Delta; the others are of three other compani
 OTHERS = {"creator": "kate", "assignee": "rita", "distribution": "rob", "received_from": "ana"}
 TYPES = {"plain": "NOD", "super": "CLM"}
 MOVES = {"draft": "open", "open": "closed_successful", "closed": "open"}
-WRITES = ("edit", "status", "respond", "respond_and_status", "official")
+WRITES = ("edit", "status", "respond", "respond_and_status", "official", "archive")
 SAMPLES = [
     (row, matrix.sample((cell for cell in CELLS if row.fits(cell)), seed=SEED + place))
     for place, row in enumerate(TABLE_5_4)
@@ -130,6 +130,8 @@ class Stage:
                 return await client.get(f"/api/projects/{self.site.world.project}/history", params={"card": id})
             case "edit":
                 return await client.patch(base, json={"subject": "Wind"}, headers=match)
+            case "archive":
+                return await client.put(f"{base}/archived", json={"archived": True}, headers=match)
             case "status":
                 return await client.put(f"{base}/status", json=moved, headers=match)
             case "official":
@@ -155,7 +157,10 @@ def by_rights(cells: dict[str, Cell]) -> Iterable[tuple[tuple[str, tuple[str, ..
         yield rights, list(found)
 
 
-VERSIONS = "SELECT id::text, version > 1 OR responses > 1 OR official_responses > 0 AS touched FROM correspondence_item"
+VERSIONS = """
+SELECT id::text, version > 1 OR responses > 1 OR official_responses > 0 OR archived_at IS NOT NULL AS touched
+FROM correspondence_item
+"""
 
 
 @pytest.mark.parametrize(("row", "cells"), SAMPLES, ids=[f"{row.name}: {len(found)} cells" for row, found in SAMPLES])

@@ -100,15 +100,24 @@ RIGHTS: dict[str, Asks] = {
         item, type, who, COMPANIES
     ),
     "official": rules.rights.why_not_mark_official,
+    "archive": rules.rights.why_not_archive,
     "export": lambda item, type, who: rules.rights.why_not_export(type, who),
     "qr": lambda item, type, who: None,
     "scan": lambda item, type, who: None,
     "history": lambda item, type, who: rules.rights.why_not_see_history(type, who),
     "access": lambda item, type, who: rules.rights.why_not_see_access(item),
 }
-SHOWN = {"edit": "edit", "status": "change_status", "respond": "respond", "export": "export", "history": "see_history",
-         "access": "see_access", "respond_and_status": "respond_and_change_status",
-         "official": "mark_official"}  # fmt: skip
+SHOWN = {
+    "edit": "edit",
+    "status": "change_status",
+    "respond": "respond",
+    "respond_and_status": "respond_and_change_status",
+    "official": "mark_official",
+    "archive": "archive",
+    "export": "export",
+    "history": "see_history",
+    "access": "see_access",
+}
 """What the replies call each action, by which the client greys its buttons."""
 
 
@@ -142,7 +151,7 @@ def test_the_rows_speak_of_every_cell_once_for_each_action() -> None:
     for action in matrix.ACTIONS:
         rows = [row for row in TABLE_5_4 if row.action == action]
         assert all(sum(row.fits(cell) for row in rows) == 1 for cell in CELLS), action
-    assert {row.number for row in TABLE_5_4} | set(OF_TYPES) == {*range(1, 14), 28, 30, 31, 34, 37, 38}
+    assert {row.number for row in TABLE_5_4} | set(OF_TYPES) == {*range(1, 14), 16, 28, 30, 31, 34, 37, 38}
 
 
 def test_the_sql_twin_of_table_5_2_says_the_same() -> None:

@@ -12,7 +12,7 @@ import pytest
 from tests.world import PASSWORD, World
 
 from sitepost.platform.vault import Vault
-from sitepost.tools.identity import model, rules
+from sitepost.tools.identity import model, rules, store
 from sitepost.tools.identity.model import Policy, Required
 
 DANA = "dana@delta.example"
@@ -188,6 +188,14 @@ async def test_a_code_works_once_also_for_two_at_the_same_time(world: World):
     assert replay.json()["code"] == "identity.wrong_code"
     answers = await asyncio.gather(*(second_half(*half, app.code(1)) for half in halves))
     assert sorted(answer.status_code for answer in answers) == [201, 422, 422]
+
+
+async def test_a_step_is_used_up_once_with_every_earlier_one(world: World):
+    await enrol(world)
+    dana, step = world.people["dana"], int(time.time()) // 30 + 10
+    async with world.work() as work:
+        used = [await store.factors.use_step(work, dana, each) for each in (step, step, step - 1, step + 1)]
+    assert used == [True, False, False, True]
 
 
 async def test_half_a_sign_in_works_once_and_for_ten_minutes(world: World):

@@ -210,12 +210,14 @@ async def test_a_fact_that_cannot_be_read_blocks_nothing(database: Database) -> 
     made = consumer(database, listen)
     for text in ("one", "two", "three"):
         await note(database, text)
-    async with database.connection() as conn:
+    async with database.connection() as conn, conn.transaction():
+        await conn.execute("SET LOCAL session_replication_role = replica")  # facts are never rewritten otherwise
         await conn.execute("""UPDATE fact SET body = '{"other": 1}' WHERE seq = 2""")
     await made.settle()
     assert heard == [1, 3]
     assert await values(database, "SELECT seq FROM reaction_failure") == [2]
-    async with database.connection() as conn:
+    async with database.connection() as conn, conn.transaction():
+        await conn.execute("SET LOCAL session_replication_role = replica")  # facts are never rewritten otherwise
         await conn.execute("""UPDATE fact SET body = '{"note": "mended"}' WHERE seq = 2""")
     await _due(database)
     assert await made.retry()

@@ -6,6 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from sitepost.platform.http.edge import CONTENT_SECURITY_POLICY
 from sitepost.platform.http.pages import PLACES, Pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,6 +48,20 @@ async def test_an_address_is_a_file_a_place_of_the_client_or_not_found(
     assert (answer.status_code, answer.text) == (status, body)
     bare = await site.head(path)
     assert (bare.status_code, bare.text) == (status, "")
+
+
+async def test_workers_alone_run_webassembly(site: httpx.AsyncClient, tmp_path: Path) -> None:
+    for name in ("scanner.worker-D6_H-1.js", "scanner.worker-D6.css", "app.worker.js", "worker-D6.js"):
+        (tmp_path / "assets" / name).write_text("let b")
+    pages = Pages(tmp_path)
+    fresh = httpx.AsyncClient(transport=httpx.ASGITransport(app=pages), base_url="http://sitepost.test")  # type: ignore[arg-type]  # ASGI all the same
+    allowed = [
+        name for name in pages.assets if "wasm" in (await fresh.get(name)).headers.get("content-security-policy", "")
+    ]
+    assert allowed == ["/assets/scanner.worker-D6_H-1.js"]
+    policy = (await fresh.get(allowed[0])).headers["content-security-policy"]
+    assert policy == "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+    assert "wasm" not in CONTENT_SECURITY_POLICY, "the page itself runs none"
 
 
 def test_every_place_that_the_client_routes_is_known() -> None:

@@ -76,13 +76,13 @@ export const correspondenceApi = {
   item: (project: string, item: string, signal?: AbortSignal) => http.get<Item>(`${root(project)}/items/${item}`, { signal }),
   create: (project: string, body: Partial<ItemBody> & { type_id: string; issue: boolean }, idempotencyKey: string) => http.post<Item>(`${root(project)}/items`, body, { idempotencyKey }),
   edit: (project: string, item: string, body: Partial<ItemBody> & { issue?: boolean }, version: number) => http.patch<Item>(`${root(project)}/items/${item}`, body, { version }),
-  setStatus: (project: string, item: string, status: string) => http.put<Item>(`${root(project)}/items/${item}/status`, { status_id: status }),
+  setStatus: (project: string, item: string, status: string, version: number) => http.put<Item>(`${root(project)}/items/${item}/status`, { status_id: status }, { version }),
   archive: (project: string, item: string, archived: boolean, version: number) => http.put<Item>(`${root(project)}/items/${item}/archived`, { archived }, { version }),
   responses: (project: string, item: string, signal?: AbortSignal) => http.get<Responses>(`${root(project)}/items/${item}/responses`, { signal }),
   respond: (project: string, item: string, body: { text: RichDoc; file_ids: string[]; official?: boolean; status_id?: string }, idempotencyKey: string) =>
     http.post<Posted>(`${root(project)}/items/${item}/responses`, body, { idempotencyKey }),
-  mark: (project: string, item: string, response: string, official: boolean) => http.patch<Posted>(`${root(project)}/items/${item}/responses/${response}`, { official }),
-  renameFile: (project: string, item: string, file: string, name: string) => http.patch<Item>(`${root(project)}/items/${item}/files/${file}`, { name }),
+  mark: (project: string, item: string, response: string, official: boolean, version: number) => http.patch<Posted>(`${root(project)}/items/${item}/responses/${response}`, { official }, { version }),
+  renameFile: (project: string, item: string, file: string, name: string, version: number) => http.patch<Item>(`${root(project)}/items/${item}/files/${file}`, { name }, { version }),
   revisions: (project: string, item: string, signal?: AbortSignal) => http.get<Revisions>(`${root(project)}/items/${item}/revisions`, { signal }),
   compared: (project: string, item: string, number: number, against: number, signal?: AbortSignal) =>
     http.get<Compared>(`${root(project)}/items/${item}/revisions/${number}`, { query: { against }, signal }),

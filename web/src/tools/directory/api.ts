@@ -43,7 +43,8 @@ export const peopleApi = {
   add: (body: NewPerson) => data(api.POST("/api/account/people", { body })),
   edit: (id: string, body: PersonChange, version: number) => data(api.PATCH("/api/account/people/{person_id}", { params: { path: { person_id: id } }, body, headers: ifMatch(version) })),
   invite: (id: string) => data(api.POST("/api/account/people/{person_id}/invitation", { params: { path: { person_id: id } } })),
-  setActive: (id: string, active: boolean, reassignTo?: string) => data(api.PUT("/api/account/people/{person_id}/active", { params: { path: { person_id: id } }, body: { active, reassign_to: reassignTo ?? null } })),
+  setActive: (id: string, active: boolean, version: number, reassignTo?: string) =>
+    data(api.PUT("/api/account/people/{person_id}/active", { params: { path: { person_id: id } }, body: { active, reassign_to: reassignTo ?? null }, headers: ifMatch(version) })),
 };
 
 /** Asked of the room that keeps the door. */
@@ -67,7 +68,8 @@ export const projectsApi = {
   one: (id: string, signal?: AbortSignal) => data(api.GET("/api/projects/{project_id}", { params: inProject(id), signal })),
   add: (body: Schemas["NewProject"]) => data(api.POST("/api/account/projects", { body })),
   edit: (id: string, body: ProjectChange, version: number) => data(api.PATCH("/api/projects/{project_id}", { params: inProject(id), body, headers: ifMatch(version) })),
-  setActive: (id: string, active: boolean) => data(api.PUT("/api/account/projects/{account_project_id}/active", { params: { path: { account_project_id: id } }, body: { active } })),
+  setActive: (id: string, active: boolean, version: number) =>
+    data(api.PUT("/api/account/projects/{account_project_id}/active", { params: { path: { account_project_id: id } }, body: { active }, headers: ifMatch(version) })),
   enter: (id: string, person: string) => data(api.POST("/api/account/projects/{account_project_id}/people", { params: { path: { account_project_id: id } }, body: { person_id: person } })),
   holidays: (country: string, year: number) => data(api.GET("/api/account/holidays", { params: { query: { country, year } } })),
 };
@@ -127,8 +129,8 @@ export const tradesApi: ReferenceApi = {
 /** Rights are the permissions tool's; asked as any browser may. */
 export const rightsApi = {
   table: (project: string, signal?: AbortSignal) => data(api.GET("/api/projects/{project_id}/permissions", { params: inProject(project), signal })),
-  give: (project: string, person: string, body: { template_id: string } | { levels: Record<string, Level> }) =>
-    data(api.PUT("/api/projects/{project_id}/people/{person_id}/permissions", { params: { path: { project_id: project, person_id: person } }, body })),
+  give: (project: string, person: string, body: { template_id: string } | { levels: Record<string, Level> }, version: number) =>
+    data(api.PUT("/api/projects/{project_id}/people/{person_id}/permissions", { params: { path: { project_id: project, person_id: person } }, body, headers: ifMatch(version) })),
   templates: (signal?: AbortSignal) => data(api.GET("/api/account/permission-templates", { signal })),
 };
 

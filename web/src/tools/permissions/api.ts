@@ -9,8 +9,8 @@ const inProject = (project: string) => ({ path: { project_id: project } });
 
 export const permissionsApi = {
   table: (project: string, signal?: AbortSignal) => data(api.GET("/api/projects/{project_id}/permissions", { params: inProject(project), signal })),
-  give: (project: string, person: string, body: { template_id: string } | { levels: Record<string, Level> }) =>
-    data(api.PUT("/api/projects/{project_id}/people/{person_id}/permissions", { params: { path: { project_id: project, person_id: person } }, body })),
+  give: (project: string, person: string, body: { template_id: string } | { levels: Record<string, Level> }, version: number) =>
+    data(api.PUT("/api/projects/{project_id}/people/{person_id}/permissions", { params: { path: { project_id: project, person_id: person } }, body, headers: ifMatch(version) })),
   templates: (signal?: AbortSignal) => data(api.GET("/api/account/permission-templates", { signal })),
   template: (id: string, signal?: AbortSignal) => data(api.GET("/api/account/permission-templates/{template_id}", { params: { path: { template_id: id } }, signal })),
   addTemplate: (body: Schemas["NewTemplate"]) => data(api.POST("/api/account/permission-templates", { body })),

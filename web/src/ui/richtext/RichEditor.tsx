@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useCallback, useRef, useState } from "react";
+import { type ComponentType, type KeyboardEvent, lazy, Suspense, useCallback, useRef, useState } from "react";
 import type { RichDoc } from "@/kernel/richtext";
 import { RichText } from "./RichText";
 import styles from "./richtext.module.css";
@@ -19,7 +19,13 @@ export interface RichEditorProps {
   onSubmit?: () => void;
 }
 
-type EditorProps = RichEditorProps & { takeEarly: () => string };
+/** What was typed before the editor was there, and whether it was sent with ⌘/Ctrl Enter. */
+export interface Early {
+  text: string;
+  send: boolean;
+}
+
+type EditorProps = RichEditorProps & { takeEarly: () => Early };
 
 /** Once it has come: React would hold a lazy component back for a moment even then. */
 let come: ComponentType<EditorProps> | undefined;
@@ -30,17 +36,24 @@ const load = async () => {
 };
 const Later = lazy(load);
 
+const NOTHING: Early = { text: "", send: false };
+
 /** For screens where somebody is about to write: the editor is there when it is opened. */
 export const preloadEditor = () => void load().catch(() => undefined); // who opens it, asks again
 
 /** The editor comes when it is first needed; until then the text itself stands in its place, and takes what is typed already. */
 export function RichEditor(props: RichEditorProps) {
-  const early = useRef("");
+  const early = useRef(NOTHING);
   const takeEarly = useCallback(() => {
-    const text = early.current;
-    early.current = "";
-    return text;
+    const typed = early.current;
+    early.current = NOTHING;
+    return typed;
   }, []);
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    early.current = { ...early.current, send: true };
+  };
   const [Editor] = useState((): ComponentType<EditorProps> => come ?? Later);
   const { autoFocus, label, value } = props;
   return (
@@ -50,7 +63,7 @@ export function RichEditor(props: RichEditorProps) {
           <div className={styles.tools} />
           <div className={styles.surface}>
             <RichText doc={value} />
-            {autoFocus && <textarea autoFocus className={styles.early} aria-label={label} data-escape="own" onChange={(event) => { early.current = event.currentTarget.value; }} />}
+            {autoFocus && <textarea autoFocus className={styles.early} aria-label={label} data-escape="own" onKeyDown={keys} onChange={(event) => { early.current = { text: event.currentTarget.value, send: false }; }} />}
           </div>
         </div>
       }

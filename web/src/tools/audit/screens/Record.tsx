@@ -50,12 +50,13 @@ function Parts({ data }: { data: RecordState }) {
 function ChainLine({ chain }: { chain: Chain }) {
   const { t, i18n } = useLingui();
   const { checkpoint } = chain;
+  const signed = i18n.number(checkpoint?.seq ?? 0);
   return (
     <tr>
       <th scope="row">{chain.company_wide ? t`The whole company` : chain.name}</th>
       <td className={styles.number}>{i18n.number(chain.facts)}</td>
       <td className={styles.number}>{i18n.number(chain.linked)}</td>
-      <td>{checkpoint ? <><Trans>at fact {i18n.number(checkpoint.seq)}</Trans>, <Moment whole at={checkpoint.at} /></> : <Trans>none yet</Trans>}</td>
+      <td>{checkpoint ? <><Trans>at fact {signed}</Trans>, <Moment whole at={checkpoint.at} /></> : <Trans>none yet</Trans>}</td>
     </tr>
   );
 }
@@ -76,7 +77,7 @@ function Result({ found }: { found: Verification }) {
         <Moment whole at={found.finished_at} />
       </p>
       {wrong.map((place) => (
-        <Note key={place.id} tone="warning">
+        <Note key={place.id} tone="late">
           <strong>{place.name}</strong>
           <ul className={styles.faults}>{place.faults.map((fault) => <li key={fault}>{fault}</li>)}</ul>
         </Note>

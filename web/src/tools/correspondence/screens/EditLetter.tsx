@@ -107,7 +107,7 @@ function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left
   const rename = async (file: FileLine, name: string) => {
     const at = item.files.findIndex((one) => one.id === file.id);
     if (at === -1) return swap(file.id, await neighbours.renameFile(project.id, file.id, name));
-    const fresh = await correspondenceApi.renameFile(project.id, item.id, file.id, name);
+    const fresh = await correspondenceApi.renameFile(project.id, item.id, file.id, name, item.version);
     const named = fresh.files[at];
     if (!form.dirty) form.reset(valuesOfItem(fresh));
     else if (named) swap(file.id, named);

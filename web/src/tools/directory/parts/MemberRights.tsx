@@ -29,13 +29,19 @@ function Rights({ project, table, row }: { project: string; table: RightsTable; 
   const levels = row.levels as Record<string, Level>; // the server's names of levels
   const { name } = row;
 
-  const give = async (body: Parameters<typeof rightsApi.give>[2]) => {
-    await rightsApi.give(project, row.id, body);
-    await Promise.all([queries.invalidateQueries({ queryKey: projectKey(project, "permissions") }), queries.invalidateQueries({ queryKey: key(project) })]);
+  const reload = () => Promise.all([queries.invalidateQueries({ queryKey: projectKey(project, "permissions") }), queries.invalidateQueries({ queryKey: key(project) })]);
+  const give = async (body: Parameters<typeof rightsApi.give>[2], version: number) => {
+    const now = await rightsApi.give(project, row.id, body, version);
+    await reload();
+    return now.version;
+  };
+  const refused = (error: unknown) => {
+    void reload(); // somebody may have been here before
+    toastProblem(error);
   };
   const before = row.template_id ? { template_id: row.template_id } : { levels };
   const change = (body: Parameters<typeof rightsApi.give>[2]) => {
-    give(body).then(() => toast(t`Rights of ${name} changed`, { undo: () => give(before) }), toastProblem);
+    give(body, row.version).then((version) => toast(t`Rights of ${name} changed`, { undo: () => give(before, version) }), refused);
   };
   const choose = (choice: string) => change(choice === BY_HAND ? { levels } : { template_id: choice });
   const options = [...table.templates.flatMap((one) => (one.id ? [{ value: one.id, label: one.name }] : [])), { value: BY_HAND, label: t`No template: levels by hand` }];

@@ -29,11 +29,11 @@ export function PersonActions({ person, onRemove, onDone }: PersonActionsProps) 
   const reload = () => Promise.all([queries.invalidateQueries({ queryKey: accountKey() }), onDone?.()]);
   const invite = () => peopleApi.invite(person.id).then(() => toast(t`Invitation mailed to ${mail}`), toastProblem);
   const search = useOthers(searchAccount, person.id);
-  const setActive = async (active: boolean, successor?: string) => {
-    await peopleApi.setActive(person.id, active, successor);
+  const setActive = async (active: boolean, version: number, successor?: string) => {
+    const now = await peopleApi.setActive(person.id, active, version, successor);
     await reload();
     setClosing(false);
-    toast(active ? t`${name} may sign in again` : t`${name} is deactivated`, active ? {} : { undo: () => setActive(true) });
+    toast(active ? t`${name} may sign in again` : t`${name} is deactivated`, active ? {} : { undo: () => setActive(true, now.version) });
   };
   const blocked = whyWord(whyNot(abilities, "deactivate"));
   return (
@@ -46,11 +46,11 @@ export function PersonActions({ person, onRemove, onDone }: PersonActionsProps) 
           {person.active ? (
             <Menu.Item data-danger disabled={!may(abilities, "deactivate")} title={blocked ?? undefined} onClick={() => setClosing(true)}><Trans>Deactivate</Trans></Menu.Item>
           ) : (
-            <Menu.Item onClick={() => setActive(true).catch(toastProblem)}><Trans>Let sign in again</Trans></Menu.Item>
+            <Menu.Item onClick={() => setActive(true, person.version).catch(toastProblem)}><Trans>Let sign in again</Trans></Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
-      <LeaveDialog opened={closing} title={<Trans>Deactivate {name}?</Trans>} confirm={<Trans>Deactivate</Trans>} confirmBoth={<Trans>Reassign and deactivate</Trans>} search={search} onLeave={(successor) => setActive(false, successor)} onCancel={() => setClosing(false)}>
+      <LeaveDialog opened={closing} title={<Trans>Deactivate {name}?</Trans>} confirm={<Trans>Deactivate</Trans>} confirmBoth={<Trans>Reassign and deactivate</Trans>} search={search} onLeave={(successor) => setActive(false, person.version, successor)} onCancel={() => setClosing(false)}>
         <Trans>They are signed out everywhere at once and cannot sign in, in any project. Their tokens stop working. Letters, responses and history stay as they are, with their name. You can let them in again.</Trans>
       </LeaveDialog>
     </>

@@ -30,7 +30,7 @@ export default function Projects() {
   const reload = () => Promise.all([queries.invalidateQueries({ queryKey: projectsQuery.queryKey }), refresh()]);
   const columns = useMemo((): Column<Project>[] => {
     const setActive = async (project: Project, active: boolean) => {
-      await projectsApi.setActive(project.id, active);
+      await projectsApi.setActive(project.id, active, project.version);
       await Promise.all([queries.invalidateQueries({ queryKey: projectsQuery.queryKey }), refresh()]);
       const { name } = project;
       toast(active ? t`${name} is open again` : t`${name} is closed`);
@@ -73,7 +73,7 @@ export default function Projects() {
   const rows = useMemo(() => (wanted ? all.filter((one) => `${one.number} ${one.name}`.toLocaleLowerCase().includes(wanted)) : all), [all, wanted]);
   const name = closing?.name;
   const close = async () => {
-    if (closing) await projectsApi.setActive(closing.id, false);
+    if (closing) await projectsApi.setActive(closing.id, false, closing.version);
     await reload();
     setClosing(undefined);
     toast(t`${name} is closed`);

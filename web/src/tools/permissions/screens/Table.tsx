@@ -44,14 +44,19 @@ function useGive(project: string) {
   const { t } = useLingui();
   const queries = useQueryClient();
   return (row: Row, body: Given) => {
-    const give = async (what: Given) => {
-      const now = await permissionsApi.give(project, row.id, what);
+    const give = async (what: Given, version: number) => {
+      const now = await permissionsApi.give(project, row.id, what, version);
       queries.setQueryData(tableQuery(project).queryKey, (table: Table | undefined) => table && { ...table, items: table.items.map((one) => (one.id === row.id ? now : one)) });
       await queries.invalidateQueries({ queryKey: projectKey(project, "directory") });
+      return now.version;
+    };
+    const refused = (error: unknown) => {
+      void queries.invalidateQueries({ queryKey: tableQuery(project).queryKey }); // somebody may have been here before
+      toastProblem(error);
     };
     const before: Given = row.template_id ? { template_id: row.template_id } : { levels: row.levels as Record<string, Level> };
     const { name } = row;
-    give(body).then(() => toast(t`Rights of ${name} changed`, { undo: () => give(before) }), toastProblem);
+    give(body, row.version).then((version) => toast(t`Rights of ${name} changed`, { undo: () => give(before, version) }), refused);
   };
 }
 

@@ -4,7 +4,7 @@ import { StarterKit } from "@tiptap/starter-kit";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { type RichDoc, safeLink } from "@/kernel/richtext";
 import { useHoldKeys } from "../../keys/shortcuts";
-import type { RichEditorProps } from "../RichEditor";
+import type { Early, RichEditorProps } from "../RichEditor";
 import styles from "../richtext.module.css";
 import { EditorTools } from "./EditorTools";
 import { cleanPasted } from "./paste";
@@ -19,7 +19,7 @@ const kit = StarterKit.configure({
 const filesOf = (data: DataTransfer | null) => [...(data?.files ?? [])];
 
 /** `takeEarly` gives what was typed before the editor was there. */
-export default function Editor(props: RichEditorProps & { takeEarly: () => string }) {
+export default function Editor(props: RichEditorProps & { takeEarly: () => Early }) {
   const { value, label, placeholder = "", id, autoFocus = false, takeEarly } = props;
   const hold = useHoldKeys();
   const latest = useRef(props);
@@ -76,8 +76,9 @@ export default function Editor(props: RichEditorProps & { takeEarly: () => strin
     if (!autoFocus) return;
     if (editor.isDestroyed) return hold(); // it took too long to come, and the next one is being made
     editor.view.focus();
-    const text = takeEarly();
+    const { text, send } = takeEarly();
     if (text) editor.chain().setTextSelection(editor.state.doc.content.size).insertContent({ type: "text", text }).run();
+    if (send) setTimeout(() => latest.current.onSubmit?.()); // once what was typed has reached the form
   }, [editor, autoFocus, takeEarly, hold]);
 
   return (

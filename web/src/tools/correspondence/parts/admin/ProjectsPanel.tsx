@@ -20,9 +20,9 @@ export function ProjectsPanel({ type, fieldset, onClose }: ProjectsPanelProps) {
   const { ask, dialog } = useAsk();
   const form = useForm({
     initial: { projects: [...fieldset.projects] },
-    submit: async ({ projects: wanted }) => {
+    submit: async ({ projects: wanted }, over = fieldset.projects_version) => {
       if (!(await ask())) return false;
-      const spread = await adminApi.setProjects(type.id, fieldset.id, wanted);
+      const spread = await adminApi.setProjects(type.id, fieldset.id, wanted, over);
       await Promise.all([queries.invalidateQueries({ queryKey: companyTypesQuery.queryKey }), refresh()]);
       const moved = spread.added.length + spread.removed.length;
       toast(t`${plural(moved, { one: "Applied to # project", other: "Applied to # projects" })}`);

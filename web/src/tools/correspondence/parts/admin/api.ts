@@ -28,11 +28,11 @@ export const adminApi = {
   addFieldset: (type: string, name: string) => data(api.POST("/api/account/correspondence/types/{type_id}/fieldsets", { params: ofType(type), body: { name } })),
   editFieldset: (type: string, fieldset: string, body: Schemas["FieldsetChange"], version: number) =>
     data(api.PATCH("/api/account/correspondence/types/{type_id}/fieldsets/{fieldset_id}", { params: ofFieldset(type, fieldset), body, headers: ifMatch(version) })),
-  setProjects: (type: string, fieldset: string, projects: string[]) =>
-    data(api.PUT("/api/account/correspondence/types/{type_id}/fieldsets/{fieldset_id}/projects", { params: ofFieldset(type, fieldset), body: { project_ids: projects } })),
+  setProjects: (type: string, fieldset: string, projects: string[], version: number) =>
+    data(api.PUT("/api/account/correspondence/types/{type_id}/fieldsets/{fieldset_id}/projects", { params: ofFieldset(type, fieldset), body: { project_ids: projects }, headers: ifMatch(version) })),
   statuses: (type: string, signal?: AbortSignal) => data(api.GET("/api/account/correspondence/types/{type_id}/statuses", { params: ofType(type), signal })),
-  renameStatus: (type: string, status: string, name: string) =>
-    data(api.PATCH("/api/account/correspondence/types/{type_id}/statuses/{status_id}", { params: { path: { type_id: type, status_id: status } }, body: { name } })),
+  renameStatus: (type: string, status: string, name: string, version: number) =>
+    data(api.PATCH("/api/account/correspondence/types/{type_id}/statuses/{status_id}", { params: { path: { type_id: type, status_id: status } }, body: { name }, headers: ifMatch(version) })),
   addStatus: (type: string, name: string, maps_to: MapsTo) => data(api.POST("/api/account/correspondence/types/{type_id}/statuses", { params: ofType(type), body: { name, maps_to } })),
   deleteStatus: (type: string, status: string) => data(api.DELETE("/api/account/correspondence/types/{type_id}/statuses/{status_id}", { params: { path: { type_id: type, status_id: status } } })),
   projects: (signal?: AbortSignal): Promise<{ items: ProjectLine[] }> => data(api.GET("/api/account/projects", { signal })),

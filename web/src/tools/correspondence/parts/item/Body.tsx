@@ -18,15 +18,15 @@ function useRenaming(item: Item) {
   const { t } = useLingui();
   const project = useProject();
   const queries = useQueryClient();
-  const rename = async (file: string, name: string, undoable = true): Promise<void> => {
+  const rename = async (item: Item, file: string, name: string, undoable = true): Promise<void> => {
     const at = item.files.findIndex((one) => one.id === file);
     const before = item.files[at]?.name;
-    const fresh = await correspondenceApi.renameFile(project.id, item.id, file, name);
+    const fresh = await correspondenceApi.renameFile(project.id, item.id, file, name, item.version);
     keepItem(queries, project.id, fresh);
     const now = fresh.files[at];
-    toast(t`Renamed to ${name}`, before !== undefined && now && undoable ? { undo: () => rename(now.id, before, false) } : {});
+    toast(t`Renamed to ${name}`, before !== undefined && now && undoable ? { undo: () => rename(fresh, now.id, before, false) } : {});
   };
-  return (file: { id: string }, name: string) => rename(file.id, name);
+  return (file: { id: string }, name: string) => rename(item, file.id, name);
 }
 
 /** The letter itself: what it says, and what is attached to it. */

@@ -5,7 +5,7 @@ import { may } from "@/kernel/resource";
 import { useProject } from "@/platform/session";
 import { ErrorState, Moment, PersonChip, PressButton, RichText, Skeletons, toast } from "@/ui";
 import { correspondenceApi, type Item, type People, type Response } from "../../api";
-import { personOf, responsesQuery } from "../../state";
+import { itemQuery, personOf, responsesQuery } from "../../state";
 import { Files } from "./Body";
 import styles from "./item.module.css";
 
@@ -62,20 +62,25 @@ function MarkOfficial({ item, response }: { item: Item; response: Response }) {
   const queries = useQueryClient();
   if (!may(item, "mark_official")) return null;
   const { queryKey } = responsesQuery(project.id, item.id);
-  const show = (official: boolean) =>
-    queries.setQueryData(queryKey, (now) => now && { ...now, items: now.items.map((one) => (one.id === response.id ? { ...one, official } : one)) });
-  const mark = async (official: boolean): Promise<void> => {
-    show(official);
+  const show = (official: boolean, version: number) =>
+    queries.setQueryData(queryKey, (now) => now && { ...now, items: now.items.map((one) => (one.id === response.id ? { ...one, official, version } : one)) });
+  const mark = async (official: boolean, version: number): Promise<void> => {
+    show(official, version);
     try {
-      await correspondenceApi.mark(project.id, item.id, response.id, official);
-      toast(official ? t`Marked official` : t`No longer official`, { undo: () => mark(!official) });
+      const marked = await correspondenceApi.mark(project.id, item.id, response.id, official, version);
+      const { version: fresh } = marked.response;
+      show(official, fresh);
+      void queries.invalidateQueries({ queryKey: itemQuery(project.id, item.id).queryKey });
+      toast(official ? t`Marked official` : t`No longer official`, { undo: () => mark(!official, fresh) });
     } catch (error) {
-      show(!official);
+      show(!official, version);
+      void queries.invalidateQueries({ queryKey }); // somebody may have been here before
+      void queries.invalidateQueries({ queryKey: itemQuery(project.id, item.id).queryKey });
       throw error;
     }
   };
   return (
-    <PressButton small kind="quiet" className={styles.mark} onPress={() => mark(!response.official)}>
+    <PressButton small kind="quiet" className={styles.mark} onPress={() => mark(!response.official, response.version)}>
       {response.official ? <Trans>Not official</Trans> : <Trans>Mark official</Trans>}
     </PressButton>
   );

@@ -49,7 +49,7 @@ function RevisionLine({ project, card, data, revision }: LineProps) {
               <label className={styles.against}>
                 {t`Compared with`}
                 <select value={against} onChange={(event) => setAgainst(Number(event.currentTarget.value))}>
-                  {others.map((one) => <option key={one.number} value={one.number}>{t`Revision ${one.number}`}</option>)}
+                  {others.map(({ number: other }) => <option key={other} value={other}>{t`Revision ${other}`}</option>)}
                 </select>
               </label>
             )}
@@ -98,7 +98,8 @@ function Sides({ change }: { change: FieldChange }) {
   const shown = (value: unknown): string => {
     if (value === null || value === undefined || value === "") return "–";
     if (typeof value === "boolean") return value ? t`yes` : t`no`;
-    return Array.isArray(value) ? value.join(", ") || "–" : String(value);
+    if (Array.isArray(value)) return value.join(", ") || "–";
+    return typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
   };
   return (
     <div className={styles.sides}>

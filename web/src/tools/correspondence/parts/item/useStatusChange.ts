@@ -19,7 +19,7 @@ export function useStatusChange(item: Item): (status: Status) => Promise<void> {
     await queries.cancelQueries({ queryKey });
     queries.setQueryData(queryKey, (now) => now && { ...now, status });
     try {
-      const fresh = await correspondenceApi.setStatus(project.id, before.id, status.id);
+      const fresh = await correspondenceApi.setStatus(project.id, before.id, status.id, before.version);
       keepItem(queries, project.id, fresh);
       const { number } = fresh;
       const name = fresh.status.name;
@@ -27,6 +27,7 @@ export function useStatusChange(item: Item): (status: Status) => Promise<void> {
       toast(t`${number}: ${name}`, back ? { undo: () => send(before.status, fresh, false) } : {});
     } catch (error) {
       queries.setQueryData(queryKey, (now) => now && { ...now, status: before.status });
+      void queries.invalidateQueries({ queryKey }); // somebody may have been here before
       if (!(error instanceof ApiProblem) || Object.keys(error.fields).length === 0) throw error;
       if (before.status.maps_to === "draft" && status.maps_to !== "draft") {
         queries.setQueryData(refusedKey(project.id, before.id), error.fields);

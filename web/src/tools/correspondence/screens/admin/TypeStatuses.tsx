@@ -90,8 +90,8 @@ function Rename({ type, status, onDone, onClose }: RenameProps) {
   const form = useForm({
     initial: { name: status.name },
     check: ({ name }) => ({ name: name.trim() ? undefined : t`Enter a name.` }),
-    submit: async ({ name }) => {
-      await adminApi.renameStatus(type, status.id, name);
+    submit: async ({ name }, over = status.version) => {
+      await adminApi.renameStatus(type, status.id, name, over);
       await onDone();
       toast(t`Saved`);
       onClose();
