@@ -380,7 +380,6 @@ async def test_the_list_finds_what_the_palette_finds(site: Site) -> None:
     assert sum(each["total"] for each in counts["types"]) == len(await site.listed("rob", q="concr"))
 
 
-
 async def test_a_page_is_what_the_routes_declare(site: Site) -> None:
     await site.create(assignees=site.people("rita"), due_on="2020-01-01", received_from=site.people("dana")[0])
     await site.create(issue=False)

@@ -249,7 +249,7 @@ async def test_the_form_names_those_who_will_see_a_private_item_as_the_server_sh
     }
     before = await site.get("ana", f"/types/{site.types[type]}/readers", **asked)
     assert before["items"] == seen
-    again = await site.get("carl", f"/types/{site.types[type]}/readers", item=item["id"], **asked)
+    again = await site.get("carl", f"/types/{site.types[type]}/readers", item_id=item["id"], **asked)
     assert again["items"] == seen, "somebody else's item keeps its creator"
 
 
@@ -257,9 +257,9 @@ async def test_only_who_may_write_an_item_is_told_who_would_see_it(site: Site) -
     item = await site.create(private=True, assignees=site.people("rita"))
     path = f"/types/{site.types['NOD']}/readers"
     assert (await site.get("rita", path, expect=403))["code"] == "correspondence.create_not_granted"
-    assert (await site.get("rita", path, expect=403, item=item["id"]))["code"] == "correspondence.not_yours"
+    assert (await site.get("rita", path, expect=403, item_id=item["id"]))["code"] == "correspondence.not_yours"
     await site.get("omar", path, expect=404)
-    await site.get("dana", path, expect=404, item=item["id"])
+    await site.get("dana", path, expect=404, item_id=item["id"])
 
 
 async def test_other_tenants_and_projects_see_nothing(site: Site) -> None:

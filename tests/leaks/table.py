@@ -339,7 +339,7 @@ QUERIES: dict[str, dict[str, Said]] = {
     **{f"GET {LISTED}/{path}": dict.fromkeys(FILTERS, NOTHING) for path in ("items", "counts")},
     f"GET {LISTED}/people": dict.fromkeys((*FILTERS, "also"), ALIKE) | {"type": NOTHING},
     f"GET {LISTED}/types/{{type_id}}/people": {"ids": NOTHING},
-    f"GET {LISTED}/types/{{type_id}}/readers": dict.fromkeys(ON_IT, ALIKE) | {"item": GONE},
+    f"GET {LISTED}/types/{{type_id}}/readers": dict.fromkeys(ON_IT, ALIKE) | {"item_id": GONE},
     "GET /api/projects/{project_id}/history": {"card": GONE},
     "GET /api/projects/{project_id}/people": {"company": NOTHING},
     "DELETE /api/projects/{project_id}/people/{person_id}": {"reassign_to": Said(422, "directory.bad_successor")},

@@ -235,7 +235,7 @@ async def test_hidden_things_leave_no_trace(ground: Ground, story: str) -> None:
 
 
 async def test_a_planted_trace_is_seen(ground: Ground) -> None:
-    before = (await looks(ground, ("rob",)))["rob"]
+    before = (await looks(ground, ("rob",), "item hidden draft"))["rob"]
     await ground.public_draft()
     async with ground.world.work() as work:
         for table in ("correspondence_item", "card"):
@@ -245,7 +245,7 @@ async def test_a_planted_trace_is_seen(ground: Ground) -> None:
                 asked,
             )
     await ground.world.settle()
-    after = (await looks(ground, ("rob",)))["rob"]
+    after = (await looks(ground, ("rob",), "item hidden draft"))["rob"]
     moved = "\n".join(after.unlike(before))
     for place in ("/correspondence/items/", "/codes/", "/search", "/pdf"):
         assert place in moved

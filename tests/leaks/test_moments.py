@@ -208,14 +208,16 @@ async def scene(site: Site, other: App) -> AsyncIterator[Scene]:
 
 async def removed(scene: Scene) -> None:
     """Maya takes Dana out of the project."""
-    gone = await scene.world.client("maya").delete(f"{scene.base}/people/{scene.world.people['dana']}")
+    path = f"{scene.base}/people/{scene.world.people['dana']}?reassign_to={scene.world.people['rita']}"
+    gone = await scene.world.client("maya").delete(path)
     assert gone.status_code == 204, gone.text
 
 
 async def deactivated(scene: Scene) -> None:
     """Maya deactivates Dana."""
     path = f"/api/account/people/{scene.world.people['dana']}/active"
-    assert (await scene.world.client("maya").put(path, json={"active": False})).status_code == 200
+    body = {"active": False, "reassign_to": str(scene.world.people["rita"])}
+    assert (await scene.world.client("maya").put(path, json=body)).status_code == 200
 
 
 async def taken_off(scene: Scene) -> None:
@@ -331,7 +333,7 @@ def told_or_closed(scene: Scene, before: int) -> bool:
 async def test_without_the_bell_the_other_process_would_go_on(scene: Scene) -> None:
     """What the tests above would see if nobody rang: that they can fail."""
     _, there = await warm(scene)
-    await removed(scene)
+    await lowered(scene)
     assert (await there.get(scene.kinds()["item"][0])).status_code == 200
 
 

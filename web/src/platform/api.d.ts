@@ -8196,7 +8196,7 @@ export interface operations {
                 distribution?: string[] | null;
                 received_from?: string | null;
                 /** @description The item that is edited, not a new one */
-                item?: string | null;
+                item_id?: string | null;
             };
             header?: never;
             path: {

@@ -91,7 +91,7 @@ class Metrics:
         counted = self.registry
         if SHARED in os.environ:
             counted = CollectorRegistry()
-            MultiProcessCollector(counted)  # type: ignore[no-untyped-call]
+            MultiProcessCollector(counted)  # type: ignore[no-untyped-call]  # the library has no types there
         return generate_latest(counted) + generate_latest(registry)
 
     async def _waiting(self) -> dict[str, int]:

@@ -211,7 +211,7 @@ async def who_would_see_item(
     assignee: list[UUID] | None = None,
     distribution: list[UUID] | None = None,
     received_from: UUID | None = None,
-    item: Annotated[UUID | None, Parameter(description="The item that is edited, not a new one")] = None,
+    item_id: Annotated[UUID | None, Parameter(description="The item that is edited, not a new one")] = None,
 ) -> Readers:
     """List everybody who would see a private item with these people on it, once it is issued."""
     rules.listing.check_size(assignee or (), distribution or ())
@@ -220,7 +220,7 @@ async def who_would_see_item(
         "distribution": tuple(distribution or ()),
         "received_from": received_from,
     }
-    would_be, passports = await actions.items.who_would_see(work, who, type_id=type_id, item_id=item, on_it=on_it)
+    would_be, passports = await actions.items.who_would_see(work, who, type_id=type_id, item_id=item_id, on_it=on_it)
     return Readers([_reader(would_be, each) for each in passports])
 
 

@@ -18,7 +18,7 @@ function useReaders({ values }: LetterForm, type: TypeHere) {
   const project = useMaybeProject();
   const { item } = useSources();
   const ids = (people: readonly { id: string }[]) => people.map((one) => one.id);
-  const query = { assignee: ids(values.assignees), distribution: ids(values.distribution), received_from: ids(values.received_from), item: item?.id };
+  const query = { assignee: ids(values.assignees), distribution: ids(values.distribution), received_from: ids(values.received_from), item_id: item?.id };
   const enabled = values.private && project !== undefined && query.assignee.length <= MOST_ASKED && query.distribution.length <= MOST_ASKED;
   return useQuery({ ...readersQuery(project?.id ?? "", type.id, query), enabled, placeholderData: keepPreviousData, retry: false }).data?.items;
 }
