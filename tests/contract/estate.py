@@ -31,6 +31,7 @@ IDS: dict[str, str] = {
     "trade_id": f"{REFERENCE}'trade' AND scope_id = %(account)s",
     "file_id": f"SELECT id FROM file WHERE {OF_PROJECT}",
     "upload_id": f"SELECT id FROM documents_upload WHERE {OF_PROJECT}",
+    "view_id": "SELECT id FROM correspondence_view WHERE project_id = %(project)s",
     "mail_id": f"SELECT id FROM mail WHERE {OF_ACCOUNT}",
     "notice_id": f"SELECT id FROM notifications_notice WHERE {OF_ACCOUNT}",
     "token_id": f"{BEARER}'token' AND {OF_ACCOUNT}",
@@ -211,6 +212,7 @@ async def furnish(world: World, name: str, *, project: UUID, label: str, also: t
     for type in types:
         files = await estate.files()
         await estate.items(type, people, files, about)
+        await estate.post("./correspondence/views", name=f"{label} {type['name']}", state={}, shared=False)
         await estate.send("PUT", f"./correspondence/autosaves/new:{type['id']}", {"value": {"subject": "half"}})
     await world.settle()
 

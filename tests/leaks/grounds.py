@@ -97,7 +97,6 @@ class Grounds:
         ids["tool"], ids["key"] = f"correspondence:{ids['type_id']}", f"item:{ids['item_id']}"
         ids["card"], ids["account_project_id"] = ids["item_id"], str(project)
         ids["card_id"], ids["code"] = ids["item_id"], code_of(UUID(ids["item_id"]))
-        ids["number"] = "1"
         return ids
 
     async def _apart(self) -> list[str]:
@@ -145,18 +144,19 @@ class Grounds:
         token = await client.post("/api/me/tokens", json={"name": f"a script of {name}"})
         kept = await client.put(f"{base}/correspondence/autosaves/{ids['key']}", json={"value": {"subject": "half"}})
         feed = await client.post("/api/agenda/feeds", json={"name": f"Phone of {name}"})
-        assert [answer.status_code for answer in (upload, token, kept, feed)] == [201, 201, 200, 201]
+        view = await client.post(f"{base}/correspondence/views", json={"name": f"List of {name}", "state": {}})
+        assert [answer.status_code for answer in (upload, token, kept, feed, view)] == [201, 201, 200, 201, 201]
         async with Work(world.database) as work:
             session = await identity.add_bearer(
                 work, person=world.people[name], account=world.account, kind="session",
                 secret=token_hash(f"another session of {name} {new_id()}"), lives=ABSOLUTE, idle=IDLE,
             )  # fmt: skip
         ids |= {"upload_id": upload.json()["id"], "token_id": token.json()["id"], "session_id": str(session)}
-        ids["feed_id"] = feed.json()["id"]
+        ids |= {"feed_id": feed.json()["id"], "view_id": view.json()["id"]}
         ids |= {"person_id": str(world.people["kate"]), "token": random_like("token")}
         ids |= {"newcomer": self.elsewhere["person_id"], "another_newcomer": self.newcomers[0]}
         for other in set(CALLERS) - {name}:
-            self.hidden[other] |= {kind: ids[kind] for kind in ("token_id", "session_id", "feed_id")}
+            self.hidden[other] |= {kind: ids[kind] for kind in ("token_id", "session_id", "feed_id", "view_id")}
             if other != "maya":
                 self.hidden[other].setdefault("upload_id", ids["upload_id"])
         self.own[name] = ids

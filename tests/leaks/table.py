@@ -111,7 +111,7 @@ def account_rows() -> dict[str, Row]:
         ),
         f"POST {people}/{{person_id}}/invitation": Row(told=NOT_ADMIN),
         f"GET {people}/{{person_id}}/second-factor": Row(told=NOT_ADMIN),
-        f"DELETE {people}/{{person_id}}/second-factor": Row(told=NOT_ADMIN, works=(409,)),  # there is none
+        f"DELETE {people}/{{person_id}}/second-factor": Row(told=NOT_ADMIN, works=(422,)),  # there is none
         "GET /api/account/second-factor": Row(),
         "PUT /api/account/second-factor": Row(lambda o: {"required": "nobody", "grace_days": 0}),
         "GET /api/account/permission-templates": Row(),
@@ -161,7 +161,7 @@ def account_rows() -> dict[str, Row]:
         f"GET {one}/statuses": Row(told=NOT_ADMIN),
         f"POST {one}/statuses": Row(lambda o: {"name": "Parked", "maps_to": "open"}, told=NOT_ADMIN),
         f"PATCH {one}/statuses/{{status_id}}": Row(NAMED, told=NOT_ADMIN, works=(422,)),  # the default ones keep theirs
-        f"DELETE {one}/statuses/{{status_id}}": Row(told=NOT_ADMIN, works=(409, 422)),  # the default ones stay
+        f"DELETE {one}/statuses/{{status_id}}": Row(told=NOT_ADMIN, works=(422,)),  # the default ones stay
     }
     return rows
 
@@ -177,12 +177,12 @@ def own_rows() -> dict[str, Row]:
         "DELETE /api/me/tokens/{token_id}": Row(),
         "GET /api/me/second-factor": Row(),
         "POST /api/me/totp": Row(lambda o: {"password": "harbour lights at dusk"}),
-        "POST /api/me/totp/confirmation": Row(lambda o: {"code": "000000"}, works=(409, 422)),
-        "POST /api/me/totp/removal": Row(lambda o: {"password": "harbour lights at dusk"}, works=(409,)),
-        "POST /api/me/recovery-codes": Row(lambda o: {"password": "harbour lights at dusk"}, works=(409,)),
-        "POST /api/session/code": Row(lambda o: {"token": "unknown", "code": "000000"}, works=(409,)),
-        "POST /api/session/totp": Row(lambda o: {"token": "unknown"}, works=(409,)),
-        "POST /api/session/totp/confirmation": Row(lambda o: {"token": "unknown", "code": "000000"}, works=(409,)),
+        "POST /api/me/totp/confirmation": Row(lambda o: {"code": "000000"}, works=(422,)),
+        "POST /api/me/totp/removal": Row(lambda o: {"password": "harbour lights at dusk"}, works=(422,)),
+        "POST /api/me/recovery-codes": Row(lambda o: {"password": "harbour lights at dusk"}, works=(422,)),
+        "POST /api/session/code": Row(lambda o: {"token": "unknown", "code": "000000"}, works=(422,)),
+        "POST /api/session/totp": Row(lambda o: {"token": "unknown"}, works=(422,)),
+        "POST /api/session/totp/confirmation": Row(lambda o: {"token": "unknown", "code": "000000"}, works=(422,)),
         "GET /api/sessions": Row(),
         "DELETE /api/sessions/{session_id}": Row(),
         "DELETE /api/sessions": Row(),
@@ -240,7 +240,7 @@ def project_rows() -> dict[str, Row]:
         ),
         f"GET {project}/people/{{person_id}}": Row(),
         f"PATCH {project}/people/{{person_id}}": Row(lambda o: {"title": "Chief"}),
-        f"DELETE {project}/people/{{person_id}}": Row(),
+        f"DELETE {project}/people/{{person_id}}": Row(told=NOT_DIRECTORY | {"person_id dana": GONE}),
         f"GET {project}/permissions": Row(),
         f"PUT {project}/people/{{person_id}}/permissions": Row(
             lambda o: {"template_id": o["template_id"]},
@@ -313,6 +313,17 @@ def letter_rows() -> dict[str, Row]:
         f"PATCH {one}/responses/{{response_id}}": Row(
             lambda o: {"official": False}, told={"response_id dana": Said(403, "correspondence.admin_only")}
         ),
+        f"PUT {one}/archived": Row(lambda o: {"archived": True}, told={"item_id dana": GONE}),
+        f"POST {base}/bulk": Row(
+            lambda o: {"items": [{"id": o["item_id"]}], "change": {"fields": {"due_on": "2031-01-01"}}}
+        ),
+        f"GET {base}/export": Row(),
+        f"GET {base}/matching": Row(),
+        f"GET {base}/views": Row(),
+        f"POST {base}/views": Row(lambda o: {"name": "Another list", "state": {}}),
+        f"PATCH {base}/views/{{view_id}}": Row(NAMED),
+        f"DELETE {base}/views/{{view_id}}": Row(),
+        f"PUT {base}/default-view": Row(lambda o: {"view_id": o["view_id"]}, ids={"view_id": GONE}),
         f"GET {base}/types": Row(),
         f"GET {type}/people": Row(),
         f"GET {type}/readers": Row(),
@@ -337,6 +348,7 @@ ON_IT = ("assignee", "distribution", "received_from")
 FILTERS = ("type", "status", "assignee", "received_from", "created_by", "company", "location", "ids")
 QUERIES: dict[str, dict[str, Said]] = {
     **{f"GET {LISTED}/{path}": dict.fromkeys(FILTERS, NOTHING) for path in ("items", "counts")},
+    **{f"GET {LISTED}/{path}": dict.fromkeys(FILTERS, ALIKE) for path in ("export", "matching")},
     f"GET {LISTED}/people": dict.fromkeys((*FILTERS, "also"), ALIKE) | {"type": NOTHING},
     f"GET {LISTED}/types/{{type_id}}/people": {"ids": NOTHING},
     f"GET {LISTED}/types/{{type_id}}/readers": dict.fromkeys(ON_IT, ALIKE) | {"item_id": GONE},

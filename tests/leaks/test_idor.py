@@ -27,7 +27,14 @@ ASKERS = {
     May.MEMBER: ("carl", "dana"),
 }
 MALFORMED = ("nonsense", "0", "\x00", "../me", "…", "00000000-0000-0000-0000-00000000000g", "x" * 300)
-LAST = ("DELETE /api/sessions/{session_id}", "DELETE /api/sessions", "PUT /api/me/password", "DELETE /api/session")
+LAST = (
+    "PUT /api/projects/{project_id}/correspondence/items/{item_id}/archived",
+    "DELETE /api/projects/{project_id}/correspondence/views/{view_id}",
+    "DELETE /api/sessions/{session_id}",
+    "DELETE /api/sessions",
+    "PUT /api/me/password",
+    "DELETE /api/session",
+)
 METHODS = ("GET", "PUT", "POST", "PATCH", "DELETE")
 PEOPLE = "/api/projects/{project_id}/correspondence/types/{type_id}/people"
 KINDS = {
@@ -38,6 +45,10 @@ KINDS = {
     "grants{}": "tool",
     "cards": "card",
     "project": "project_id",
+}
+ELSEWHERE = {  # their ids are tested where they are: test_bulk, and the secret of a feed in tests/agenda
+    "POST /api/projects/{project_id}/correspondence/bulk",
+    "GET /api/calendar.ics",
 }
 LISTS = ("items", "types", "cards")
 LEAST_ROUTES, LEAST_IDS = 110, 60
@@ -50,7 +61,7 @@ class Route:
         self.method, self.path, self.name = method, path, f"{method} {path}"
         self.may = may_of(handler)
         self.row = TABLE[self.name]
-        self.parameters = [part[1:-1] for part in path.split("/") if part.startswith("{")]
+        self.parameters = [part[1:-1] for part in path.split("/") if part.startswith("{") and part != "{number}"]
         self.in_project = path.startswith("/api/projects/")
 
     @property
@@ -61,7 +72,7 @@ class Route:
 
     def address(self, ids: Ids) -> str:
         """The path with ids in it."""
-        found = self.path
+        found = self.path.replace("{number}", "1")  # of a revision: no id
         for name in self.parameters:
             found = found.replace(f"{{{name}}}", quote(ids[name], safe=""))
         return found
@@ -144,9 +155,18 @@ def test_every_route_and_every_id_is_in_the_table(app: App) -> None:
         for method, operation in item.items():
             name = f"{method.upper()} {path}"
             content = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
-            found[name] = set(ids_in(content.get("schema", {}), paths["components"]["schemas"]))
+            if name not in ELSEWHERE:
+                found[name] = set(ids_in(content.get("schema", {}), paths["components"]["schemas"]))
             queries = [each for each in operation.get("parameters", ()) if each["in"] == "query"]
-            asked[name] = {q["name"] for q in queries if kind_of(q["name"]) or [*ids_in(q["schema"], {})]}
+            asked[name] = (
+                set()
+                if name in ELSEWHERE
+                else {
+                    q["name"]
+                    for q in queries
+                    if kind_of(q["name"]) or [*ids_in(q["schema"], paths["components"]["schemas"])]
+                }
+            )
     assert {name: ids for name, ids in found.items() if ids} == {n: set(row.ids) for n, row in TABLE.items() if row.ids}
     assert {name: ids for name, ids in asked.items() if ids} == {name: set(ids) for name, ids in QUERIES.items()}
     assert sum(map(len, found.values())) >= LEAST_IDS - sum(map(len, asked.values()))

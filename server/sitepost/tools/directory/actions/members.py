@@ -72,7 +72,7 @@ async def remove(work: Work, who: Passport, person: UUID, *, successor: UUID | N
         hidden()
     refuse(rules.why_not_remove(who, found))
     if successor is not None:
-        await people.check_successor(work, who, successor, person=person)
+        await people.check_successor(work, who, successor, person=person, project=who.project)
     await store.people.leave(work, project=who.project, person=person)
     await badges.issue(work, [found], only=who.project)
     await work.tell(MemberRemoved(project=who.project, person=person, successor=successor), stream=who.project)

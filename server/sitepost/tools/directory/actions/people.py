@@ -118,10 +118,13 @@ async def invite(work: Work, who: Passport, person: UUID) -> None:
     await work.tell(PersonInvited(person=person, mail=found.mail), stream=who.account, about=person)
 
 
-async def check_successor(work: Work, who: Passport, successor: UUID, *, person: UUID) -> None:
-    """Refuse `directory.bad_successor` unless `successor` is somebody else of the account who can sign in."""
+async def check_successor(
+    work: Work, who: Passport, successor: UUID, *, person: UUID, project: UUID | None = None
+) -> None:
+    """Refuse `directory.bad_successor` unless `successor` is somebody else who can sign in, and on `project`."""
     found = await store.people.load(work, successor, account=who.account)
-    if found is None or not found.active or found.id == person:
+    is_there = project is None or bool(await store.people.members_among(work, [successor], project=project))
+    if found is None or not found.active or found.id == person or not is_there:
         raise Refusal(model.SUCCESSOR, field="reassign_to")
 
 
