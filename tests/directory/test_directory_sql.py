@@ -6,10 +6,10 @@ import psycopg
 import pytest
 
 from sitepost.tools.directory.store import companies, groups, people, projects, references
-from sitepost.tools.identity import store as identity
+from sitepost.tools.identity.store import factors, logins
 from sitepost.tools.permissions import store as permissions
 
-MODULES = (companies, groups, people, projects, references, identity, permissions)
+MODULES = (companies, groups, people, projects, references, logins, factors, permissions)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)

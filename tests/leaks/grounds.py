@@ -97,6 +97,7 @@ class Grounds:
         ids["tool"], ids["key"] = f"correspondence:{ids['type_id']}", f"item:{ids['item_id']}"
         ids["card"], ids["account_project_id"] = ids["item_id"], str(project)
         ids["card_id"], ids["code"] = ids["item_id"], code_of(UUID(ids["item_id"]))
+        ids["number"] = "1"  # of a revision
         return ids
 
     async def _apart(self) -> list[str]:
