@@ -107,6 +107,7 @@ def sits(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Sits]:
 
     def sit(server: Server | Office, mail: str = "", *, phone: bool = False, dark: bool = False) -> Desk:
         desks.append(Desk(browser, server.address, mail, phone=phone, dark=dark))
+        desks[-1].sessions = server.sessions if isinstance(server, Office) else None
         return desks[-1]
 
     yield sit

@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 from tests.browser.watch import Watch
@@ -73,6 +73,7 @@ class Desk:
         self.watch.follow(self.context)
         self.context.add_init_script(EAR)
         self.page: Page = self.context.new_page()
+        self.sessions: dict[str, Any] | None = None  # where sessions of people are kept between tests
 
     def close(self) -> None:
         """Leave, and say what went wrong meanwhile."""
@@ -119,9 +120,16 @@ class Desk:
     # --- coming in ---
 
     def sign_in(self, password: str = PASSWORD, *, to: str = "/") -> None:
-        """Sign in at the form; `to` is where they wanted to go."""
+        """Sign in at the form, or go on with a session of another test; `to` is where they wanted to go."""
+        kept = (self.sessions or {}).get(self.mail)
+        if kept:
+            self.context.add_cookies(kept)
+            self.page.goto(to)
+            return
         self.page.goto(to)
         self.fill_sign_in(password)
+        if self.sessions is not None:
+            self.sessions[self.mail] = self.context.cookies()
 
     def fill_sign_in(self, password: str = PASSWORD) -> None:
         """Fill the form that is on screen."""

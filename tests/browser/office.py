@@ -20,6 +20,7 @@ class Office:
     def __init__(self, server: Server) -> None:
         self.server = server
         self.clients: dict[str, httpx.Client] = {}
+        self.sessions: dict[str, Any] = {}  # cookies by mail address: many sign-ins in a minute are refused
         self.people: dict[str, str] = {}
         self.project = ""
         self.types: dict[str, Any] = {}
