@@ -69,6 +69,7 @@ def test_no_screen_is_forgotten(guide: Guide) -> None:
 
 def test_axe_finds_nothing_on_any_screen(sits: Sits, demo: Server, guide: Guide) -> None:
     maya = sits(demo, MAYA)
+    maya.watch.allow(404, "/api/q/")  # a code that leads nowhere
     maya.sign_in(PASSWORD, to=guide.home)
     expect(maya.heading("Harbour Tower")).to_be_visible()
     found = list[str]()

@@ -182,6 +182,17 @@ class Guide:
             Stop("identity/Tokens", "/me/tokens", "API tokens"),
             Stop("identity/SecondFactor", "/second-factor", "Set up a second factor"),
             Stop("notifications/Notices", "/notifications", "Notifications"),
+            *self._later(),
+        ]
+
+    def _later(self) -> list[Stop]:
+        return [
+            Stop("agenda/MyItems", "/agenda", "My open items"),
+            Stop("agenda/Calendar", "/calendar", "Calendar"),
+            Stop("agenda/FeedLinks", "/me/calendar", "Calendar links"),
+            Stop("audit/Record", "/company/record", "Record"),
+            Stop("codes/Scan", "/scan", "Scan a QR code"),
+            Stop("codes/Led", "/q/0000000000000000000000000", "QR code"),
         ]
 
 
