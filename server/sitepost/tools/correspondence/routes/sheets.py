@@ -25,7 +25,7 @@ MEDIA = {
     Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     Format.PDF: "application/pdf",
 }
-FILE = {200: ResponseSpec(bytes, description="The list.", generate_examples=False, media_type="text/csv")}
+FILE = {200: ResponseSpec(bytes, description="The list.", generate_examples=False, media_type="*/*")}
 CHUNK = 256 * 1024
 SANDBOX = "sandbox; default-src 'none'"
 
