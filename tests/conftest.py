@@ -37,6 +37,7 @@ def server_dsn(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iter
         for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
             conn.execute(f"ALTER SYSTEM SET {setting} = off")  # a database that is being vacuumed cannot be dropped
         conn.execute("SELECT pg_reload_conf()")
+        conn.execute("GRANT SET ON PARAMETER session_replication_role TO sitepost")  # for tests that tamper
     yield running.dsn
     embedded.stop(running)
 
