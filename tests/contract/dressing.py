@@ -10,7 +10,7 @@ from schemathesis.core import NotSet
 from tests.contract.estate import PARENTS, doc, kind_of
 from tests.world import BASE_URL, PASSWORD
 
-HOSTILE_SHARE, REAL_SHARE, DOC_SHARE, SAMPLE_SHARE = 0.125, 0.93, 0.7, 0.6
+HOSTILE_SHARE, REAL_SHARE, DOC_SHARE, SAMPLE_SHARE, VERSION_SHARE = 0.125, 0.93, 0.7, 0.6, 0.9
 SELDOM = {"idempotency-key": 0.1, "if-match": 0.3}  # random ones of these refuse what would else be done
 SAMPLES: dict[str, list[Any]] = {
     "mail": ["maya@harbour.example", "kate@kestrel.example", "dana@delta.example", "a+b@sub.example"],
@@ -135,6 +135,8 @@ def prepared(case: Case, ids: dict[str, list[str]], random: Random, cookie: str 
     for name, value in (case.headers or {}).items():
         if random.random() < SELDOM.get(str(name).lower(), 1):
             headers.append((str(name).lower().encode("latin-1", "replace"), _header(value)))
+    if case.method in ("PATCH", "PUT") and not any(name == b"if-match" for name, _ in headers):
+        headers += [(b"if-match", b"*")] if random.random() < VERSION_SHARE else []
     body, media_type = _body(case, ids, random)
     if media_type:
         headers.append((b"content-type", media_type.encode("latin-1", "replace")))

@@ -9,6 +9,8 @@ from uuid import UUID
 import httpx
 from tests.world import World
 
+from sitepost.kernel.codes import code_of
+
 OF_ACCOUNT = "account_id = %(account)s"
 OF_PROJECT = "scope_id = %(project)s"
 REFERENCE = "SELECT id FROM directory_reference WHERE NOT retired AND sort = "
@@ -39,11 +41,14 @@ IDS: dict[str, str] = {
     "key": "SELECT key FROM correspondence_autosave WHERE project_id = %(project)s",
     "tool": "SELECT 'correspondence:' || type_id FROM correspondence_fieldset_project WHERE project_id = %(project)s",
     "card": f"SELECT id FROM card WHERE {OF_PROJECT}",
+    "link_id": "SELECT id FROM links_link WHERE project_id = %(project)s",
+    "feed_id": f"SELECT id FROM agenda_feed WHERE {OF_ACCOUNT}",
     "account": "SELECT account_id FROM directory_account WHERE account_id = %(account)s",
 }
-PARENTS = {"response_id": "item_id", "status_id": "type_id", "fieldset_id": "type_id"}
+PARENTS = {"response_id": "item_id", "link_id": "card_id", "status_id": "type_id", "fieldset_id": "type_id"}
 WITHIN = """
 SELECT 'item_id', id, item_id FROM correspondence_response WHERE account_id = %(account)s
+UNION ALL SELECT 'card_id', id, card_id FROM links_link WHERE account_id = %(account)s
 UNION ALL SELECT 'type_id', id, type_id FROM correspondence_status WHERE account_id = %(account)s
 UNION ALL SELECT 'type_id', id, type_id FROM correspondence_fieldset WHERE account_id = %(account)s
 """
@@ -56,6 +61,13 @@ SAME = {
     "type": "type_id",
     "status": "status_id",
     "ids": "item_id",
+    "other_id": "item_id",
+    "from_id": "item_id",
+    "from": "item_id",
+    "from_response_id": "response_id",
+    "response": "response_id",
+    "card_id": "card",
+    "codes": "code",
 }
 PEOPLE = ("people", "assignees", "assignee", "distribution", "default_distribution", "received_from", "created_by")
 PEOPLE += ("reassign_to",)
@@ -64,7 +76,7 @@ SAME |= dict.fromkeys(PEOPLE, "person_id") | {f"{name}s": f"{name}" for name in 
 
 def kind_of(name: str) -> str | None:
     """Say which kind of id a parameter or field of this name takes, None for no id."""
-    return name if name in IDS else SAME.get(name)
+    return name if name in IDS or name == "code" else SAME.get(name)
 
 
 async def ids_of(world: World, *, account: UUID, project: UUID) -> dict[str, list[str]]:
@@ -73,6 +85,7 @@ async def ids_of(world: World, *, account: UUID, project: UUID) -> dict[str, lis
     async with world.work(reading=True) as work:
         within = await (await work.execute(WITHIN, asked)).fetchall()
         found = {kind: [str(each) for each in await work.values(query, asked)] for kind, query in IDS.items()}
+    found["code"] = [code_of(UUID(each)) for each in found["card"]]
     return found | {f"{parent} of {child}": [str(whole)] for parent, child, whole in within}
 
 
@@ -189,6 +202,15 @@ class Estate:
                 )
                 await self._answer(item, status, files)
 
+    async def links(self, type: Mapping[str, Any]) -> None:
+        """Something was made from an open item, goes back to it, and belongs to it."""
+        seen = await self.send("GET", "./correspondence/items", params={"type": type["id"], "status": "open"})
+        one, other, *_ = sorted(line["id"] for line in seen["items"] if not line["private"])
+        asked = {"type_id": type["id"], "issue": True, "subject": "Made from it", "from_id": one}
+        made = await self.post("./correspondence/items", **asked)
+        await self.post(f"./cards/{one}/links", kind="related", other_id=other, note="One crane")
+        await self.post(f"./cards/{one}/links", kind="origin", other_id=made["id"])
+
     async def _answer(self, item: dict[str, Any], status: Mapping[str, Any], files: list[str]) -> None:
         where = f"./correspondence/items/{item['id']}"
         if status["maps_to"] != "draft":
@@ -212,6 +234,7 @@ async def furnish(world: World, name: str, *, project: UUID, label: str, also: t
     for type in types:
         files = await estate.files()
         await estate.items(type, people, files, about)
+        await estate.links(type)
         await estate.post("./correspondence/views", name=f"{label} {type['name']}", state={}, shared=False)
         await estate.send("PUT", f"./correspondence/autosaves/new:{type['id']}", {"value": {"subject": "half"}})
     await world.settle()

@@ -34,7 +34,12 @@ SELECT format('INSERT INTO %%1$I SELECT * FROM kept_%%1$s ON CONFLICT (%%2$s) DO
     string_agg(quote_ident(attname), ', ') FILTER (WHERE attnum = ANY(i.indkey)),
     string_agg(format('%%1$I = excluded.%%1$I', attname), ', '))
 FROM pg_attribute a JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary
-WHERE a.attrelid = %(table)s::regclass AND a.attnum > 0
+WHERE a.attrelid = %(table)s::regclass AND a.attnum > 0 AND %(table)s || '.' || attname <> ALL(%(left)s)
+"""
+LEFT = ["directory_person.company_id", "correspondence_type.super_private"]  # they decide what cards say
+MOVED = """
+SELECT p.id, k.company_id FROM directory_person p JOIN kept_directory_person k USING (id)
+WHERE p.company_id <> k.company_id AND p.account_id = %(account)s
 """
 
 
@@ -44,13 +49,19 @@ async def keeper(world: World) -> Callable[[], Awaitable[None]]:
     async with Work(world.database) as work:
         for table in KEPT:
             await work.run(f"CREATE TABLE kept_{table} AS SELECT * FROM {table}")
-            statements.append(await work.value(PUT_BACK, {"table": table}))
+            statements.append(await work.value(PUT_BACK, {"table": table, "left": LEFT}))
 
     async def put_back() -> None:
         async with Work(world.database) as work:
             for statement in statements:
                 await work.run(statement)
         world.app.gate.forget()
+        async with Work(world.database, reading=True) as work:
+            moved = await work.dicts(MOVED, {"account": world.account})
+        for each in moved:
+            path, body = f"/api/account/people/{each['id']}", {"company_id": str(each["company_id"])}
+            answer = await world.client("maya").patch(path, json=body, headers={"If-Match": "*"})
+            assert answer.status_code == 200, answer.text
 
     return put_back
 

@@ -19,7 +19,7 @@ from sitepost.tools.codes import actions, rules, store
 from sitepost.tools.codes.model import GRIDS, Led, Picture, Size
 
 MEDIA = {Picture.SVG: "image/svg+xml", Picture.PNG: "image/png"}
-DRAWN = {200: ResponseSpec(bytes, description="The code.", generate_examples=False, media_type="image/svg+xml")}
+DRAWN = {200: ResponseSpec(bytes, description="The code.", generate_examples=False, media_type="image/*")}
 SHEET = {200: ResponseSpec(bytes, description="The labels.", generate_examples=False, media_type="application/pdf")}
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 PRINTED = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"  # a sandbox would keep browsers from showing it

@@ -52,7 +52,7 @@ async def ask_reset(work: Work, *, address: str, caller: Caller) -> None:
     Known or not, the answer and its cost are the same: a job looks later. Errors: `identity.throttled`.
     """
     await sessions.throttle_caller(work, caller, what="reset", mail=address)
-    await jobs.defer(work, "identity.reset", address=address)
+    await jobs.defer(work, "identity.reset", address=address.replace("\x00", ""))  # JSONB cannot hold NUL
 
 
 # silent: a link changes nothing until it is used
