@@ -4,18 +4,20 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
 import pytest
+from litestar import Litestar
 from psycopg.conninfo import make_conninfo
-from tests.world import World, world
+from tests.correspondence.site import Site, build
+from tests.snapshots import Snapshots, settings_of, wanted
+from tests.world import World
 
 from sitepost.app import App
 from sitepost.platform.db import Database, migrate, open_database
 from sitepost.platform.settings import Settings
-
-__all__ = ["World", "world"]  # `world` is a fixture for every test
 
 TEMPLATE = "sitepost_template"
 
@@ -54,12 +56,19 @@ def template(server_dsn: str, worker_id: str) -> str:
     return name
 
 
+@pytest.fixture(scope="session")
+def snapshots(server_dsn: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Snapshots:
+    """The databases that tests begin with."""
+    return Snapshots(server_dsn, template, tmp_path_factory.mktemp("snapshots"))
+
+
 @pytest.fixture
-def dsn(server_dsn: str, template: str) -> Iterator[str]:
-    """The connection string of a fresh copy of the template."""
+def dsn(server_dsn: str, snapshots: Snapshots, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The connection string of a fresh copy of the snapshot that the test's fixtures ask for."""
     name = f"test_{uuid4().hex[:12]}"
+    source = snapshots.database(wanted(request.fixturenames))
     with psycopg.connect(server_dsn, autocommit=True) as conn:
-        conn.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        conn.execute(f"CREATE DATABASE {name} TEMPLATE {source} STRATEGY FILE_COPY")
     yield make_conninfo(server_dsn, dbname=name)
     with psycopg.connect(server_dsn, autocommit=True) as conn:
         conn.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
@@ -76,14 +85,41 @@ async def database(dsn: str) -> AsyncIterator[Database]:
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings as a developer's machine has them, with the test's own data folder."""
-    return Settings(data=tmp_path, base_url="http://sitepost.test", secret="a secret for tests only")
+    return settings_of(tmp_path)
+
+
+class SharedApp(App):
+    """An app that takes over the web application of the one before: it is the same, and takes long to make."""
+
+    web: Litestar | None = None
+
+    def _litestar(self, routes: list[Any]) -> Litestar:
+        web = SharedApp.web
+        if web is None:
+            web = SharedApp.web = super()._litestar(routes)
+        web.state = self._state()
+        return web
 
 
 @pytest.fixture
 async def app(database: Database, settings: Settings) -> AsyncIterator[App]:
     """The whole application in this process; background work runs when a test calls `settle`."""
-    built = App(settings, database)
+    built = SharedApp(settings, database)
     await built.jobs.open()
     yield built
     await built.jobs.close()
     await asyncio.sleep(0)
+
+
+@pytest.fixture
+async def world(app: App, snapshots: Snapshots, request: pytest.FixtureRequest) -> AsyncIterator[World]:
+    """Harbour Tower, ready to be acted in."""
+    made = snapshots.world(app, wanted(request.fixturenames))
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def site(world: World) -> Site:
+    """Harbour Tower with three types of correspondence."""
+    return await build(world)

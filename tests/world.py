@@ -1,15 +1,15 @@
 """The site that tests talk about: Harbour Tower, five companies, nine people, and a stranger next door.
 
-`world` is a fixture (see `tests/conftest.py`). Everything is made by the rooms' own actions in one
-transaction each; reactions and jobs run when a test calls `await world.settle()`.
+`world` is a fixture (see `tests/conftest.py`), a copy of what `build` made once (see `tests/snapshots.py`).
+Everything is made by the rooms' own actions in one transaction each; reactions and jobs run when a test calls
+`await world.settle()`.
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 from uuid import UUID
 
 import httpx
-import pytest
 from argon2 import PasswordHasher
 
 from sitepost.app import App
@@ -100,6 +100,7 @@ class World:
         self.templates: dict[str, UUID] = {}
         self.stranger: Stranger
         self.tokens: dict[str, str] = {}
+        self.types: dict[str, UUID] = {}  # of correspondence, where the database begins with some
         self.clients: dict[str, httpx.AsyncClient] = {}
 
     def work(self, *, reading: bool = False) -> Work:
@@ -286,11 +287,3 @@ async def _stranger(world: World, work: Work) -> None:
     await permissions.give(work, assignment)
     world.stranger = Stranger(founded.account, project.id, founded.company.id, founded.person.id, made[0].id)
     await _sign_in(world, work, ["zoe"])
-
-
-@pytest.fixture
-async def world(app: App) -> AsyncIterator[World]:
-    """Harbour Tower, ready to be acted in."""
-    built = await build(app)
-    yield built
-    await built.close()

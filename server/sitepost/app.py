@@ -33,6 +33,7 @@ from sitepost.platform.jobs import Jobs
 from sitepost.platform.live import Hub
 from sitepost.platform.seal import Seal
 from sitepost.platform.settings import Settings
+from sitepost.platform.sightings import Sightings
 from sitepost.platform.tasks import end
 from sitepost.platform.work import Work
 
@@ -45,12 +46,18 @@ TOOLS = (
     "correspondence",
     "documents",
     "notifications",
+    "emails",
     "search",
     "codes",
+    "links",
     "agenda",
+    "clocks",
+    "receipts",
+    "exports",
     "audit",
 )
-GATEWAYS = ("setup", "record")
+LAST_SECONDS = 5.0  # that a process which is told to stop takes to write what it holds
+GATEWAYS = ("setup", "record", "printing", "bundles", "services")
 
 
 class App:
@@ -66,6 +73,7 @@ class App:
         self.jobs.task("replies.forget", replay.forget, cron="53 3 * * *")
         database.blobs = Blobs(settings.data / "files")
         database.seal = Seal(settings.data)
+        database.sightings = Sightings()
         self.subscriptions = Subscriptions(_facts())
         routes: list[Any] = [give_ticket, live, *docs.ROUTES]
         for room in TOOLS:
@@ -111,20 +119,23 @@ class App:
                 "who": Provide(_who, sync_to_thread=False),
             },
             exception_handlers=HANDLERS,
-            state=State(
-                {
-                    "gate": self.gate,
-                    "hub": self.hub,
-                    "database": self.database,
-                    "settings": self.settings,
-                    "secret": self.settings.secret or secrets.token_hex(32),
-                }
-            ),
+            state=self._state(),
             lifespan=[self.lifespan],
             openapi_config=docs.openapi_config(title="Sitepost", version=__version__),
             request_max_body_size=None,  # the edge caps bodies
             debug=False,
             logging_config=None,  # platform.log configures it
+        )
+
+    def _state(self) -> State:
+        return State(
+            {
+                "gate": self.gate,
+                "hub": self.hub,
+                "database": self.database,
+                "settings": self.settings,
+                "secret": self.settings.secret or secrets.token_hex(32),
+            }
         )
 
     @asynccontextmanager
@@ -140,7 +151,16 @@ class App:
             yield
         finally:
             await end(tasks)
+            await self._last_words()
             await self.jobs.close()
+
+    async def _last_words(self) -> None:
+        """Write what this process alone holds: what people opened since the last time."""
+        try:
+            async with asyncio.timeout(LAST_SECONDS):
+                await self.consumer.follow()
+        except Exception as error:
+            log.warning("sightings.lost", error=str(error))
 
     async def settle(self) -> None:
         """Run every reaction and job that is due; for commands and tests, without `lifespan`."""

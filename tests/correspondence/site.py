@@ -140,8 +140,11 @@ class Site:
 
 
 async def build(world: World) -> Site:
-    """Make the types and give everybody their level."""
+    """Make the types and give everybody their level, where the database does not begin with them."""
     site = Site(world)
+    if world.types:
+        site.types = dict(world.types)
+        return site
     owner = await world.passport("maya", project=world.account)
     async with Work(world.database) as work:
         scoped(work, owner)
@@ -152,4 +155,5 @@ async def build(world: World) -> Site:
     for name, level in LEVELS.items():
         await site.levels(name, level)
     await world.settle()
+    world.types = dict(site.types)
     return site

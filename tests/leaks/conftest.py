@@ -1,15 +1,8 @@
 """What the tests of leaks share."""
 
 import pytest
-from tests.correspondence.site import Site, build
+from tests.correspondence.site import Site
 from tests.leaks.plot import Plot
-from tests.world import World
-
-
-@pytest.fixture
-async def site(world: World) -> Site:
-    """Harbour Tower with three types of correspondence."""
-    return await build(world)
 
 
 @pytest.fixture

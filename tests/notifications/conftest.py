@@ -1,14 +1,12 @@
 """What the tests of notifications share."""
 
 import pytest
-from tests.correspondence.site import Site, build
-from tests.world import World
+from tests.correspondence.site import Site
 
 
 @pytest.fixture
-async def site(world: World) -> Site:
+async def site(site: Site) -> Site:
     """Harbour Tower with three types of correspondence, and no mails yet."""
-    built = await build(world)
-    async with world.work() as work:
+    async with site.world.work() as work:
         await work.run("DELETE FROM mail")
-    return built
+    return site

@@ -11,8 +11,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
-from tests.correspondence.site import Site, build
-from tests.world import World
+from tests.correspondence.site import Site
 
 from sitepost.platform.backup import BackupError, back_up, restore, verify
 from sitepost.platform.backup.archive import DATABASE, FILES, SECRET
@@ -20,12 +19,6 @@ from sitepost.platform.serve import keep_secret
 
 COUNTED = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
 NOT_KEPT_EQUAL = {"alembic_version"}
-
-
-@pytest.fixture
-async def site(world: World) -> Site:
-    """Harbour Tower with types of correspondence."""
-    return await build(world)
 
 
 @pytest.fixture

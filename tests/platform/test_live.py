@@ -147,7 +147,7 @@ class Ear:
 
 
 @pytest.fixture
-async def site(world: World) -> AsyncIterator[Site]:
+async def served(world: World) -> AsyncIterator[Site]:
     """The world behind a real server, with its hub and consumer running."""
     config = uvicorn.Config(
         world.app, port=0, log_level="warning", lifespan="off", ws="auto", timeout_graceful_shutdown=1
@@ -167,80 +167,82 @@ async def site(world: World) -> AsyncIterator[Site]:
     await end(tasks)
 
 
-async def test_a_fact_reaches_those_who_may_see_its_card(site: Site) -> None:
-    carl, rita = await site.enter("carl"), await site.enter("rita")
+async def test_a_fact_reaches_those_who_may_see_its_card(served: Site) -> None:
+    carl, rita = await served.enter("carl"), await served.enter("rita")
     for ear in (carl, rita):
         assert (await ear.hear())["type"] == "ready"
-    public, private = site.card(), site.card(site.only("carl"), title="Secret")
-    await site.tell(public, "for all")
-    await site.tell(private, "for Carl")
-    await site.tell(public, "for all again")
+    public, private = served.card(), served.card(served.only("carl"), title="Secret")
+    await served.tell(public, "for all")
+    await served.tell(private, "for Carl")
+    await served.tell(public, "for all again")
     heard = [await carl.hear() for _ in range(3)]
     assert [each["body"]["note"] for each in heard] == ["for all", "for Carl", "for all again"]
     assert heard[0]["card"]["ref"] == str(public.id)
-    assert heard[0]["card"]["project"] == site.project
+    assert heard[0]["card"]["project"] == served.project
     assert [each["seq"] for each in heard] == sorted(each["seq"] for each in heard)
     heard = [await rita.hear() for _ in range(2)]
     assert [each["body"]["note"] for each in heard] == ["for all", "for all again"]
     await rita.silence()
 
 
-async def test_a_card_that_goes_private_is_gone_for_the_others(site: Site) -> None:
-    carl, rita = await site.enter("carl"), await site.enter("rita")
-    card = site.card(title="Open words")
+async def test_a_card_that_goes_private_is_gone_for_the_others(served: Site) -> None:
+    carl, rita = await served.enter("carl"), await served.enter("rita")
+    card = served.card(title="Open words")
     await carl.hear(), await rita.hear()
-    await site.tell(card, "open")
+    await served.tell(card, "open")
     for ear in (carl, rita):
         assert (await ear.hear())["body"]["note"] == "open"
-    await site.tell(site.card(site.only("carl"), id=card.id, title="xylophone"), "xylophone")
+    await served.tell(served.card(served.only("carl"), id=card.id, title="xylophone"), "xylophone")
     assert (await carl.hear())["body"]["note"] == "xylophone"
     gone = await rita.hear()
-    assert gone == {"type": "gone", "stream": site.project, "seq": gone["seq"], "ref": str(card.id)}
+    assert gone == {"type": "gone", "stream": served.project, "seq": gone["seq"], "ref": str(card.id)}
     await rita.silence()
 
 
-async def test_a_client_resumes_where_it_was(site: Site) -> None:
-    carl = await site.enter("carl")
-    card = site.card()
+async def test_a_client_resumes_where_it_was(served: Site) -> None:
+    carl = await served.enter("carl")
+    card = served.card()
     await carl.hear()
-    await site.tell(card, "one")
+    await served.tell(card, "one")
     seq = (await carl.hear())["seq"]
     await carl.socket.close()
     for note in ("two", "three"):
-        await site.tell(card, note)
-    await site.tell(site.card(site.only("rita")), "hidden")
-    again = await site.enter("carl", seq=seq)
+        await served.tell(card, note)
+    await served.tell(served.card(served.only("rita")), "hidden")
+    again = await served.enter("carl", seq=seq)
     heard = await again.until("ready")
     assert [each["body"]["note"] for each in heard[:-1]] == ["two", "three"]
-    assert heard[-1]["streams"][site.project] == seq + 3
-    fresh = await site.enter("carl", seq=None)
+    assert heard[-1]["streams"][served.project] == seq + 3
+    fresh = await served.enter("carl", seq=None)
     assert (await fresh.hear())["type"] == "ready"
 
 
-async def test_a_client_from_the_future_or_far_behind_starts_over(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    carl = await site.enter("carl", seq=10_000)
+async def test_a_client_from_the_future_or_far_behind_starts_over(
+    served: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carl = await served.enter("carl", seq=10_000)
     reset = await carl.hear()
-    assert (reset["type"], reset["stream"]) == ("reset", site.project)
+    assert (reset["type"], reset["stream"]) == ("reset", served.project)
     monkeypatch.setattr(hub_module, "MOST_BEHIND", 3)
     for n in range(5):
-        await site.tell(site.card(), str(n))
-    late = await site.enter("carl", seq=0)
+        await served.tell(served.card(), str(n))
+    late = await served.enter("carl", seq=0)
     assert [each["type"] for each in await late.until("ready")] == ["reset", "ready"]
 
 
-async def test_facts_told_while_clients_join_are_neither_lost_nor_doubled(site: Site) -> None:
-    card = site.card()
-    await site.tell(card, "0")
-    async with Work(site.world.database, reading=True) as work:
-        start = await work.value("SELECT seq FROM stream WHERE id = %(id)s", {"id": site.world.project})
+async def test_facts_told_while_clients_join_are_neither_lost_nor_doubled(served: Site) -> None:
+    card = served.card()
+    await served.tell(card, "0")
+    async with Work(served.world.database, reading=True) as work:
+        start = await work.value("SELECT seq FROM stream WHERE id = %(id)s", {"id": served.world.project})
 
     async def tell() -> None:
         for n in range(1, 121):
-            await site.tell(card, str(n))
+            await served.tell(card, str(n))
 
     async def listen(pause: float) -> list[str]:
         await asyncio.sleep(pause)
-        ear = await site.enter("carl", seq=start)
+        ear = await served.enter("carl", seq=start)
         notes: list[str] = []
         while len(notes) < 120:
             heard = await ear.hear(10)
@@ -253,94 +255,94 @@ async def test_facts_told_while_clients_join_are_neither_lost_nor_doubled(site: 
     assert all(notes == [str(n) for n in range(1, 121)] for notes in heard)
 
 
-async def test_old_and_new_values_do_not_travel(site: Site) -> None:
-    carl = await site.enter("carl")
+async def test_old_and_new_values_do_not_travel(served: Site) -> None:
+    carl = await served.enter("carl")
     await carl.hear()
-    card = site.card()
+    card = served.card()
     changes = (Change("subject", "xylophone", "walrus"),)
-    await site.tell(card, fact=ItemEdited(card.id, new_id(), Roles(), Roles(), Roles(), changes))
+    await served.tell(card, fact=ItemEdited(card.id, new_id(), Roles(), Roles(), Roles(), changes))
     heard = await carl.hear()
     assert heard["body"]["changes"] == [{"field": "subject"}]
     assert "xylophone" not in json.dumps(heard)
 
 
-async def test_of_a_fact_about_a_part_others_learn_only_the_kind(site: Site) -> None:
-    carl, dana = await site.enter("carl"), await site.enter("dana")
+async def test_of_a_fact_about_a_part_others_learn_only_the_kind(served: Site) -> None:
+    carl, dana = await served.enter("carl"), await served.enter("dana")
     await carl.hear(), await dana.hear()
-    item = site.card()
-    part = site.card(site.only("dana"), parent=item.id, kind="correspondence.response")
-    async with Work(site.world.database, account=site.world.account) as work:
+    item = served.card()
+    part = served.card(served.only("dana"), parent=item.id, kind="correspondence.response")
+    async with Work(served.world.database, account=served.world.account) as work:
         await cards.save(work, item)
         await cards.save(work, part)
     unofficial = ItemResponded(item=item.id, type=new_id(), response=part.id, official=False, roles=Roles())
-    await site.tell(item, fact=unofficial)
+    await served.tell(item, fact=unofficial)
     assert (await dana.hear())["body"]["response"] == str(part.id)
     bare = await carl.hear()
     assert (bare["kind"], bare["body"], bare["actor"]) == ("correspondence.item_responded", {}, None)
-    await site.tell(part, fact=unofficial)
+    await served.tell(part, fact=unofficial)
     assert (await dana.hear())["card"]["parent"] == str(item.id)
     await carl.silence()
     official = ItemResponded(item=item.id, type=new_id(), response=new_id(), official=True, roles=Roles())
-    await site.tell(item, fact=official)
+    await served.tell(item, fact=official)
     assert (await carl.hear())["body"]["official"] is True
 
 
-async def test_a_fact_without_a_card_tells_only_its_kind(site: Site) -> None:
-    carl, maya = await site.enter("carl"), await site.enter("maya")
+async def test_a_fact_without_a_card_tells_only_its_kind(served: Site) -> None:
+    carl, maya = await served.enter("carl"), await served.enter("maya")
     await carl.hear(), await maya.hear()
-    await site.tell(note="xylophone", stream=site.world.project)
+    await served.tell(note="xylophone", stream=served.world.project)
     heard = await carl.hear()
     assert (heard["kind"], heard["body"], heard["actor"]) == ("testing.happened", {}, None)
     assert (await maya.hear())["body"] == {"note": "xylophone"}
 
 
-async def test_the_account_s_own_stream_is_for_its_administrators(site: Site) -> None:
-    account = str(site.world.account)
-    carl = await site.enter("carl", streams={account: None})
-    maya = await site.enter("maya", streams={account: None})
+async def test_the_account_s_own_stream_is_for_its_administrators(served: Site) -> None:
+    account = str(served.world.account)
+    carl = await served.enter("carl", streams={account: None})
+    maya = await served.enter("maya", streams={account: None})
     await carl.hear(), await maya.hear()
-    await site.tell(note="somebody signed in", stream=site.world.account)
+    await served.tell(note="somebody signed in", stream=served.world.account)
     assert (await maya.hear())["body"] == {"note": "somebody signed in"}
     await carl.silence()
 
 
-async def test_streams_of_other_people_cannot_be_followed(site: Site) -> None:
-    stranger = str(site.world.stranger.project)
-    carl = await site.enter(
-        "carl", streams={stranger: 0, str(site.world.stranger.account): 0, "nonsense": 0, str(new_id()): 0}
+async def test_streams_of_other_people_cannot_be_followed(served: Site) -> None:
+    stranger = str(served.world.stranger.project)
+    carl = await served.enter(
+        "carl", streams={stranger: 0, str(served.world.stranger.account): 0, "nonsense": 0, str(new_id()): 0}
     )
     assert (await carl.hear()) == {"type": "ready", "streams": {}}
-    await carl.say({"type": "follow", "streams": {stranger: 0, site.project: None}})
+    await carl.say({"type": "follow", "streams": {stranger: 0, served.project: None}})
     ready = await carl.hear()
-    assert list(ready["streams"]) == [site.project]
+    assert list(ready["streams"]) == [served.project]
 
 
-async def test_whoever_leaves_the_project_hears_nothing_more(site: Site) -> None:
-    rita = await site.enter("rita")
+async def test_whoever_leaves_the_project_hears_nothing_more(served: Site) -> None:
+    rita = await served.enter("rita")
     await rita.hear()
-    async with site.browser("maya") as maya:
-        gone = await maya.delete(f"/api/projects/{site.project}/people/{site.world.people['rita']}")
+    async with served.browser("maya") as maya:
+        gone = await maya.delete(f"/api/projects/{served.project}/people/{served.world.people['rita']}")
         assert gone.status_code in (200, 204), gone.text
     left = await rita.until("left")
-    assert left[-1]["stream"] == site.project
-    await site.tell(site.card(), "after")
+    assert left[-1]["stream"] == served.project
+    await served.tell(served.card(), "after")
     await rita.silence()
 
 
-async def test_rights_that_are_taken_are_taken_from_the_socket(site: Site) -> None:
-    rita = await site.enter("rita")
+async def test_rights_that_are_taken_are_taken_from_the_socket(served: Site) -> None:
+    rita = await served.enter("rita")
     await rita.hear()
-    await site.world.set_levels("rita", {site.tool: "none"})
+    await served.world.set_levels("rita", {served.tool: "none"})
     heard = await rita.until("access")
-    assert heard[-1]["stream"] == site.project
-    await site.tell(site.card(), "after")
+    assert heard[-1]["stream"] == served.project
+    await served.tell(served.card(), "after")
     await rita.silence()
 
 
-async def test_an_ended_session_says_bye_within_two_seconds(site: Site) -> None:
-    rita = await site.enter("rita")
+async def test_an_ended_session_says_bye_within_two_seconds(served: Site) -> None:
+    rita = await served.enter("rita")
     await rita.hear()
-    async with site.browser("rita") as client:
+    async with served.browser("rita") as client:
         assert (await client.delete("/api/session")).status_code in (200, 204)
     started = time.monotonic()
     heard = await rita.until("bye")
@@ -349,24 +351,24 @@ async def test_an_ended_session_says_bye_within_two_seconds(site: Site) -> None:
     assert time.monotonic() - started < SOON
 
 
-async def test_a_deactivated_person_says_bye_within_two_seconds(site: Site) -> None:
-    rita = await site.enter("rita")
+async def test_a_deactivated_person_says_bye_within_two_seconds(served: Site) -> None:
+    rita = await served.enter("rita")
     await rita.hear()
-    async with site.browser("maya") as maya:
-        path = f"/api/account/people/{site.world.people['rita']}/active"
+    async with served.browser("maya") as maya:
+        path = f"/api/account/people/{served.world.people['rita']}/active"
         assert (await maya.put(path, json={"active": False})).status_code in (200, 204)
     await rita.until("bye")
-    await site.tell(site.card(), "after")
+    await served.tell(served.card(), "after")
     assert await rita.closed() == 4401
 
 
 async def test_access_that_ended_while_the_bell_was_deaf_is_found_out(
-    site: Site, monkeypatch: pytest.MonkeyPatch
+    served: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rita = await site.enter("rita")
+    rita = await served.enter("rita")
     await rita.hear()
-    async with site.world.database.connection() as conn:  # the hub's listener is cut off, and nobody rings
-        await conn.execute("UPDATE passport SET active = false WHERE person_id = %s", (site.world.people["rita"],))
+    async with served.world.database.connection() as conn:  # the hub's listener is cut off, and nobody rings
+        await conn.execute("UPDATE passport SET active = false WHERE person_id = %s", (served.world.people["rita"],))
         await conn.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND usename = current_user "
@@ -375,22 +377,22 @@ async def test_access_that_ended_while_the_bell_was_deaf_is_found_out(
     await rita.until("bye", 5)
 
 
-async def test_the_badge_moves_with_the_count_after_the_commit(site: Site) -> None:
-    carl, rita = await site.enter("carl"), await site.enter("rita")
+async def test_the_badge_moves_with_the_count_after_the_commit(served: Site) -> None:
+    carl, rita = await served.enter("carl"), await served.enter("rita")
     await carl.hear(), await rita.hear()
 
     async def count(work: Work, people: Any) -> dict[UUID, int]:
         return dict.fromkeys(people, 7)
 
-    async with Work(site.world.database) as work:
-        ring_notice(work, [site.world.people["carl"]], unread=count)
+    async with Work(served.world.database) as work:
+        ring_notice(work, [served.world.people["carl"]], unread=count)
     assert (await carl.hear()) == {"type": "notice", "unread": 7}
-    async with Work(site.world.database) as work:
-        ring_notice(work, [site.world.people["carl"]])
+    async with Work(served.world.database) as work:
+        ring_notice(work, [served.world.people["carl"]])
     assert (await carl.hear()) == {"type": "notice"}
-    lost = Work(site.world.database)
+    lost = Work(served.world.database)
     await lost.value("SELECT 1")
-    ring_notice(lost, [site.world.people["rita"]])
+    ring_notice(lost, [served.world.people["rita"]])
     await lost.rollback()
     await rita.silence()
 
@@ -398,49 +400,49 @@ async def test_the_badge_moves_with_the_count_after_the_commit(site: Site) -> No
 @pytest.mark.parametrize(
     "origin", ["http://evil.example", "null", None, "http://127.0.0.1:1", "https://127.0.0.1.evil.example"]
 )
-async def test_another_site_cannot_open_the_socket(site: Site, origin: str | None) -> None:
+async def test_another_site_cannot_open_the_socket(served: Site, origin: str | None) -> None:
     with pytest.raises(InvalidStatus) as refused:
-        await site.dial(origin=origin, additional_headers={"Cookie": f"sitepost={site.world.tokens['carl']}"})
+        await served.dial(origin=origin, additional_headers={"Cookie": f"sitepost={served.world.tokens['carl']}"})
     assert refused.value.response.status_code == 403
 
 
 async def test_a_ticket_that_is_old_forged_or_of_an_ended_session_opens_nothing(
-    site: Site, monkeypatch: pytest.MonkeyPatch
+    served: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    good = await site.ticket("carl")
-    ended = await site.ticket("rita")
-    async with site.browser("rita") as client:
+    good = await served.ticket("carl")
+    ended = await served.ticket("rita")
+    async with served.browser("rita") as client:
         await client.delete("/api/session")
     forged = URLSafeTimedSerializer("another secret", salt="live-ticket").dumps("00")
     odd = URLSafeTimedSerializer("a secret for tests only", salt="live-ticket").dumps({"a": 1})
     for ticket in (ended, forged, odd, "", "x" * 1000, good[:-2]):
-        ear = Ear(await site.dial())
+        ear = Ear(await served.dial())
         await ear.say({"type": "hello", "ticket": ticket, "streams": {}})
         assert await ear.closed() == 4401, ticket
     monkeypatch.setattr(door, "TICKET_SECONDS", -1)
-    ear = Ear(await site.dial())
+    ear = Ear(await served.dial())
     await ear.say({"type": "hello", "ticket": good, "streams": {}})
     assert await ear.closed() == 4401
 
 
-async def test_a_ticket_opens_one_socket_and_is_kept_nowhere(site: Site) -> None:
-    async with site.browser("carl") as client:
+async def test_a_ticket_opens_one_socket_and_is_kept_nowhere(served: Site) -> None:
+    async with served.browser("carl") as client:
         key = {"Idempotency-Key": "k"}
         ticket = (await client.post("/api/live/ticket", headers=key)).json()["ticket"]
         again = await client.post("/api/live/ticket", headers=key)
     assert (again.status_code, again.json()["code"]) == (409, "idempotency_secret")
     hello = {"type": "hello", "ticket": ticket, "streams": {}}
-    first, second, third = [Ear(await site.dial()) for _ in range(3)]
+    first, second, third = [Ear(await served.dial()) for _ in range(3)]
     await first.say(hello)
     assert (await first.hear())["type"] == "ready"
     await asyncio.gather(second.say(hello), third.say(hello))
     assert [await second.closed(), await third.closed()] == [4401, 4401]
 
 
-async def test_a_ticket_needs_a_signed_in_person_and_our_own_pages(site: Site) -> None:
-    async with httpx.AsyncClient(base_url=site.address) as nobody:
-        assert (await nobody.post("/api/live/ticket", headers={"Origin": site.address})).status_code == 401
-        foreign = {"Origin": "http://evil.example", "Cookie": f"sitepost={site.world.tokens['carl']}"}
+async def test_a_ticket_needs_a_signed_in_person_and_our_own_pages(served: Site) -> None:
+    async with httpx.AsyncClient(base_url=served.address) as nobody:
+        assert (await nobody.post("/api/live/ticket", headers={"Origin": served.address})).status_code == 401
+        foreign = {"Origin": "http://evil.example", "Cookie": f"sitepost={served.world.tokens['carl']}"}
         assert (await nobody.post("/api/live/ticket", headers=foreign)).status_code == 403
 
 
@@ -461,35 +463,35 @@ BAD_FRAMES = [
 
 
 @pytest.mark.parametrize("bad", BAD_FRAMES)
-async def test_a_frame_that_is_no_frame_ends_the_socket(site: Site, bad: str | bytes) -> None:
-    first = Ear(await site.dial())
+async def test_a_frame_that_is_no_frame_ends_the_socket(served: Site, bad: str | bytes) -> None:
+    first = Ear(await served.dial())
     await first.socket.send(bad)
     assert await first.closed() == 4400
-    later = await site.enter("carl")
+    later = await served.enter("carl")
     await later.hear()
     await later.socket.send(bad)
     assert await later.closed() == 4400
-    assert site.world.app.hub.members == set()
+    assert served.world.app.hub.members == set()
 
 
-async def test_a_frame_above_64_kib_is_refused(site: Site) -> None:
-    carl = await site.enter("carl")
+async def test_a_frame_above_64_kib_is_refused(served: Site) -> None:
+    carl = await served.enter("carl")
     await carl.hear()
     await carl.socket.send('{"type":"ping"}' + " " * (64 * 1024))
     assert await carl.closed() == 1009
-    wide = await site.enter("carl")
+    wide = await served.enter("carl")
     await wide.hear()
     await wide.socket.send('"' + "漢" * 30_000 + '"')
     assert await wide.closed() == 1009
 
 
-async def test_a_client_that_says_no_hello_is_let_go(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_client_that_says_no_hello_is_let_go(served: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(door, "HELLO_SECONDS", 0.1)
-    assert await Ear(await site.dial()).closed() == 4400
+    assert await Ear(await served.dial()).closed() == 4400
 
 
-async def test_a_client_that_floods_is_let_go(site: Site) -> None:
-    carl = await site.enter("carl")
+async def test_a_client_that_floods_is_let_go(served: Site) -> None:
+    carl = await served.enter("carl")
     await carl.hear()
     for _ in range(door.MOST_FRAMES + 50):
         with suppress(ConnectionClosed):
@@ -497,61 +499,61 @@ async def test_a_client_that_floods_is_let_go(site: Site) -> None:
     assert await carl.closed() == 4429
 
 
-async def test_a_person_has_only_so_many_sockets(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_person_has_only_so_many_sockets(served: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(door, "MOST_SOCKETS", 2)
-    ears = [await site.enter("carl") for _ in range(2)]
+    ears = [await served.enter("carl") for _ in range(2)]
     for ear in ears:
         await ear.hear()
-    assert await (await site.enter("carl")).closed() == 4429
-    assert (await (await site.enter("rita")).hear())["type"] == "ready"
+    assert await (await served.enter("carl")).closed() == 4429
+    assert (await (await served.enter("rita")).hear())["type"] == "ready"
 
 
 async def test_a_client_that_does_not_read_is_let_go_and_holds_up_nobody(
-    site: Site, monkeypatch: pytest.MonkeyPatch
+    served: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(member_module, "SEND_SECONDS", 0.5)
     monkeypatch.setattr(member_module, "LONGEST_QUEUE", 40)
-    reader, writer = await asyncio.open_connection("127.0.0.1", int(site.address.rsplit(":", 1)[1]), limit=1)
-    await _raw_hello(site, reader, writer, await site.ticket("rita"))
-    while not site.world.app.hub.members:
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(served.address.rsplit(":", 1)[1]), limit=1)
+    await _raw_hello(served, reader, writer, await served.ticket("rita"))
+    while not served.world.app.hub.members:
         await asyncio.sleep(0.01)
-    carl = await site.enter("carl")
+    carl = await served.enter("carl")
     await carl.hear()
-    card = site.card(title="x" * 4000)
+    card = served.card(title="x" * 4000)
     started = time.monotonic()
     for n in range(1200):
-        await site.tell(card, "y" * 8000)
+        await served.tell(card, "y" * 8000)
         if n % 20 == 0:
             while True:
                 with suppress(TimeoutError):
                     await carl.hear(0.02)
                     continue
                 break
-        if len(site.world.app.hub.members) == 1 and n > 100:
+        if len(served.world.app.hub.members) == 1 and n > 100:
             break
-    while len(site.world.app.hub.members) > 1 and time.monotonic() - started < 30:
+    while len(served.world.app.hub.members) > 1 and time.monotonic() - started < 30:
         await asyncio.sleep(0.05)
-    assert [each.person for each in site.world.app.hub.members] == [site.world.people["carl"]]
+    assert [each.person for each in served.world.app.hub.members] == [served.world.people["carl"]]
     writer.close()
 
 
-async def _raw_hello(site: Site, reader: Any, writer: Any, ticket: str) -> None:
+async def _raw_hello(served: Site, reader: Any, writer: Any, ticket: str) -> None:
     """Upgrade by hand and say hello, so that nothing reads the socket behind our back."""
-    host = site.address.split("//")[1]
+    host = served.address.split("//")[1]
     writer.write(
         f"GET /api/live HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-        f"Origin: {site.address}\r\n"
+        f"Origin: {served.address}\r\n"
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
     )
     answer = await reader.read(16)
     assert b"101" in answer
-    payload = json.dumps({"type": "hello", "ticket": ticket, "streams": {site.project: None}}).encode()
+    payload = json.dumps({"type": "hello", "ticket": ticket, "streams": {served.project: None}}).encode()
     writer.write(bytes([0x81, 0x80 | 126]) + len(payload).to_bytes(2, "big") + b"\0\0\0\0" + payload)
     writer.transport.pause_reading()
 
 
-async def test_many_rights_changing_at_once_cost_few_rounds(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    hub, rounds = site.world.app.hub, 0
+async def test_many_rights_changing_at_once_cost_few_rounds(served: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    hub, rounds = served.world.app.hub, 0
     readmit = hub.readmit
 
     async def counted() -> None:
@@ -560,21 +562,21 @@ async def test_many_rights_changing_at_once_cost_few_rounds(site: Site, monkeypa
         await readmit()
 
     monkeypatch.setattr(hub, "readmit", counted)
-    carl = await site.enter("carl")
+    carl = await served.enter("carl")
     await carl.hear()
-    async with site.world.database.connection() as conn:
+    async with served.world.database.connection() as conn:
         for _ in range(200):
             await conn.execute("SELECT pg_notify('sitepost_access', %s)", (str(new_id()),))
-    await site.tell(site.card(), "still awake")
+    await served.tell(served.card(), "still awake")
     assert (await carl.hear())["body"]["note"] == "still awake"
     assert rounds < 100
 
 
-async def test_rights_read_while_they_were_taken_are_not_remembered(site: Site) -> None:
-    gate, rita = site.world.app.gate, site.world.people["rita"]
+async def test_rights_read_while_they_were_taken_are_not_remembered(served: Site) -> None:
+    gate, rita = served.world.app.gate, served.world.people["rita"]
     gate.forget()
-    async with Work(site.world.database, reading=True) as work:
-        reading = asyncio.create_task(gate.passport(work, person=rita, scope=site.world.project))
+    async with Work(served.world.database, reading=True) as work:
+        reading = asyncio.create_task(gate.passport(work, person=rita, scope=served.world.project))
         await asyncio.sleep(0)
         gate.forget()  # rights change before the answer arrives
         assert await reading is not None

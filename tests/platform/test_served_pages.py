@@ -14,7 +14,7 @@ START = "<!doctype html><title>Sitepost</title>"
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> httpx.AsyncClient:
+def pages(tmp_path: Path) -> httpx.AsyncClient:
     (tmp_path / "assets").mkdir()
     (tmp_path / "index.html").write_text(START)
     (tmp_path / "icon.svg").write_text("<svg/>")
@@ -42,15 +42,15 @@ def site(tmp_path: Path) -> httpx.AsyncClient:
     ],
 )
 async def test_an_address_is_a_file_a_place_of_the_client_or_not_found(
-    site: httpx.AsyncClient, path: str, status: int, body: str
+    pages: httpx.AsyncClient, path: str, status: int, body: str
 ) -> None:
-    answer = await site.get(path)
+    answer = await pages.get(path)
     assert (answer.status_code, answer.text) == (status, body)
-    bare = await site.head(path)
+    bare = await pages.head(path)
     assert (bare.status_code, bare.text) == (status, "")
 
 
-async def test_workers_alone_run_webassembly(site: httpx.AsyncClient, tmp_path: Path) -> None:
+async def test_workers_alone_run_webassembly(pages: httpx.AsyncClient, tmp_path: Path) -> None:
     for name in ("scanner.worker-D6_H-1.js", "scanner.worker-D6.css", "app.worker.js", "worker-D6.js"):
         (tmp_path / "assets" / name).write_text("let b")
     pages = Pages(tmp_path)

@@ -3,20 +3,13 @@
 from typing import Any
 
 import pytest
-from tests.correspondence.site import Site, build
-from tests.world import World
+from tests.correspondence.site import Site
 
 from sitepost.kernel.refusal import Refusal
 from sitepost.kernel.version import fingerprint
 from sitepost.platform.http import expect_version, wanted_version
 
 NONE = {"If-Match": ""}
-
-
-@pytest.fixture
-async def site(world: World) -> Site:
-    """Harbour Tower with three types of correspondence."""
-    return await build(world)
 
 
 TAGS = [('"7"', 7), ('W/"7"', 7), ("*", None), ("nonsense", -1), ('"7", "8"', -1)]
