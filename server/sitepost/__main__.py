@@ -155,14 +155,20 @@ def openapi() -> None:
     typer.echo(asyncio.run(document(_settings())).decode())
 
 
-@audit.command("verify", short_help="Verify the record.")
+@audit.command("verify", short_help="Verify the record, or an archive that was taken out of it.")
 def audit_verify(
+    file: Annotated[Path | None, typer.Argument(help="A ZIP of Sitepost: that alone is verified, offline.")] = None,
+    key: Annotated[str | None, typer.Option(help="The public key that must have signed FILE [the folder's].")] = None,
     project: Annotated[str | None, typer.Option(help="One project: its number, name or id [all].")] = None,
     data: Data = None,
 ) -> None:
     """Compute the record anew: chain, signatures, revisions, rows, files; exit code 1 when anything is wrong."""
-    from sitepost.gateways import console
+    from sitepost.gateways import bundles, console
 
+    if file is not None:
+        whole, said = bundles.verify(file, key=key or bundles.key_of(_settings(data=data).data))
+        typer.echo("\n".join(said))
+        raise typer.Exit(0 if whole else 1)
     settings = _settings("existing", data=data)
     whole = _with_app(settings, lambda app: console.verify_record(app, project, say=typer.echo))
     raise typer.Exit(0 if whole else 1)

@@ -136,6 +136,7 @@ class Guide:
             Stop("directory/Groups", f"{self.home}/directory/groups", "Distribution groups"),
             Stop("directory/Person", f"/company/people/{dana}", "Dana Ortiz"),
             Stop("permissions/Table", f"{self.home}/permissions", "Permissions"),
+            Stop("permissions/Person", f"{self.home}/permissions/{dana}", "Dana Ortiz"),
         ]
 
     def _settings(self) -> list[Stop]:
@@ -148,6 +149,8 @@ class Guide:
             Stop("directory/SpecSections", f"{settings}/spec-sections", "Specification sections"),
             Stop("correspondence/admin/SettingsTypes", f"{settings}/letters", "Letters"),
             Stop("correspondence/admin/TypeSettings", f"{settings}/letters/{notice['id']}", "Notice of Delay"),
+            Stop("clocks/ProjectTypes", f"{settings}/clocks", "Contract clocks"),
+            Stop("clocks/ProjectRules", f"{settings}/clocks/{notice['id']}", "Notice of Delay"),
             Stop("notifications/MailTypes", f"{settings}/mails", "Mails"),
             Stop("notifications/MailMatrix", f"{settings}/mails/{notice['tool']}", "Notice of Delay"),
         ]
@@ -171,6 +174,8 @@ class Guide:
             Stop("correspondence/admin/TypeFieldsets", f"{types}/{notice}/fieldsets", "Notice of Delay"),
             Stop("correspondence/admin/Fieldset", f"{types}/{notice}/fieldsets/{fieldset['id']}", "Notice of Delay"),
             Stop("correspondence/admin/TypeStatuses", f"{types}/{notice}/statuses", "Notice of Delay"),
+            Stop("clocks/CompanyTypes", "/company/clocks", "Contract clocks"),
+            Stop("clocks/CompanyRules", f"/company/clocks/{notice}", "Notice of Delay"),
             Stop("notifications/Outbox", "/company/outbox", "Outbox"),
             Stop("notifications/Mail", f"/company/outbox/{mail['id']}", mail["subject"]),
         ]

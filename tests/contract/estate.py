@@ -42,6 +42,8 @@ IDS: dict[str, str] = {
     "tool": "SELECT 'correspondence:' || type_id FROM correspondence_fieldset_project WHERE project_id = %(project)s",
     "card": f"SELECT id FROM card WHERE {OF_PROJECT}",
     "link_id": "SELECT id FROM links_link WHERE project_id = %(project)s",
+    "thread_id": "SELECT id FROM emails_thread WHERE project_id = %(project)s",
+    "export_id": "SELECT id FROM exports_export WHERE project_id = %(project)s",
     "feed_id": f"SELECT id FROM agenda_feed WHERE {OF_ACCOUNT}",
     "account": "SELECT account_id FROM directory_account WHERE account_id = %(account)s",
 }
@@ -205,11 +207,16 @@ class Estate:
     async def links(self, type: Mapping[str, Any]) -> None:
         """Something was made from an open item, goes back to it, and belongs to it."""
         seen = await self.send("GET", "./correspondence/items", params={"type": type["id"], "status": "open"})
-        one, other, *_ = sorted(line["id"] for line in seen["items"] if not line["private"])
+        one = min(line["id"] for line in seen["items"] if not line["private"])
         asked = {"type_id": type["id"], "issue": True, "subject": "Made from it", "from_id": one}
-        made = await self.post("./correspondence/items", **asked)
-        await self.post(f"./cards/{one}/links", kind="related", other_id=other, note="One crane")
+        made, other = [await self.post("./correspondence/items", **asked) for _ in range(2)]
+        await self.post(f"./cards/{one}/links", kind="related", other_id=other["id"], note="One crane")
         await self.post(f"./cards/{one}/links", kind="origin", other_id=made["id"])
+
+    async def printed(self, type: Mapping[str, Any]) -> None:
+        """An item was printed with its attachments."""
+        seen = await self.send("GET", "./correspondence/items", params={"type": type["id"], "limit": 1})
+        await self.post(f"./correspondence/items/{seen['items'][0]['id']}/pdf")
 
     async def _answer(self, item: dict[str, Any], status: Mapping[str, Any], files: list[str]) -> None:
         where = f"./correspondence/items/{item['id']}"
@@ -218,6 +225,14 @@ class Estate:
                 await self.post(f"{where}/responses", text=doc("Noted."), official=official, file_ids=files[:1])
             if status["id"] != item["status"]["id"]:
                 await self.send("PUT", f"{where}/status", {"status_id": status["id"]})
+
+    async def emails(self, type: Mapping[str, Any], people: list[str]) -> None:
+        """An open item went to somebody by e-mail, twice, once in private."""
+        seen = await self.send("GET", "./correspondence/items", params={"type": type["id"], "status": "open"})
+        one = min(line["id"] for line in seen["items"] if not line["private"])
+        for private in (False, True):
+            words = {"subject": "The crane", "body": doc("It stood still."), "private": private}
+            await self.post(f"./emails/{one}", to=people[:1], cc=people[1:2], **words)
 
 
 async def furnish(world: World, name: str, *, project: UUID, label: str, also: tuple[str, ...] = ()) -> None:
@@ -235,8 +250,10 @@ async def furnish(world: World, name: str, *, project: UUID, label: str, also: t
         files = await estate.files()
         await estate.items(type, people, files, about)
         await estate.links(type)
+        await estate.emails(type, people)
         await estate.post("./correspondence/views", name=f"{label} {type['name']}", state={}, shared=False)
         await estate.send("PUT", f"./correspondence/autosaves/new:{type['id']}", {"value": {"subject": "half"}})
+    await estate.printed(types[0])
     await world.settle()
 
 

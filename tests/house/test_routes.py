@@ -58,6 +58,7 @@ def test_every_route_says_who_may_call_it(app: App) -> None:
 UNVERSIONED = {  # what an edit cannot take from anybody: one's own things, or a whole that is always sent
     "PUT /api/me/password": "one's own, and it asks for the old one",
     "PATCH /api/me/settings": "one's own, key by key",
+    "PATCH /api/me/passkeys/{passkey_id:uuid}": "a name of one's own, the last one counts",
     "PUT /api/account/second-factor": "one switch, which is sent whole",
     "PUT /api/projects/{project_id:uuid}/uploads/{upload_id:uuid}": "the offset says where the piece belongs",
     "PATCH /api/projects/{project_id:uuid}/files/{file_id:uuid}": "a file of one's own that nothing carries yet",

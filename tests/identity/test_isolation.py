@@ -3,6 +3,8 @@
 from uuid import UUID, uuid4
 
 import pytest
+from tests.identity.device import Device
+from tests.identity.test_passkeys import add
 from tests.world import World
 
 from sitepost.platform.work import Work
@@ -39,8 +41,17 @@ async def our_ids(world: World) -> dict[str, UUID]:
         "location_id": await made(f"{home}/locations", {"name": "Pier"}),
         "cost_code_id": await made(f"{home}/cost-codes", {"code": "1", "name": "Concrete"}),
         "spec_section_id": await made(f"{home}/spec-sections", {"number": "1", "name": "Concrete"}),
+        "import_id": await sent(world),
+        "passkey_id": UUID((await add(world, Device())).json()["id"]),
         "trade_id": await made("/api/account/trades", {"name": "Formwork"}, world.client("maya")),
     }
+
+
+async def sent(world: World) -> UUID:
+    """A table to import that waits for Maya's word."""
+    path, table = "/api/account/imports", b"mail\nnew@quay.example\n"
+    answer = await world.client("maya").post(path, params={"sort": "people"}, content=table)
+    return UUID(answer.json()["id"])
 
 
 def cases(world: World):

@@ -384,7 +384,7 @@ async def test_an_administrator_takes_a_lost_factor_away(world: World):
     assert (await maya.get(stranger)).status_code == 404
     assert (await maya.delete(path)).status_code == 204
     assert (await maya.delete(path)).json()["code"] == "identity.no_factor"
-    assert (await maya.get(path)).json() == {"totp_since": None, "recovery_left": 0}
+    assert (await maya.get(path)).json() == {"totp_since": None, "passkeys": 0, "recovery_left": 0}
     assert (await world.client("dana").get("/api/me")).status_code == 401  # signed out everywhere
     assert (await second_half(browser, half, app.code(1))).json()["code"] == "identity.halfway_dead"
     assert ("factor_removed", str(world.people["maya"])) in await facts(world)

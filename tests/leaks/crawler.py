@@ -116,6 +116,9 @@ class Crawler:
         for path in (item, f"{item}/responses", f"{item}/access", f"{item}/revisions", f"{item}/revisions/1"):
             await self.get(path)
         await self.get("/history", card=letter.id)
+        await self.get(f"/cards/{letter.id}/links")
+        for type in self.plot.site.types.values():
+            await self.get(f"/correspondence/types/{type}/prefill", **{"from": letter.id})
         if printed or self.statuses[item] != 200:
             await self.get(f"{item}/pdf")
 
@@ -127,6 +130,7 @@ class Crawler:
             ("PUT", f"{item}/status", {"status_id": letter.id}),
             ("POST", f"{item}/responses", {"text": None}),
             ("PATCH", f"{item}/responses/{letter.id}", {"official": True}),
+            ("POST", f"{self.base}/cards/{letter.id}/links", {"kind": "related", "other_id": letter.id}),
         )
         for method, where, body in tries:
             answer = await self.client.request(method, where, json=body)

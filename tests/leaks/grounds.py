@@ -25,6 +25,8 @@ RESPONSE = "SELECT id FROM correspondence_response WHERE item_id = %(item)s ORDE
 PICTURE = "SELECT file_ids[1] FROM correspondence_item WHERE id = %(item)s"
 OPEN_STATUS = "SELECT id FROM correspondence_status WHERE type_id = %(type)s AND maps_to = 'open' AND fixed"
 LONG_STATUS = "SELECT id FROM correspondence_status WHERE type_id = %(type)s AND NOT fixed"
+ORIGIN = "SELECT id FROM links_link WHERE card_id = %(item)s AND kind = 'origin'"
+OTHER = "SELECT other_id FROM links_link WHERE card_id = %(item)s AND kind = 'created' LIMIT 1"
 FIELDSET = "SELECT id FROM correspondence_fieldset WHERE type_id = %(type)s ORDER BY id LIMIT 1"
 LEAF = """
 SELECT id FROM directory_reference WHERE scope_id = %(project)s AND sort = 'location' AND name = 'Yard'
@@ -41,6 +43,7 @@ WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.data_type 
     AND c.table_name <> 'identity_throttle'
 GROUP BY c.table_name ORDER BY c.table_name
 """
+PERSONAL = ("token_id", "session_id", "feed_id", "view_id", "export_id")
 CALLERS = ("maya", "carl", "dana")  # an administrator, a member with Admin on the tools, a subcontractor
 OF_ACCOUNT = (
     "company_id", "person_id", "template_id", "trade_id", "fieldset_id", "mail_id", "notice_id", "token_id",
@@ -92,6 +95,8 @@ class Grounds:
             ids["file_id"] = str(await work.value(PICTURE, {"item": ids["item_id"]}))
             ids["response_id"] = str(await work.value(RESPONSE, {"item": ids["item_id"]}))
             ids["location_id"] = str(await work.value(LEAF, asked))
+            for kind, query in (("link_id", ORIGIN), ("other_id", OTHER)):
+                ids[kind] = str(await work.value(query, {"item": ids["item_id"]}))
             for kind, query in (("status_id", OPEN_STATUS), ("long_status_id", LONG_STATUS), ("fieldset_id", FIELDSET)):
                 ids[kind] = str(await work.value(query, {"type": ids["type_id"]}))
         ids["tool"], ids["key"] = f"correspondence:{ids['type_id']}", f"item:{ids['item_id']}"
@@ -127,8 +132,14 @@ class Grounds:
         )  # fmt: skip
         response = await estate.post(f"./correspondence/items/{item['id']}/responses", text=doc("Hush."))
         await estate.send("PUT", f"./correspondence/autosaves/item:{item['id']}", {"value": {"subject": "hush"}})
+        async with world.work(reading=True) as work:
+            seen = await work.value(OPEN, {"project": world.project, "type": "Harbour N"})
+        words = {"subject": "Hush", "body": doc("Hush.")}
+        thread = await estate.post(f"./emails/{item['id']}", to=[str(world.people["rita"])], private=True, **words)
+        link = await estate.post(f"./cards/{item['id']}/links", kind="origin", other_id=str(seen))
         await world.settle()
         hidden = {
+            "thread_id": thread["id"], "link_id": link["id"], "other_id": item["id"],
             "item_id": item["id"], "response_id": response["response"]["id"], "file_id": file["id"],
             "upload_id": upload["id"], "type_id": type["id"], "tool": type["tool"], "key": f"item:{item['id']}",
             "card": item["id"], "card_id": item["id"], "code": code_of(UUID(item["id"])),
@@ -146,18 +157,21 @@ class Grounds:
         kept = await client.put(f"{base}/correspondence/autosaves/{ids['key']}", json={"value": {"subject": "half"}})
         feed = await client.post("/api/agenda/feeds", json={"name": f"Phone of {name}"})
         view = await client.post(f"{base}/correspondence/views", json={"name": f"List of {name}", "state": {}})
-        assert [answer.status_code for answer in (upload, token, kept, feed, view)] == [201, 201, 200, 201, 201]
+        export = await client.post(f"{base}/correspondence/items/{ids['item_id']}/pdf", json={})
+        answers = (upload, token, kept, feed, view, export)
+        assert [answer.status_code for answer in answers] == [201, 201, 200, 201, 201, 202]
+        await world.settle()
         async with Work(world.database) as work:
             session = await identity.add_bearer(
                 work, person=world.people[name], account=world.account, kind="session",
                 secret=token_hash(f"another session of {name} {new_id()}"), lives=ABSOLUTE, idle=IDLE,
             )  # fmt: skip
         ids |= {"upload_id": upload.json()["id"], "token_id": token.json()["id"], "session_id": str(session)}
-        ids |= {"feed_id": feed.json()["id"], "view_id": view.json()["id"]}
+        ids |= {"feed_id": feed.json()["id"], "view_id": view.json()["id"], "export_id": export.json()["id"]}
         ids |= {"person_id": str(world.people["kate"]), "token": random_like("token")}
         ids |= {"newcomer": self.elsewhere["person_id"], "another_newcomer": self.newcomers[0]}
         for other in set(CALLERS) - {name}:
-            self.hidden[other] |= {kind: ids[kind] for kind in ("token_id", "session_id", "feed_id", "view_id")}
+            self.hidden[other] |= {kind: ids[kind] for kind in PERSONAL}
             if other != "maya":
                 self.hidden[other].setdefault("upload_id", ids["upload_id"])
         self.own[name] = ids

@@ -40,8 +40,15 @@ FLAGS = (
     "grouped",
     "download",
     "titles",
+    "responses",
+    "unofficial",
+    "history",
+    "links",
+    "receipts",
+    "hash",
+    "letterhead",
 )
-OF_ITEMS = ("item_id", "card", "item", "ids", "cards")
+OF_ITEMS = ("item_id", "card", "item", "ids", "cards", "from")
 
 
 class Visit(NamedTuple):
@@ -84,6 +91,7 @@ class Places:
             "key": [f"item:{item}" for item in self.named("item")],
             "token": ["nonsense"],
             "card_id": self.named("item"),
+            "export_id": self.named("item"),  # what becomes of real ones is told in tests/exports
             "code": self.codes(),
             "number": ["1"],
         }
@@ -115,6 +123,7 @@ class Places:
             "project": self.named("project"),
             "codes": self.codes(),
             "columns": ["number,subject,description,status"],
+            "response": self.named("item"),  # an item is no response to another one
             "cursor": [],  # pages are walked by the crawler of the oracle
             "kind": ["correspondence.item", "correspondence.response"],
             "country": ["GB"],
@@ -246,8 +255,10 @@ def said(answer: httpx.Response) -> str:
     kept = {name: value for name, value in answer.headers.items() if name not in OWN}
     media = answer.headers.get("content-type", "")
     if media == "application/pdf":
-        pages = PdfReader(io.BytesIO(answer.content)).pages
-        body = "".join(page.extract_text() for page in pages)
+        body = words_of(answer.content)
+    elif media == "application/zip":
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+            body = "\n".join(f"{name}\n{member(name, archive.read(name))}" for name in archive.namelist())
     elif "spreadsheet" in media:
         with zipfile.ZipFile(io.BytesIO(answer.content)) as sheets:
             body = "".join(sheets.read(name).decode() for name in sheets.namelist() if "docProps" not in name)
@@ -258,6 +269,21 @@ def said(answer: httpx.Response) -> str:
     if body != answer.text:
         kept.pop("content-length", None)
     return f"{answer.status_code} {sorted(kept.items())} {body}"
+
+
+def words_of(data: bytes) -> str:
+    """The words of a PDF."""
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+
+def member(name: str, data: bytes) -> str:
+    """What a file of an archive says; a signature and the hashes of a manifest are of the moment."""
+    if name.endswith(".pdf"):
+        return words_of(data)
+    if name == "manifest.json":
+        about = json.loads(data)
+        return f"{about['items']} {[each['path'] for each in about['files']]}"
+    return "" if name == "manifest.sig.json" else data.decode("utf-8", "replace")
 
 
 def timeless(value: Any) -> Any:

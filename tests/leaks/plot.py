@@ -125,6 +125,8 @@ class Plot:
                 await self.site.levels(name, level, *grants)
         for state, privacy, cast in product(STATES, PRIVACIES, CASTS):
             await self._letter(state, privacy, cast)
+        for one, other in zip(self.letters, self.letters[len(CASTS) :], strict=False):
+            await self._link(one, other)
         for name in PEOPLE:
             seen = [letter for letter in self.letters if sees(name, letter)]
             if not seen:
@@ -157,6 +159,13 @@ class Plot:
             moved = await site.move(creator, made, type, ENDINGS[len(self.letters) % 2])
             assert moved.status_code == 200, moved.text
         self.letters.append(letter)
+
+    async def _link(self, one: Letter, other: Letter) -> None:
+        """Relate two letters of one creator: whoever sees one of them may not see the other."""
+        path = f"/api/projects/{self.site.world.project}/cards/{one.id}/links"
+        body = {"kind": "related", "other_id": other.id, "note": ""}
+        answer = await self.site.world.client(one.cast["creator"]).post(path, json=body)
+        assert answer.status_code == 201, answer.text
 
     async def _answer(self, letter: Letter, item: dict[str, Any], *, official: bool) -> None:
         """Answer as the assignee; Carl makes it official where he sees the letter."""

@@ -64,6 +64,10 @@ PERSON, TEMPLATE = Bad("directory.unknown_person", "person_id", True), "unknown_
 COMPANY = Bad("directory.unknown_company", "company_id", True)
 PEOPLE, REFERENCE = "correspondence.no_access", "correspondence.unknown_reference"
 FILES = Bad("correspondence.unknown_file", "file_ids")
+UNKNOWN_ITEM = Bad("links.unknown_item", "other_id")
+SOURCES: dict[str, "Bad | Said"] = {
+    name: Bad("correspondence.unknown_source", name) for name in ("from_id", "from_response_id")
+}
 STATUS = Bad("correspondence.unknown_status", "status_id")
 ITEM_IDS: dict[str, Bad | Said] = {
     "assignees[]": Bad(PEOPLE, "assignees"),
@@ -114,8 +118,17 @@ def account_rows() -> dict[str, Row]:
         f"DELETE {people}/{{person_id}}/second-factor": Row(told=NOT_ADMIN, works=(422,)),  # there is none
         "GET /api/account/second-factor": Row(),
         "PUT /api/account/second-factor": Row(lambda o: {"required": "nobody", "grace_days": 0}),
+        "GET /api/account/import-template": Row(query=lambda o: {"sort": "people"}),
+        "POST /api/account/imports": Row(query=lambda o: {"sort": "people"}, raw=b"mail\nsam@pier.example\n"),
+        "GET /api/account/imports/{import_id}": Row(told=NOT_ADMIN),
+        "GET /api/account/imports/{import_id}/faults": Row(told=NOT_ADMIN),
+        "POST /api/account/imports/{import_id}/confirmation": Row(
+            lambda o: {"seal": "of another plan"}, told=NOT_ADMIN, works=(422,)
+        ),
+        "DELETE /api/account/imports/{import_id}": Row(told=NOT_ADMIN),
         "GET /api/account/permission-templates": Row(),
         "POST /api/account/permission-templates": Row(lambda o: {"name": "Guests", "kind": "external"}, ids=TOOLS),
+        "GET /api/account/permission-templates/{template_id}/holders": Row(told=NOT_ADMIN),
         "GET /api/account/permission-templates/{template_id}": Row(
             told={"dana": Said(403, "permissions.not_directory_admin")}
         ),
@@ -183,11 +196,19 @@ def own_rows() -> dict[str, Row]:
         "POST /api/session/code": Row(lambda o: {"token": "unknown", "code": "000000"}, works=(422,)),
         "POST /api/session/totp": Row(lambda o: {"token": "unknown"}, works=(422,)),
         "POST /api/session/totp/confirmation": Row(lambda o: {"token": "unknown", "code": "000000"}, works=(422,)),
+        "POST /api/account/viewings": Row(  # one's own ids would let every later call look through their eyes
+            lambda o: {"person_id": "nobody"}, ids={"person_id": GONE}, works=(422,)
+        ),
+        "GET /api/account/viewings": Row(),
+        "GET /api/me/viewings": Row(),
+        "DELETE /api/me/viewing": Row(works=(422,)),  # nobody looks
         "GET /api/sessions": Row(),
         "DELETE /api/sessions/{session_id}": Row(),
         "DELETE /api/sessions": Row(),
         "DELETE /api/session": Row(),
         "POST /api/live/ticket": Row(),
+        "GET /api/me/notifications": Row(),
+        "PUT /api/me/notifications": Row(lambda o: {"events": {"closed": {"mail": False}}}),
         "GET /api/notices": Row(),
         "GET /api/notices/count": Row(),
         "GET /api/notices/cards": Row(query=lambda o: {"cards": o["card"]}),
@@ -242,6 +263,9 @@ def project_rows() -> dict[str, Row]:
         f"PATCH {project}/people/{{person_id}}": Row(lambda o: {"title": "Chief"}),
         f"DELETE {project}/people/{{person_id}}": Row(told=NOT_DIRECTORY | {"person_id dana": GONE}),
         f"GET {project}/permissions": Row(),
+        f"GET {project}/people/{{person_id}}/permissions": Row(
+            told={"dana": Said(403, "permissions.not_directory_admin")}
+        ),
         f"PUT {project}/people/{{person_id}}/permissions": Row(
             lambda o: {"template_id": o["template_id"]},
             told={"dana": Said(403, "permissions.not_directory_admin")},
@@ -260,7 +284,32 @@ def project_rows() -> dict[str, Row]:
         ),
         f"DELETE {project}/groups/{{group_id}}": Row(told=NOT_DIRECTORY),
         f"GET {project}/history": Row(query=lambda o: {"card": o["card"]}),
+        f"GET {project}/receipts/{{card_id}}": Row(),
+        f"POST {project}/receipts/{{card_id}}/acknowledgement": Row(works=(200, 403, 422)),  # not everybody received it
+        f"GET {project}/exports": Row(),
+        f"GET {project}/exports/{{export_id}}": Row(),
+        f"GET {project}/exports/{{export_id}}/content": Row(),
+        f"DELETE {project}/exports/{{export_id}}": Row(),
         f"GET {project}/search": Row(query=lambda o: {"q": "crane"}),
+        f"GET {project}/cards/{{card_id}}/links": Row(),
+        f"POST {project}/cards/{{card_id}}/links": Row(
+            lambda o: {"kind": "related", "other_id": o["other_id"]}, ids={"other_id": UNKNOWN_ITEM}
+        ),
+        f"PATCH {project}/cards/{{card_id}}/links/{{link_id}}": Row(
+            lambda o: {"note": "As agreed"}, ids={"other_id": UNKNOWN_ITEM}
+        ),
+        f"DELETE {project}/cards/{{card_id}}/links/{{link_id}}": Row(),
+        f"PUT {project}/cards/{{card_id}}/links/{{link_id}}/void": Row(
+            lambda o: {"reason": "The wrong one"},
+            works=(422,),  # it is an origin
+        ),
+        f"GET {project}/emails/{{card_id}}": Row(),
+        f"GET {project}/emails/{{card_id}}/beginning": Row(),
+        f"GET {project}/emails/{{card_id}}/people": Row(),
+        f"POST {project}/emails/{{card_id}}": Row(
+            lambda o: {"to": [o["person_id"]], "subject": "Crane", "body": doc("It stood still.")},
+            ids={"file_ids[]": Bad("emails.unknown_file", "file_ids"), "thread_id": GONE},
+        ),
         f"GET {project}/codes/{{card_id}}": Row(),
         f"GET {project}/labels": Row(query=lambda o: {"codes": o["code"]}),
         f"POST {project}/uploads": Row(lambda o: {"name": "a.pdf", "size": 5}),
@@ -297,7 +346,9 @@ def letter_rows() -> dict[str, Row]:
         f"GET {base}/items": Row(),
         f"GET {base}/counts": Row(),
         f"GET {base}/people": Row(query=lambda o: {"of": "assignee"}),
-        f"POST {base}/items": Row(item, ids=ITEM_IDS | {"type_id": Bad("correspondence.unknown_type", "type_id")}),
+        f"POST {base}/items": Row(
+            item, ids=ITEM_IDS | SOURCES | {"type_id": Bad("correspondence.unknown_type", "type_id")}
+        ),
         f"GET {one}": Row(),
         f"PATCH {one}": Row(lambda o: {"subject": "Crane again"}, ids=ITEM_IDS),
         f"PUT {one}/status": Row(lambda o: {"status_id": o["long_status_id"]}, ids={"status_id": STATUS}),
@@ -305,6 +356,10 @@ def letter_rows() -> dict[str, Row]:
             lambda o: {"name": "boom.png"}, told={"file_id dana": Said(403, "correspondence.not_yours")}
         ),
         f"GET {one}/access": Row(works=(200, 403, 422)),  # of private items only
+        f"GET {one}/explanations": Row(works=(200, 403)),  # for administrators of the type
+        f"GET {one}/explanations/{{person_id}}": Row(
+            told={"person_id dana": Said(403, "correspondence.admin_only")}, works=(200, 403)
+        ),
         f"GET {one}/pdf": Row(),
         f"GET {one}/responses": Row(),
         f"GET {one}/revisions": Row(),
@@ -318,7 +373,13 @@ def letter_rows() -> dict[str, Row]:
             lambda o: {"items": [{"id": o["item_id"]}], "change": {"fields": {"due_on": "2031-01-01"}}}
         ),
         f"GET {base}/export": Row(),
+        f"GET {one}/zip": Row(),
+        f"POST {one}/pdf": Row(lambda o: {}),
+        f"POST {base}/evidence": Row(
+            query=lambda o: {"ids": o["item_id"]}, told={"dana": Said(403, "bundles.not_admin")}
+        ),
         f"GET {base}/matching": Row(),
+        f"GET {base}/explanations/{{person_id}}": Row(works=(200, 403)),
         f"GET {base}/views": Row(),
         f"POST {base}/views": Row(lambda o: {"name": "Another list", "state": {}}),
         f"PATCH {base}/views/{{view_id}}": Row(NAMED),
@@ -326,6 +387,7 @@ def letter_rows() -> dict[str, Row]:
         f"PUT {base}/default-view": Row(lambda o: {"view_id": o["view_id"]}, ids={"view_id": GONE}),
         f"GET {base}/types": Row(),
         f"GET {type}/people": Row(),
+        f"GET {type}/prefill": Row(query=lambda o: {"from": o["item_id"]}),
         f"GET {type}/readers": Row(),
         f"GET {type}/settings": Row(),
         f"PATCH {type}/settings": Row(
@@ -349,8 +411,10 @@ FILTERS = ("type", "status", "assignee", "received_from", "created_by", "company
 QUERIES: dict[str, dict[str, Said]] = {
     **{f"GET {LISTED}/{path}": dict.fromkeys(FILTERS, NOTHING) for path in ("items", "counts")},
     **{f"GET {LISTED}/{path}": dict.fromkeys(FILTERS, ALIKE) for path in ("export", "matching")},
+    f"POST {LISTED}/evidence": dict.fromkeys(FILTERS, Said(422, "bundles.nothing")),
     f"GET {LISTED}/people": dict.fromkeys((*FILTERS, "also"), ALIKE) | {"type": NOTHING},
     f"GET {LISTED}/types/{{type_id}}/people": {"ids": NOTHING},
+    f"GET {LISTED}/types/{{type_id}}/prefill": {"from": GONE, "response": GONE},
     f"GET {LISTED}/types/{{type_id}}/readers": dict.fromkeys(ON_IT, ALIKE) | {"item_id": GONE},
     "GET /api/projects/{project_id}/history": {"card": GONE},
     "GET /api/projects/{project_id}/people": {"company": NOTHING},

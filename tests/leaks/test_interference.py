@@ -37,6 +37,7 @@ class Ground:
     def __init__(self, site: Site) -> None:
         self.site, self.world = site, site.world
         self.ids: dict[str, str] = {}
+        self.held: dict[str, Any] = {}  # a custom status of each type, that nothing has yet
 
     @property
     def base(self) -> str:
@@ -61,13 +62,18 @@ class Ground:
         await site.levels("rita", "read_only", "create_response", "create")
         for name in ("dana", "ana"):
             await site.levels(name, "standard", "create_response")
+        corner = await self.send("maya", "POST", f"{self.base}/locations", {"name": "Plant room"})
+        held = {"name": "On hold", "maps_to": "open"}
+        for type in ("CLM", "LTR"):
+            path = f"/api/account/correspondence/types/{site.types[type]}/statuses"
+            self.held[type] = await self.send("maya", "POST", path, held)
         group = await self.send("maya", "POST", f"{self.base}/groups", {"name": "All", "people": site.people("rob")})
         await world.settle()
         types = {f"type {key}": str(id) for key, id in site.types.items()}
         people = {f"person {name}": str(world.people[name]) for name in ("ana", "dana", "rob", "maya")}
         self.ids = {
             "project": str(world.project), "item": item["id"], "file": file, "location": place["id"],
-            "group": group["id"], "company": str(world.companies["delta"]), **types, **people,
+            "location corner": corner["id"], "group": group["id"], "company": str(world.companies["delta"]), **types, **people,
             "template": str(world.templates["owner"]), "account": str(world.account),
         }  # fmt: skip
         self.ids |= {kind: str(uuid4()) for kind in KINDS}
@@ -86,9 +92,11 @@ class Ground:
         fields: dict[str, Any] = {"private": True, "assignees": to, "due_on": "2026-03-02"}
         made = await site.create(
             "ana", type, subject=f"About {WORDS['item hidden']}", number=WORDS["number"], file_ids=[file],
-            description=doc(f"It is {WORDS['item hidden']}."), location_id=self.ids["location"], **fields,
+            description=doc(f"It is {WORDS['item hidden']}."), location_id=self.ids["location corner"], **fields,
         )  # fmt: skip
         self.ids["item hidden"] = made["id"]
+        waits = {"status_id": self.held[type]["id"]}
+        await self.send("ana", "PUT", f"{site.base}/items/{made['id']}/status", waits)
         for name in ("dana", "ana"):
             assert (await site.respond(name, made, f"So {WORDS['answer']}.")).status_code == 201
         closed = await site.create("ana", type, subject=WORDS["item hidden closed"], **fields)
@@ -96,6 +104,7 @@ class Ground:
         await self.send("ana", "PUT", f"{site.base}/items/{closed['id']}/status", body)
         draft = await site.create("ana", type, issue=False, subject=WORDS["item hidden draft"], **fields)
         self.ids["item hidden closed"], self.ids["item hidden draft"] = closed["id"], draft["id"]
+        await self._linked(made["id"] if type == "CLM" else None, draft["id"])
         typed = {"value": {"subject": WORDS["typing"]}}
         await self.send("ana", "PUT", f"{site.base}/autosaves/item:{made['id']}", typed)
         begun = await self.send("ana", "POST", f"{self.base}/uploads", {"name": f"{WORDS['file']}.pdf", "size": 9})
@@ -108,9 +117,23 @@ class Ground:
             self.ids["mail hidden"] = str(await work.value(mail, asked))
             self.ids["notice hidden"] = str(await work.value(notice, asked))
 
+    async def _linked(self, secret: str | None, draft: str) -> None:
+        """Link what is hidden to what everybody sees; of drafts and Super Private letters not even that is told."""
+        seen = self.ids["item"]
+        for one, other, kind in ((secret, seen, "related"), (secret, seen, "origin"), (seen, draft, "origin")):
+            if one is not None:
+                body = {"kind": kind, "other_id": other, "note": WORDS["item hidden"]}
+                await self.send("ana", "POST", f"{self.base}/cards/{one}/links", body)
+        if secret is not None:
+            await self.site.create("ana", "CLM", private=True, subject=WORDS["item hidden"], from_id=seen)
+
     async def public_draft(self) -> None:
-        """Ana begins a letter that would be public once issued."""
-        fields = {"subject": WORDS["item hidden draft"], "assignees": self.site.people("rob", "kate")}
+        """Ana begins a letter that would be public once issued, from one that everybody sees."""
+        fields = {
+            "subject": WORDS["item hidden draft"],
+            "assignees": self.site.people("rob", "kate"),
+            "from_id": self.ids["item"],
+        }
         made = await self.site.create("ana", "NOD", issue=False, **fields)
         self.ids["item hidden draft"] = made["id"]
 

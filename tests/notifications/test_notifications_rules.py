@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from sitepost.events.clocks import ClockExpired, ClockWarned
 from sitepost.events.correspondence import (
     ItemClosed,
     ItemEdited,
@@ -22,6 +23,7 @@ from sitepost.kernel.refusal import Refusal
 from sitepost.tools.notifications import rules
 from sitepost.tools.notifications.model import (
     BLANK,
+    CLOCK_EVENTS,
     DEFAULT,
     LISTED,
     Box,
@@ -63,6 +65,8 @@ RESPONDED = ItemResponded(ITEM, TYPE, new_id(), True, ROLES)
 CLOSED = ItemClosed(ITEM, TYPE, ROLES, True, ())
 REOPENED = ItemReopened(ITEM, TYPE, ROLES, ())
 OVERDUE = ItemOverdue(ITEM, TYPE, ROLES, date(2026, 11, 20), date(2026, 11, 23))
+WARNED = ClockWarned(ITEM, new_id(), "61.4", date(2026, 11, 30), ROLES)
+EXPIRED = ClockExpired(ITEM, new_id(), "61.4", date(2026, 11, 30), "none", "Ran out", False, ROLES)
 EVERYBODY = {CREATOR, ASSIGNEE, COPIED, SENDER}
 
 
@@ -73,6 +77,8 @@ def test_the_defaults_are_those_of_the_specification() -> None:
         "created": on,
         "assigned": on | {"creator": None},
         "overdue": dict.fromkeys(on) | {"assignee": True},
+        "clock_warned": on,
+        "clock_expired": on | {"distribution": False},
         "responded_to": on,
         "updated_item": dict.fromkeys(on, off),
         "user_removed": dict.fromkeys(on, off) | {"creator": None},
@@ -88,6 +94,8 @@ def test_the_defaults_are_those_of_the_specification() -> None:
         (CLOSED, set(), EVERYBODY),
         (REOPENED, set(), EVERYBODY),
         (OVERDUE, {ASSIGNEE}, {ASSIGNEE}),
+        (WARNED, EVERYBODY, EVERYBODY),
+        (EXPIRED, EVERYBODY - {COPIED}, EVERYBODY),
         (edited(changes=(Change("subject"),)), set(), set()),
         (edited(came=Roles(distribution=(NEWCOMER,)), roles=ROLES), {NEWCOMER}, {NEWCOMER}),
         (edited(went=Roles(assignee=(NEWCOMER,))), set(), set()),
@@ -109,6 +117,8 @@ def test_each_box_mails_its_own_role_and_nobody_else(box: Box) -> None:
         Event.RESPONDED_TO: RESPONDED,
         Event.CLOSED: CLOSED,
         Event.OVERDUE: OVERDUE,
+        Event.CLOCK_WARNED: WARNED,
+        Event.CLOCK_EXPIRED: EXPIRED,
         Event.UPDATED_ITEM: edited(changes=(Change("subject"),)),
         Event.ASSIGNED: edited(came=only),
         Event.USER_REMOVED: edited(went=only, roles=Roles()),
@@ -261,7 +271,7 @@ def test_every_reason_has_its_words() -> None:
     for event, role in sorted(ALL, key=str):
         reason = Reason(event, role)
         assert rules.reason_words(reason)
-        assert ("Carl Reyes" in rules.opening(STORY, reason)[0]) == (event is not Event.OVERDUE)
+        assert ("Carl Reyes" in rules.opening(STORY, reason)[0]) == (event not in (Event.OVERDUE, *CLOCK_EVENTS))
         assert "NOD-0012" in rules.why_sentence(STORY, reason)
 
 

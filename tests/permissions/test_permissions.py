@@ -273,3 +273,59 @@ async def test_the_world_sets_levels_that_last(world: World):
     assert (dana.level(tool), dana.grants[tool]) == (Level.READ_ONLY, {"create"})
     assert dana.level("directory") is Level.READ_ONLY
     assert isinstance(dana.person, UUID)
+
+
+async def test_who_has_a_template_is_named_and_their_number_confirmed(world: World):
+    maya = world.client("maya")
+    path = f"/api/account/permission-templates/{world.templates['subcontractor']}"
+    holders = (await maya.get(f"{path}/holders")).json()["items"]
+    assert [each["name"] for each in holders] == ["Dana Ortiz", "Dev Patel", "Rita Moss", "Rob Vance"]
+    assert {each["project_id"] for each in holders} == {str(world.project)}
+    body = {"levels": {"admin": "standard"}}
+    moved = await maya.patch(path, json={**body, "holders": 3}, headers={"If-Match": "*"})
+    assert (moved.status_code, moved.json()["code"]) == (422, "permissions.holders_moved")
+    assert (await world.passport("dana")).level("admin") is Level.NONE
+    assert (await maya.patch(path, json={**body, "holders": 4}, headers={"If-Match": "*"})).status_code == 200
+    assert (await world.passport("dana")).level("admin") is Level.STANDARD
+    assert (await world.client("carl").get(f"{path}/holders")).status_code == 403
+    foreign = f"/api/account/permission-templates/{world.stranger.template}/holders"
+    assert (await maya.get(foreign)).status_code == 404
+
+
+async def test_where_the_rights_of_a_member_come_from(world: World):
+    type = new_id()
+    tool = f"correspondence:{type}"
+    async with world.work() as work:
+        await work.tell(TypeCreated(type=type, tool=tool, name="Notice of Delay"), stream=world.account)
+    await world.settle()
+
+    async def shown(who: str, of: str, expect: int = 200) -> dict:
+        answer = await world.client(who).get(f"/api/projects/{world.project}/people/{world.people[of]}/permissions")
+        assert answer.status_code == expect, answer.text
+        return answer.json()
+
+    ana = await shown("carl", "ana")
+    assert ana["template"]["name"] == TEMPLATES["architect"]
+    tools = {each["key"]: each for each in ana["tools"]}
+    assert (tools[tool]["level"], tools[tool]["source"]) == ("standard", "template")
+    grants = {each["key"]: each["source"] for each in tools[tool]["grants"] if each["held"]}
+    assert grants == {"create": "level", "edit_items_they_created": "level", "create_response": "template"}
+    assert {each["source"] for each in (await shown("carl", "maya"))["tools"]} == {"company_admin"}
+    assert (await shown("dana", "dana"))["name"] == "Dana Ortiz"
+    await shown("dana", "rob", 403)
+    await shown("zoe", "rob", 404)
+    await shown("carl", "zoe", 404)
+    given = {"levels": {"admin": "read_only"}}
+    await world.client("carl").put(
+        f"/api/projects/{world.project}/people/{world.people['rob']}/permissions", json=given
+    )
+    rob = {each["key"]: each for each in (await shown("carl", "rob"))["tools"]}
+    assert (rob["admin"]["source"], rob["directory"]["source"], rob[tool]["source"]) == (
+        "by_hand",
+        "every_member",
+        None,
+    )
+    for name in ("ana", "rob", "maya", "dana"):
+        held = {each["key"]: each["level"] for each in (await shown("carl", name))["tools"] if each["level"] != "none"}
+        passport = await world.passport(name)
+        assert held == {key: level.name.lower() for key, level in passport.levels.items()}, "as the passport says"

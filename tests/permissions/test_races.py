@@ -68,3 +68,31 @@ async def test_what_was_given_meanwhile_stays(world: World, rewrite: Rewrite, he
     await other
     passport = await world.passport("rita")
     assert passport.level("admin") is wanted
+
+
+async def test_of_two_who_set_the_same_rights_one_is_told(world: World) -> None:
+    """Both read the same version; whoever comes second waits for the first and is told what moved."""
+    await world.settle()
+    path = f"/api/projects/{world.project}/people/{world.people['rita']}/permissions"
+    table = (await world.client("carl").get(f"/api/projects/{world.project}/permissions")).json()
+    version = next(each["version"] for each in table["items"] if each["name"] == "Rita Moss")
+    first = Assignment(
+        project=world.project, person=world.people["rita"], account=world.account, levels={"admin": "admin"}
+    )
+    work = world.work()
+    who = await world.passport("maya")
+    await actions.assign(work, who, first.person, levels=dict(first.levels), expected=version)
+    answers: list[int] = []
+
+    async def second() -> None:
+        answer = await world.client("carl").put(
+            path, json={"levels": {"admin": "standard"}}, headers={"If-Match": f'"{version}"'}
+        )
+        answers.append(answer.status_code)
+
+    other = asyncio.create_task(second())
+    await _until_waiting(world, other)
+    await work.commit()
+    await other
+    assert answers == [409]
+    assert (await world.passport("rita")).level("admin") is Level.ADMIN

@@ -63,6 +63,14 @@ class FieldsetSaved(Fact, frozen=True):
     fieldset: UUID
 
 
+class CustomFieldSaved(Fact, frozen=True):
+    """A custom field was made, edited or archived; `changes` are empty for a new one, options go by their labels."""
+
+    KIND: ClassVar[str] = "correspondence.custom_field_saved"
+    field: UUID
+    changes: tuple[Change, ...] = ()
+
+
 class FieldsetAssigned(Fact, frozen=True):
     """A fieldset was put on projects, which makes its type appear there."""
 

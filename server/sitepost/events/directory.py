@@ -120,3 +120,13 @@ class ReferenceChanged(Fact, frozen=True):
     KIND: ClassVar[str] = "directory.reference_changed"
     reference: UUID
     sort: str
+
+
+class TableImported(Fact, frozen=True):
+    """A table of people or companies was imported; each person and company is told of by itself."""
+
+    KIND: ClassVar[str] = "directory.table_imported"
+    sort: str
+    added: int
+    changed: int
+    companies: int

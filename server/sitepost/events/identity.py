@@ -1,5 +1,6 @@
 """What happens around sign-in."""
 
+from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -77,9 +78,69 @@ class RecoveryCodeUsed(Fact, frozen=True):
     left: int
 
 
+class ViewingBegun(Fact, frozen=True):
+    """An administrator began to look through a person's eyes, until `ends_at` at the latest."""
+
+    KIND: ClassVar[str] = "identity.viewing_begun"
+    viewing: UUID
+    viewer: UUID
+    person: UUID
+    ends_at: datetime
+
+
+class ViewingEnded(Fact, frozen=True):
+    """An administrator looks through a person's eyes no more: they left, signed out, or the time was over."""
+
+    KIND: ClassVar[str] = "identity.viewing_ended"
+    viewing: UUID
+    viewer: UUID
+    person: UUID
+
+
 class SecondFactorAsked(Fact, frozen=True):
     """A company decided whom it asks for a second factor (nobody, administrators, everybody)."""
 
     KIND: ClassVar[str] = "identity.second_factor_asked"
     required: str
     grace_days: int
+
+
+class ClientMade(Fact, frozen=True):
+    """A service account was made: a program that signs in with the secret of a client."""
+
+    KIND: ClassVar[str] = "identity.client_made"
+    person: UUID
+    client: UUID
+
+
+class ClientSecretRotated(Fact, frozen=True):
+    """A service account got a new secret; the one before works until `until`, or no more."""
+
+    KIND: ClassVar[str] = "identity.client_secret_rotated"
+    person: UUID
+    client: UUID
+    until: datetime | None
+
+
+class ClientRevoked(Fact, frozen=True):
+    """A service account was revoked; its tokens ended with it."""
+
+    KIND: ClassVar[str] = "identity.client_revoked"
+    person: UUID
+    client: UUID
+
+
+class ProviderChanged(Fact, frozen=True):
+    """A company's own sign-in (OpenID Connect) was set up, changed or removed."""
+
+    KIND: ClassVar[str] = "identity.provider_changed"
+    provider: UUID
+    how: str
+
+
+class ProviderFollowed(Fact, frozen=True):
+    """A person signed in with their company's own provider for the first time."""
+
+    KIND: ClassVar[str] = "identity.provider_followed"
+    person: UUID
+    provider: UUID

@@ -1,16 +1,19 @@
 """GET /me: who one is, one's projects with their tools, and one's settings."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
+from litestar import Request
 
 from sitepost.kernel.passport import LEVEL_NAMES, Level, Passport
 from sitepost.kernel.refusal import hidden
 from sitepost.platform import cards, passports
 from sitepost.platform.cards import Heading
-from sitepost.platform.http import May, get
+from sitepost.platform.http import May, Viewing, get
+from sitepost.platform.http.gate import Bearer
 from sitepost.platform.work import Work
 from sitepost.tools.directory import rules as directory_rules
 from sitepost.tools.directory import store as directory
@@ -63,22 +66,30 @@ class MyProject(msgspec.Struct):
     can: list[str]
 
 
+class MyEyes(msgspec.Struct):
+    """Who looks through this person's eyes in this session, and until when."""
+
+    viewer: MyRef
+    ends_at: datetime
+
+
 class Me(msgspec.Struct):
-    """Everything that the client draws its menus from."""
+    """Everything that the client draws its menus from; `viewing` is set where somebody else looks."""
 
     person: Myself
     account: MyRef
     projects: list[MyProject]
     can: list[str]
     settings: Settings
+    viewing: MyEyes | None = None
 
 
-@get("/me", may=May.PERSON, tags=["identity"])
-async def me(work: Work, who: Passport) -> Me:
+@get("/me", may=May.PERSON, viewing=Viewing.SHOWN, tags=["identity"])
+async def me(request: Request[Any, Any, Any], work: Work, who: Passport) -> Me:
     """Tell who one is: person, account, projects with their tools and levels, and settings."""
     person = await directory.people.load(work, who.person, account=who.account) or hidden()
-    settings = await identity.settings(work, who.person)
-    held = await passports.of_person(work, who.person)
+    settings = await identity.settings(work, who.viewer or who.person)
+    held = await passports.of_caller(work, who)
     types = await cards.headings(work, kind=TYPE_CARD, passports=held)
     return Me(
         person=Myself(
@@ -90,13 +101,21 @@ async def me(work: Work, who: Passport) -> Me:
             employee=person.employee,
             title=person.title,
             language=settings.language or person.language,
-            account_admin=person.account_admin,
+            account_admin=who.account_admin,
         ),
         account=MyRef(who.account, who.site.name),
         projects=[_project(each, [type for type in types if type.scope == each.project]) for each in held],
         can=_account_can(who, held),
         settings=settings,
+        viewing=await _eyes(work, who, request.scope.get("bearer")),
     )
+
+
+async def _eyes(work: Work, who: Passport, bearer: object) -> MyEyes | None:
+    if who.viewer is None or not isinstance(bearer, Bearer) or bearer.until is None:
+        return None
+    viewer = await passports.load(work, scope=who.account, person=who.viewer) or hidden()
+    return MyEyes(MyRef(viewer.person, viewer.name), bearer.until)
 
 
 def _project(passport: Passport, types: Iterable[Heading]) -> MyProject:

@@ -18,11 +18,15 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class Change(msgspec.Struct, frozen=True):
-    """One changed field: its name, and the old and new value (ids for people and cards)."""
+    """One changed field: its name, and the old and new value (ids for people and cards).
+
+    `label` is what people call the field where they named it themselves.
+    """
 
     field: str
     old: object = None
     new: object = None
+    label: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Told(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 """Cards: what an item is and who may see it, told to every tool in one shape."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
@@ -71,6 +72,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     unofficial response). `words` is what full-text search finds and shows, `aliases` finds too but
     is not kept (the parts of a file's name); `brief` is what mails print. `due_on` and `court`
     (whose turn it is) are set only while the thing waits for somebody: not in a draft, nor closed.
+    `owner` made it; what is `archived` is only read.
     """
 
     id: UUID
@@ -91,7 +93,30 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     brief: tuple[BriefLine, ...] = ()
     due_on: date | None = None
     court: frozenset[UUID] = frozenset()
+    owner: UUID | None = None
+    archived: bool = False
     updated_at: datetime | None = None
+
+
+class Way(Enum):
+    """In which way a card is open to somebody; several may hold."""
+
+    MEMBER = "member"  # reference data: whoever is in the project, or in the account
+    LEVEL = "level"
+    PERSON = "person"
+    COMPANY_GRANT = "company_grant"
+    COMPANY_ADMIN = "company_admin"
+
+
+class Lack(Enum):
+    """What is missing where a card is not open; any of those named would do, but for the first two."""
+
+    ELSEWHERE = "elsewhere"
+    NO_LEVEL = "no_level"
+    LEVEL = "level"
+    PERSON = "person"
+    COLLEAGUE = "colleague"
+    GRANT = "grant"
 
 
 def sees(passport: Passport, card: Card) -> bool:
@@ -99,27 +124,57 @@ def sees(passport: Passport, card: Card) -> bool:
 
     The SQL twin is `card.readers && passport.reads` (`readers`, `kernel.passport.reader_keys`).
     """
-    if card.account != passport.account:
-        return False
-    if card.tool == ACCOUNT_TOOL:
-        return card.scope == card.account and card.audience.everyone_from is not None
-    if card.scope != passport.site.id:
-        return False
-    if card.tool == MEMBER_TOOL:
-        return card.audience.everyone_from is not None
+    return any(ways(passport, card))
+
+
+def ways(passport: Passport, card: Card) -> Iterator[Way]:
+    """Yield every way in which `card` is open to the holder of `passport`."""
+    audience = card.audience
+    if not _is_near(passport, card):
+        return
+    if card.tool in (ACCOUNT_TOOL, MEMBER_TOOL):
+        if audience.everyone_from is not None:
+            yield Way.MEMBER
+        return
     level = passport.level(card.tool)
     if level < Level.READ_ONLY:
-        return False
-    audience = card.audience
+        return
     if audience.everyone_from is not None and level >= audience.everyone_from:
-        return True
+        yield Way.LEVEL
+    if card.tool in passport.unnamed:
+        return
     if passport.person in audience.people:
-        return True
+        yield Way.PERSON
     if passport.company is None or passport.company not in audience.companies:
-        return False
+        return
     if audience.mates_at_admin and level == Level.ADMIN:
-        return True
-    return audience.mates_with_grant and passport.granted(card.tool, VIEW_COMPANY)
+        yield Way.COMPANY_ADMIN
+    if audience.mates_with_grant and passport.granted(card.tool, VIEW_COMPANY):
+        yield Way.COMPANY_GRANT
+
+
+def lacks(passport: Passport, card: Card) -> list[Lack]:
+    """Return what keeps `card` from the holder of `passport`; nothing where it is open."""
+    if sees(passport, card):
+        return []
+    if not _is_near(passport, card):
+        return [Lack.ELSEWHERE]
+    if passport.level(card.tool) < Level.READ_ONLY:
+        return [Lack.NO_LEVEL]
+    audience, found = card.audience, [Lack.PERSON]
+    if audience.everyone_from is not None:
+        found.append(Lack.LEVEL)
+    if audience.mates_with_grant:
+        mate = passport.company is not None and passport.company in audience.companies
+        found += [] if mate else [Lack.COLLEAGUE]
+        found += [] if passport.granted(card.tool, VIEW_COMPANY) else [Lack.GRANT]
+    return found
+
+
+def _is_near(passport: Passport, card: Card) -> bool:
+    if card.account != passport.account:
+        return False
+    return card.scope == (card.account if card.tool == ACCOUNT_TOOL else passport.site.id)
 
 
 def readers(card: Card) -> list[UUID]:

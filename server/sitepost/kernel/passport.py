@@ -6,6 +6,7 @@ from hashlib import sha256
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import replace
 
 from sitepost.kernel.time import Calendar
 
@@ -46,7 +47,8 @@ class Passport(msgspec.Struct, frozen=True, dict=True):
 
     `levels` maps a tool key (`directory`, `correspondence:<type id>`) to a level; a tool that
     is not in it is at None. `grants` maps a tool key to the granular permissions held on it.
-    `reads` are the reader keys that open cards (`kernel.item`), most likely ones first.
+    `reads` are the reader keys that open cards (`kernel.item`), most likely ones first. `viewer` is set where
+    somebody else looks through this person's eyes; on the tools `unnamed` only levels open anything then.
     """
 
     person: UUID
@@ -61,6 +63,8 @@ class Passport(msgspec.Struct, frozen=True, dict=True):
     levels: dict[str, Level] = {}
     grants: dict[str, frozenset[str]] = {}
     language: str = "en"
+    viewer: UUID | None = None
+    unnamed: frozenset[str] = frozenset()
 
     @property
     def project(self) -> UUID:
@@ -98,6 +102,24 @@ class Passport(msgspec.Struct, frozen=True, dict=True):
         return action in self.grants.get(tool, frozenset())
 
 
+def through(viewed: Passport, viewer: Passport, *, unnamed: frozenset[str]) -> Passport:
+    """Return what `viewer` sees through the eyes of `viewed`: never more than either of them may.
+
+    On the tools `unnamed` something is open to `viewed`, or to their company, that `viewer` may not see: there only
+    levels count, and no higher ones than `viewer` holds.
+    """
+    levels = {tool: min(level, viewer.level(tool)) for tool, level in viewed.levels.items()}
+    levels = {tool: level for tool, level in levels.items() if level > Level.NONE}
+    return replace(
+        viewed,
+        levels=levels,
+        grants={tool: held for tool, held in viewed.grants.items() if tool in levels},
+        account_admin=viewed.account_admin and viewer.account_admin,
+        viewer=viewer.person,
+        unnamed=unnamed,
+    )
+
+
 def reader_key(kind: str, scope: UUID, tool: str, who: UUID | None = None) -> UUID:
     """Return the key that a card's `readers` and a passport's `reads` meet in.
 
@@ -125,7 +147,7 @@ def named_keys(passport: Passport) -> Iterator[UUID]:
     """Yield the reader keys that stand for the person of `passport`, or for their company."""
     scope = passport.site.id
     for tool, level in passport.levels.items():
-        if level == Level.NONE or tool in (MEMBER_TOOL, ACCOUNT_TOOL):
+        if level == Level.NONE or tool in (MEMBER_TOOL, ACCOUNT_TOOL) or tool in passport.unnamed:
             continue
         yield reader_key("p", scope, tool, passport.person)
         if passport.company is None:

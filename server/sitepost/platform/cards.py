@@ -1,6 +1,7 @@
 """Stored cards: every tool writes them with its rows, every tool may read them by passport."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, LiteralString
 from uuid import UUID
 
@@ -15,9 +16,11 @@ LONGEST_WORDS = 180_000  # a tsvector holds at most 1 MiB
 LONGEST_ALIASES = 20_000
 
 ADD: LiteralString = """INSERT INTO card AS c (id, account_id, scope_id, tool, kind, number, title, state, state_label,
-        link, parent_id, audience, readers, brief, due_on, court, words, tsv, updated_at)
+        link, parent_id, audience, readers, brief, due_on, court, owner_id, archived, words, tsv,
+        updated_at)
     VALUES (%(id)s, %(account)s, %(scope)s, %(tool)s, %(kind)s, %(number)s, %(title)s, %(state)s,
-        %(state_label)s, %(link)s, %(parent)s, %(audience)s, %(readers)s, %(brief)s, %(due_on)s, %(court)s, %(words)s,
+        %(state_label)s, %(link)s, %(parent)s, %(audience)s, %(readers)s, %(brief)s, %(due_on)s, %(court)s,
+        %(owner)s, %(archived)s, %(words)s,
         setweight(to_tsvector('simple', %(title)s), 'A') || setweight(to_tsvector('english', %(title)s), 'A')
             || setweight(to_tsvector('english', %(words)s || ' ' || %(aliases)s), 'C'), %(now)s)"""
 SAVE = f"""
@@ -28,7 +31,8 @@ saved AS (
         title = excluded.title, state = excluded.state, state_label = excluded.state_label,
         link = excluded.link, parent_id = excluded.parent_id, audience = excluded.audience,
         readers = excluded.readers, brief = excluded.brief, due_on = excluded.due_on,
-        court = excluded.court, words = excluded.words, tsv = excluded.tsv, updated_at = excluded.updated_at
+        court = excluded.court, owner_id = excluded.owner_id, archived = excluded.archived,
+        words = excluded.words, tsv = excluded.tsv, updated_at = excluded.updated_at
     WHERE c.account_id = excluded.account_id AND c.scope_id = excluded.scope_id
     RETURNING id
 )
@@ -77,6 +81,10 @@ SELECT c.id FROM card c CROSS JOIN LATERAL jsonb_array_elements(c.brief) AS l (l
 WHERE c.scope_id = %(scope)s AND c.kind = %(kind)s AND l.line ->> 'label' = %(label)s
   AND l.line -> 'value' ?| %(ids)s::text[]
 """
+SET_CLOCK = """
+UPDATE card SET clock_on = %(on)s, clock_over = %(over)s
+WHERE id = %(id)s AND (clock_on, clock_over) IS DISTINCT FROM (%(on)s::date, %(over)s)
+"""
 DROP_FILES = "DELETE FROM card_file WHERE card_id = %(id)s"
 DROP = "DELETE FROM card WHERE id = %(id)s"
 
@@ -116,6 +124,8 @@ def _row(work: Session, card: Card) -> dict[str, Any]:
         "brief": Jsonb(card.brief),
         "due_on": card.due_on,
         "court": sorted(card.court),
+        "owner": card.owner,
+        "archived": card.archived,
         "words": card.words[:LONGEST_WORDS],
         "aliases": card.aliases[:LONGEST_ALIASES],
         "now": card.updated_at or work.now,
@@ -126,6 +136,11 @@ async def save_audiences(work: Session, cards: Iterable[Card]) -> None:
     """Update who sees each of many cards, and nothing else of them."""
     rows = [{"id": card.id, "audience": card.audience, "readers": readers(card)} for card in cards]
     await work.run(SAVE_AUDIENCES, {"rows": Jsonb(rows)})
+
+
+async def set_clock(work: Session, card: UUID, *, on: date | None, over: bool) -> None:
+    """Write on a card until when its next contract period runs, and whether one ran out that still matters."""
+    await work.run(SET_CLOCK, {"id": card, "on": on, "over": over})
 
 
 async def drop(work: Session, card: UUID) -> None:
@@ -218,5 +233,7 @@ def _card(row: dict[str, Any]) -> Card:
         brief=msgspec.convert(row["brief"], tuple[BriefLine, ...]),
         due_on=row["due_on"],
         court=frozenset(row["court"]),
+        owner=row["owner_id"],
+        archived=row["archived"],
         updated_at=row["updated_at"],
     )

@@ -18,6 +18,10 @@ EMPLOYERS = """
 SELECT p.person_id, p.company_id FROM passport p
 WHERE p.scope_id = %(scope)s AND p.person_id = ANY(%(people)s) ORDER BY p.person_id FOR SHARE OF p
 """
+COMPANIES = """
+SELECT DISTINCT p.company_id FROM passport p
+WHERE p.scope_id = %(scope)s AND p.active AND p.company_id = ANY(%(companies)s)
+"""
 
 
 class Face(msgspec.Struct, frozen=True):
@@ -51,3 +55,9 @@ async def employers(work: Work, *, scope: UUID, people: Iterable[UUID]) -> dict[
     """
     found = await work.dicts(EMPLOYERS, {"scope": scope, "people": list(people)})
     return {row["person_id"]: row["company_id"] for row in found}
+
+
+async def companies(work: Work, *, scope: UUID, ids: Iterable[UUID]) -> set[UUID]:
+    """Return those of `ids` that are companies with somebody in `scope` now."""
+    wanted = list(ids)
+    return set(await work.values(COMPANIES, {"scope": scope, "companies": wanted})) if wanted else set()

@@ -14,7 +14,7 @@ from weakref import WeakMethod
 import msgspec
 from psycopg.types.json import Jsonb
 
-from sitepost.kernel.passport import Level, Passport, Site, reader_keys
+from sitepost.kernel.passport import Level, Passport, Site, reader_keys, through
 from sitepost.kernel.time import Calendar
 from sitepost.platform.db.session import Answer
 from sitepost.platform.work import Work
@@ -29,6 +29,7 @@ SELECT {COLUMNS} FROM passport p JOIN scope s ON s.id = p.scope_id
 WHERE p.scope_id = %(scope)s AND p.person_id = %(person)s AND p.active AND s.active
 """
 LOAD_FOR_WRITING = LOAD + " FOR SHARE OF p"
+LOAD_TO_CHANGE = LOAD + " FOR NO KEY UPDATE OF p"
 OF_PEOPLE = f"""
 SELECT {COLUMNS} FROM passport p JOIN scope s ON s.id = p.scope_id
 WHERE p.scope_id = %(scope)s AND p.person_id = ANY(%(people)s)
@@ -62,6 +63,10 @@ WHERE p.scope_id = %(scope)s AND p.person_id = ANY(%(people)s) AND p.active
 HOLDS = """EXISTS (SELECT FROM passport p WHERE p.scope_id = {scope} AND p.person_id = {person} AND p.active
     AND (p.levels ->> ({tool}))::integer >= 1)"""
 """A condition for statements of the rooms: a person is active and holds Read Only or more on a tool."""
+UNSEEN = """
+SELECT DISTINCT c.tool FROM card c
+WHERE c.scope_id = %(scope)s AND c.readers && %(named)s::uuid[] AND NOT c.readers && %(reads)s::uuid[]
+"""
 SAVE_PERSON = """
 INSERT INTO passport AS p (scope_id, person_id, account_id, company_id, name, company_name, mail, title,
     employee, account_admin, active, language)
@@ -208,6 +213,11 @@ async def load(work: Work, *, scope: UUID, person: UUID, for_writing: bool = Fal
     return await ask(work, scope=scope, person=person, for_writing=for_writing)
 
 
+async def to_change(work: Work, *, scope: UUID, person: UUID) -> Passport | None:
+    """Return the live passport of somebody whose rights are about to change; others who change them wait."""
+    return _first(await work.dicts(LOAD_TO_CHANGE, {"scope": scope, "person": person}))
+
+
 def ask(work: Work, *, scope: UUID, person: UUID, for_writing: bool = False) -> Answer[Passport | None]:
     """Ask for the same along with the next statement."""
     query = LOAD_FOR_WRITING if for_writing else LOAD
@@ -227,6 +237,22 @@ async def of_people(work: Work, *, scope: UUID, people: Iterable[UUID]) -> dict[
 async def of_person(work: Work, person: UUID) -> list[Passport]:
     """Return the passports of `person` in every active project."""
     return [passport_of(row) for row in await work.dicts(OF_PERSON, {"person": person})]
+
+
+async def of_caller(work: Work, who: Passport) -> list[Passport]:
+    """Return the passports of who asks in every active project; through somebody else's eyes, only what both may."""
+    held = await of_person(work, who.person)
+    if who.viewer is None:
+        return held
+    own = {each.project: each for each in await of_person(work, who.viewer)}
+    both = [(each, own[each.project]) for each in held if each.project in own]
+    return [through(viewed, viewer, unnamed=frozenset(viewed.levels)) for viewed, viewer in both]
+
+
+async def tools_unseen(work: Work, viewed: Passport, viewer: Passport) -> frozenset[str]:
+    """Return the tools on which anything is open to `viewed` by name, or to their company, and not to `viewer`."""
+    row = {"scope": viewed.project, "named": viewed.named, "reads": viewer.reads}
+    return frozenset(await work.values(UNSEEN, row))
 
 
 async def of_scope(work: Work, scope: UUID) -> list[Passport]:

@@ -137,6 +137,12 @@ class Work(Session):
             self.access_told, self.noticed = access_told, noticed
             raise
 
+    async def one_moment(self) -> None:
+        """Let everything that this work reads from here on be of one moment; it cannot write any more."""
+        await self.rest()
+        self.reading = False  # statements stand in a transaction from here on
+        self.later("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
     async def rest(self) -> None:
         """Give the connection back while something slow runs; for works that read, others keep it."""
         if self.reading:
@@ -154,6 +160,6 @@ class Work(Session):
 
 def scoped(work: Work, who: Passport) -> Work:
     """Set who acts in `work`; facts carry it from here on."""
-    work.actor = who.person
+    work.actor = who.viewer or who.person
     work.account = who.account
     return work

@@ -7,7 +7,7 @@ import { lazy, useEffect } from "react";
 import { onSignedOut } from "@/platform/http";
 import { LiveSocket } from "@/platform/live";
 import { makeQueryClient } from "@/platform/queries";
-import { ItemActionsContext, PanelsContext, ProfileContext } from "@/platform/panels";
+import { ItemActionsContext, ItemPartsContext, PanelsContext, ProfileContext } from "@/platform/panels";
 import { meQuery } from "@/platform/session";
 import { LiveContext } from "@/platform/useLive";
 import { Toaster } from "@/ui/feedback/Toaster";
@@ -21,6 +21,11 @@ const live = new LiveSocket();
 const router = makeRouter(queries);
 const panels = TOOLS.flatMap((tool) => tool.panels ?? []).sort((a, b) => a.order - b.order).map((panel) => ({ ...panel, Screen: lazy(panel.panel) }));
 const itemActions = TOOLS.flatMap((tool) => tool.itemActions ?? []).sort((a, b) => a.order - b.order).map((action) => ({ ...action, Dialog: lazy(action.dialog) }));
+const itemParts = {
+  blocks: TOOLS.flatMap((tool) => tool.blocks ?? []).sort((a, b) => a.order - b.order).map((block) => ({ ...block, Block: lazy(block.block) })),
+  buttons: TOOLS.flatMap((tool) => tool.itemButtons ?? []).sort((a, b) => a.order - b.order).map((button) => ({ ...button, Button: lazy(button.button) })),
+  things: TOOLS.flatMap((tool) => tool.things ?? []),
+};
 const profile = TOOLS.flatMap((tool) => tool.profile ?? []).sort((a, b) => a.order - b.order);
 const scheme = localStorageColorSchemeManager({ key: "sitepost.scheme" });
 
@@ -40,12 +45,14 @@ export function App() {
           <LiveContext value={live}>
             <PanelsContext value={panels}>
               <ItemActionsContext value={itemActions}>
-                <ProfileContext value={profile}>
-                  <ShortcutProvider>
-                    <RouterProvider router={router} />
-                    <Toaster />
-                  </ShortcutProvider>
-                </ProfileContext>
+                <ItemPartsContext value={itemParts}>
+                  <ProfileContext value={profile}>
+                    <ShortcutProvider>
+                      <RouterProvider router={router} />
+                      <Toaster />
+                    </ShortcutProvider>
+                  </ProfileContext>
+                </ItemPartsContext>
               </ItemActionsContext>
             </PanelsContext>
           </LiveContext>

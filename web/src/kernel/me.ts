@@ -39,6 +39,8 @@ export interface Me {
   projects: ProjectRef[];
   can: string[];
   settings: Settings;
+  /** Set where a company administrator looks through this person's eyes. */
+  viewing?: { viewer: { id: string; name: string }; ends_at: string } | null;
 }
 
 /** The level held in a tool; of a tool with types ("correspondence:<type>"), the highest held in any of them. */

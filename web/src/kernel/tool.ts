@@ -84,6 +84,34 @@ export interface ItemPanel {
   needs?: string;
   order: number;
   panel: () => Promise<{ default: ComponentType<ItemPanelProps> }>;
+  /** How many things the tab holds: a hook, called on every item page. */
+  useCount?: (props: ItemPanelProps) => number | undefined;
+}
+
+/** What one tool shows on the item pages of the others, below what the item says of itself, or at the `top`. */
+export interface ItemBlock {
+  key: string;
+  order: number;
+  place?: "top";
+  block: () => Promise<{ default: ComponentType<ItemPanelProps> }>;
+}
+
+export interface ItemButtonProps extends ItemPanelProps {
+  /** A part of the item (a response) that the button belongs to. */
+  part?: string;
+}
+
+/** A button that one tool adds to the items of the others, and to their responses. */
+export interface ItemButton {
+  key: string;
+  order: number;
+  button: () => Promise<{ default: ComponentType<ItemButtonProps> }>;
+}
+
+/** A kind of thing that others can be linked to: the kind of its cards, and what people call those. */
+export interface ThingKind {
+  kind: string;
+  label: MessageDescriptor;
 }
 
 export interface ItemActionProps {
@@ -122,6 +150,12 @@ export interface ToolModule {
   home?: LazyScreen;
   /** Tabs on other tools' item pages. */
   panels?: ItemPanel[];
+  /** Parts of other tools' item pages. */
+  blocks?: ItemBlock[];
+  /** Buttons of other tools' items. */
+  itemButtons?: ItemButton[];
+  /** The things of this tool that others can be linked to. */
+  things?: ThingKind[];
   /** What can be done with the things of any tool. */
   itemActions?: ItemAction[];
   /** Tabs of a person's own settings. */

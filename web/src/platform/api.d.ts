@@ -1,5 +1,49 @@
 /* eslint-disable */
 export interface paths {
+    "/api/account/clocks/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListTypes
+         * @description Say how many rules each type of the company has.
+         */
+        get: operations["ApiAccountClocksTypesListTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/clocks/types/{type_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowRules
+         * @description Show the rules of one of the company's types.
+         */
+        get: operations["ApiAccountClocksTypesTypeIdShowRules"];
+        /**
+         * SetRules
+         * @description Set the rules of one of the company's types, for every project that has none of its own.
+         */
+        put: operations["ApiAccountClocksTypesTypeIdSetRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/companies": {
         parameters: {
             query?: never;
@@ -66,6 +110,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/account/correspondence/custom-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListCustomFields
+         * @description List the custom fields of the company, each with the forms that it stands in.
+         */
+        get: operations["ApiAccountCorrespondenceCustomFieldsListCustomFields"];
+        put?: never;
+        /**
+         * MakeCustomField
+         * @description Make a custom field, which any form of the company may hold; its kind stays.
+         */
+        post: operations["ApiAccountCorrespondenceCustomFieldsMakeCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/correspondence/custom-fields/{field_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowCustomField
+         * @description Show a custom field.
+         */
+        get: operations["ApiAccountCorrespondenceCustomFieldsFieldIdShowCustomField"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * EditCustomField
+         * @description Rename, edit, archive or restore a custom field in every form that holds it.
+         */
+        patch: operations["ApiAccountCorrespondenceCustomFieldsFieldIdEditCustomField"];
         trace?: never;
     };
     "/api/account/correspondence/types": {
@@ -244,6 +336,110 @@ export interface paths {
          * @description List the public holidays of a country (GB) or a part of one (US-CA), to be put into a project's calendar.
          */
         get: operations["ApiAccountHolidaysListHolidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ImportTemplate
+         * @description Download a table to fill in: the columns that an import knows, and one line as an example.
+         */
+        get: operations["ApiAccountImportTemplateImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SendImport
+         * @description Send a table of people or companies (CSV, raw bytes, at most 4 MiB and 5,000 lines); nothing is changed yet.
+         */
+        post: operations["ApiAccountImportsSendImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowImport
+         * @description Show what one's own import would do to the directory as it is now.
+         */
+        get: operations["ApiAccountImportsImportIdShowImport"];
+        put?: never;
+        post?: never;
+        /**
+         * DropImport
+         * @description Forget a table without importing it.
+         */
+        delete: operations["ApiAccountImportsImportIdDropImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/imports/{import_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ConfirmImport
+         * @description Import the good lines, all of them or none; faulty ones stay out.
+         */
+        post: operations["ApiAccountImportsImportIdConfirmationConfirmImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/imports/{import_id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ImportFaults
+         * @description Download every faulty line with what is wrong in it, to be mended and sent again.
+         */
+        get: operations["ApiAccountImportsImportIdFaultsImportFaults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -474,6 +670,26 @@ export interface paths {
         patch: operations["ApiAccountPermissionTemplatesTemplateIdEditTemplate"];
         trace?: never;
     };
+    "/api/account/permission-templates/{template_id}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListHolders
+         * @description List who has a template, in which project: whose rights follow when it changes.
+         */
+        get: operations["ApiAccountPermissionTemplatesTemplateIdHoldersListHolders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/projects": {
         parameters: {
             query?: never;
@@ -562,6 +778,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListClients
+         * @description List the service accounts of the company.
+         */
+        get: operations["ApiAccountServiceAccountsListClients"];
+        put?: never;
+        /**
+         * MakeService
+         * @description Make a service account; its secret is shown once. It is in no project until it is added to one.
+         */
+        post: operations["ApiAccountServiceAccountsMakeService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/service-accounts/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * RevokeService
+         * @description Revoke a service account: it is refused at once. Where nothing waits for it, it leaves the directory, too.
+         */
+        delete: operations["ApiAccountServiceAccountsClientIdRevokeService"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/service-accounts/{client_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RotateSecret
+         * @description Give a service account a new secret, shown once; the one before may go on for some hours.
+         */
+        post: operations["ApiAccountServiceAccountsClientIdSecretRotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/trades": {
         parameters: {
             query?: never;
@@ -608,6 +888,30 @@ export interface paths {
          * @description Rename a trade.
          */
         patch: operations["ApiAccountTradesTradeIdEditTrade"];
+        trace?: never;
+    };
+    "/api/account/viewings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListViewings
+         * @description List which administrators looked through whose eyes, and when.
+         */
+        get: operations["ApiAccountViewingsListViewings"];
+        put?: never;
+        /**
+         * BeginViewing
+         * @description Look through a person's eyes with this session, for half an hour: read only, and never more than one may see.
+         */
+        post: operations["ApiAccountViewingsBeginViewing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/agenda/days": {
@@ -714,6 +1018,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clocks/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListShipped
+         * @description List the sets of rules that come with Sitepost, after standard forms of contract; they are no legal advice.
+         */
+        get: operations["ApiClocksCatalogueListShipped"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations/{token}": {
         parameters: {
             query?: never;
@@ -772,6 +1096,114 @@ export interface paths {
         get: operations["ApiMeMe"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadChoice
+         * @description Tell how the caller wants to be told.
+         */
+        get: operations["ApiMeNotificationsReadChoice"];
+        /**
+         * SetChoice
+         * @description Set how the caller wants to be told: it takes away from what the types' matrices mail, and adds nothing.
+         */
+        put: operations["ApiMeNotificationsSetChoice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListPasskeys
+         * @description List one's own passkeys.
+         */
+        get: operations["ApiMePasskeysListPasskeys"];
+        put?: never;
+        /**
+         * AddPasskey
+         * @description Keep a passkey that a device made; ends every other session, and one is told by mail.
+         */
+        post: operations["ApiMePasskeysAddPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * OfferPasskey
+         * @description Begin to add a passkey: what the browser needs to have the device make one.
+         */
+        post: operations["ApiMePasskeysOptionsOfferPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * RenamePasskey
+         * @description Name one's own passkey anew.
+         */
+        patch: operations["ApiMePasskeysPasskeyIdRenamePasskey"];
+        trace?: never;
+    };
+    "/api/me/passkeys/{passkey_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RemovePasskey
+         * @description Give one's own passkey up; it signs in no more.
+         */
+        post: operations["ApiMePasskeysPasskeyIdRemovalRemovePasskey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -962,6 +1394,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/viewing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * EndViewing
+         * @description Look through one's own eyes again.
+         */
+        delete: operations["ApiMeViewingEndViewing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/viewings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MyViewings
+         * @description List who looked through one's own eyes, and when.
+         */
+        get: operations["ApiMeViewingsMyViewings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -1042,6 +1514,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * IssueToken
+         * @description Get an access token with the id and secret of a client (RFC 6749, 4.4), as a form; also at /oauth/token.
+         */
+        post: operations["ApiOauthTokenIssueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password-resets": {
         parameters: {
             query?: never;
@@ -1104,6 +1596,222 @@ export interface paths {
          * @description Change a project's name, number, address, calendar or currency.
          */
         patch: operations["ApiProjectsProjectIdEditProject"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/cards/{card_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadLinks
+         * @description List what a thing is linked to, as far as the asker may see it.
+         */
+        get: operations["ApiProjectsProjectIdCardsCardIdLinksReadLinks"];
+        put?: never;
+        /**
+         * AddLink
+         * @description Relate two things, or say what this one goes back to.
+         */
+        post: operations["ApiProjectsProjectIdCardsCardIdLinksAddLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/cards/{card_id}/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * RemoveLink
+         * @description Remove a relation or an origin; what was made from a thing stays linked.
+         */
+        delete: operations["ApiProjectsProjectIdCardsCardIdLinksLinkIdRemoveLink"];
+        options?: never;
+        head?: never;
+        /**
+         * EditLink
+         * @description Change the note of a link, or exchange an origin for another one.
+         */
+        patch: operations["ApiProjectsProjectIdCardsCardIdLinksLinkIdEditLink"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/cards/{card_id}/links/{link_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * VoidLink
+         * @description Mark void that something was made from the other thing, with the reason.
+         */
+        put: operations["ApiProjectsProjectIdCardsCardIdLinksLinkIdVoidVoidLink"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListNext
+         * @description Tell the countdown of items: of each the period that ends first, or the one that ran out.
+         */
+        get: operations["ApiProjectsProjectIdClocksListNext"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/clocks/items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowClocks
+         * @description Show the clocks of an item that the asker sees.
+         */
+        get: operations["ApiProjectsProjectIdClocksItemsItemIdShowClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/clocks/items/{item_id}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * SetDate
+         * @description Say from which day a period of an item runs, such as when somebody became aware of an event.
+         */
+        put: operations["ApiProjectsProjectIdClocksItemsItemIdDatesSetDate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/clocks/types/{type_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ShowProjectRules
+         * @description Show the rules that hold for a type in this project.
+         */
+        get: operations["ApiProjectsProjectIdClocksTypesTypeIdShowProjectRules"];
+        /**
+         * SetProjectRules
+         * @description Set the rules of a type for this project, as a copy of its own.
+         */
+        put: operations["ApiProjectsProjectIdClocksTypesTypeIdSetProjectRules"];
+        post?: never;
+        /**
+         * DropProjectRules
+         * @description Let this project follow the rules of the company again.
+         */
+        delete: operations["ApiProjectsProjectIdClocksTypesTypeIdDropProjectRules"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/clocks/{clock_id}/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * MoveEnd
+         * @description Let a period end on another day, as was agreed.
+         */
+        post: operations["ApiProjectsProjectIdClocksClockIdEndsMoveEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/clocks/{clock_id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * GiveNotice
+         * @description Remind the other party of a period that ran out, which starts the period that follows such a notice.
+         */
+        post: operations["ApiProjectsProjectIdClocksClockIdNoticesGiveNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/clocks/{clock_id}/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * StopClock
+         * @description Stop a clock by hand.
+         */
+        post: operations["ApiProjectsProjectIdClocksClockIdStopsStopClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/projects/{project_id}/codes/{card_id}": {
@@ -1234,6 +1942,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/correspondence/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * MakeEvidence
+         * @description Bundle the items that fit these filters with all that is known of them, by a job; for Admins of their types.
+         *
+         *     Items of other types, and Super Private ones, are left out; the bundle says how many.
+         */
+        post: operations["ApiProjectsProjectIdCorrespondenceEvidenceMakeEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/explanations/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ExplainMember
+         * @description Say what a member may do with each type of correspondence; of oneself everybody is told.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceExplanationsPersonIdExplainMember"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/correspondence/export": {
         parameters: {
             query?: never;
@@ -1344,6 +2094,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/correspondence/items/{item_id}/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ExplainEverybody
+         * @description List everybody who sees an item, and why; for administrators of its type.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdExplanationsExplainEverybody"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/items/{item_id}/explanations/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ExplainPerson
+         * @description Say why a member sees an item or not, and of each action what lets them or what is missing.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdExplanationsPersonIdExplainPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/correspondence/items/{item_id}/files/{file_id}": {
         parameters: {
             query?: never;
@@ -1373,11 +2163,15 @@ export interface paths {
         };
         /**
          * ReadPdf
-         * @description Print an item as a PDF letter, with the responses that the reader may see.
+         * @description Print an item as a PDF letter, with the responses that the reader may see, and annexes.
          */
         get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdPdfReadPdf"];
         put?: never;
-        post?: never;
+        /**
+         * PrintWithAttachments
+         * @description Print an item with its attachments as one PDF, by a job: the export tells how far it is.
+         */
+        post: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdPdfPrintWithAttachments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1488,6 +2282,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/correspondence/items/{item_id}/zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadZip
+         * @description Download an item with its files and those of its responses, as far as the asker sees them, and a manifest.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdZipReadZip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/correspondence/matching": {
         parameters: {
             query?: never;
@@ -1563,6 +2377,26 @@ export interface paths {
          *     and whether each has access: what a picker asks when a whole group is chosen.
          */
         get: operations["ApiProjectsProjectIdCorrespondenceTypesTypeIdPeopleListPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/correspondence/types/{type_id}/prefill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadPrefill
+         * @description Tell what the form of a new item begins with when it is made from another thing.
+         */
+        get: operations["ApiProjectsProjectIdCorrespondenceTypesTypeIdPrefillReadPrefill"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1709,6 +2543,134 @@ export interface paths {
          * @description Change a cost code.
          */
         patch: operations["ApiProjectsProjectIdCostCodesCostCodeIdEditCostCode"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/emails/{card_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListThreads
+         * @description List the e-mails that were sent about a thing; private ones are for those on them and administrators.
+         */
+        get: operations["ApiProjectsProjectIdEmailsCardIdListThreads"];
+        put?: never;
+        /**
+         * SendEmail
+         * @description Send an e-mail about a thing; whoever gets it reads what stands in it, also without access to the thing.
+         */
+        post: operations["ApiProjectsProjectIdEmailsCardIdSendEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/emails/{card_id}/beginning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * BeginEmail
+         * @description Tell what a new e-mail about a thing begins with: a summary of it, and its files.
+         */
+        get: operations["ApiProjectsProjectIdEmailsCardIdBeginningBeginEmail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/emails/{card_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * FindPeople
+         * @description Find people in the directory of the project, for whoever may send the thing by e-mail.
+         */
+        get: operations["ApiProjectsProjectIdEmailsCardIdPeopleFindPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListExports
+         * @description List one's own exports in a project.
+         */
+        get: operations["ApiProjectsProjectIdExportsListExports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadExport
+         * @description Tell how far an export is.
+         */
+        get: operations["ApiProjectsProjectIdExportsExportIdReadExport"];
+        put?: never;
+        post?: never;
+        /**
+         * RemoveExport
+         * @description Remove an export of one's own.
+         */
+        delete: operations["ApiProjectsProjectIdExportsExportIdRemoveExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/exports/{export_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadExportContent
+         * @description Download what was made.
+         */
+        get: operations["ApiProjectsProjectIdExportsExportIdContentReadExportContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/projects/{project_id}/files": {
@@ -2020,7 +2982,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * ShowRights
+         * @description Show what a member has and where it comes from: their template, their level, their being an administrator.
+         */
+        get: operations["ApiProjectsProjectIdPeoplePersonIdPermissionsShowRights"];
         /**
          * SetRights
          * @description Give a member a template, or levels by hand; it counts at once. If-Match is the `version` of what they have.
@@ -2047,6 +3013,46 @@ export interface paths {
         get: operations["ApiProjectsProjectIdPermissionsShowTable"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/receipts/{card_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ReadReceipts
+         * @description Tell what became of an issued item with each recipient: everything, or for a recipient their own line.
+         */
+        get: operations["ApiProjectsProjectIdReceiptsCardIdReadReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/receipts/{card_id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge
+         * @description Acknowledge that one received an item; that cannot be taken back.
+         */
+        post: operations["ApiProjectsProjectIdReceiptsCardIdAcknowledgementAcknowledge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2289,6 +3295,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SignInByPasskey
+         * @description Sign in with a passkey, both factors at once; sets the session cookie.
+         */
+        post: operations["ApiSessionPasskeySignInByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * AskPasskey
+         * @description Ask for a passkey: what the browser needs to have a device sign in, or end a sign-in.
+         */
+        post: operations["ApiSessionPasskeyOptionsAskPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/totp": {
         parameters: {
             query?: never;
@@ -2432,6 +3478,22 @@ export interface components {
         ArchiveGiven: {
             archived: boolean;
         };
+        /**
+         * Because
+         * @description What lets somebody do something.
+         * @enum {string}
+         */
+        Because: "type_admin" | "creator" | "creator_granted" | "on_item" | "colleague" | "level" | "sees";
+        /** Beginning */
+        Beginning: {
+            body: {
+                [key: string]: unknown;
+            };
+            files: components["schemas"]["SentFile"][];
+            most_attached: number;
+            private: boolean;
+            subject: string;
+        };
         /** Begun */
         Begun: {
             account: components["schemas"]["MyRef"];
@@ -2456,6 +3518,19 @@ export interface components {
             number: string;
             overdue: number;
             total: number;
+        };
+        /** Candidate */
+        Candidate: {
+            access: boolean;
+            company_name: string;
+            /** Format: uuid */
+            id: string;
+            mail: string;
+            name: string;
+        };
+        /** Candidates */
+        Candidates: {
+            items: components["schemas"]["Candidate"][];
         };
         /** CardBody */
         CardBody: {
@@ -2491,6 +3566,14 @@ export interface components {
             recommended: {
                 [key: string]: boolean;
             };
+        };
+        /** CellFault */
+        CellFault: {
+            code: string;
+            detail: string;
+            field: string;
+            line: number;
+            value: string;
         };
         /** ChainBody */
         ChainBody: {
@@ -2532,6 +3615,44 @@ export interface components {
             name: string;
             total: number;
         };
+        /** ChoiceGiven */
+        ChoiceGiven: {
+            /**
+             * @default at_once
+             * @enum {string}
+             */
+            digest?: "at_once" | "hourly" | "daily";
+            /** @default 7 */
+            digest_hour?: number;
+            events: {
+                [key: string]: {
+                    [key: string]: boolean | null;
+                };
+            };
+            quiet_days?: number[];
+            quiet_from?: string | null;
+            quiet_to?: string | null;
+            /** @default true */
+            skip_read?: boolean;
+            /** @default  */
+            time_zone?: string;
+        };
+        /** ChoiceView */
+        ChoiceView: {
+            digest: string;
+            digest_hour: number;
+            events: {
+                [key: string]: {
+                    [key: string]: boolean | null;
+                };
+            };
+            quiet_days: number[];
+            quiet_from: string | null;
+            quiet_to: string | null;
+            skip_read: boolean;
+            time_zone: string;
+            version: number;
+        };
         /** Choices */
         Choices: {
             items: components["schemas"]["ChoiceBody"][];
@@ -2544,6 +3665,58 @@ export interface components {
             /** Format: uuid */
             id: string;
             version?: number | null;
+        };
+        /** ClockBody */
+        ClockBody: {
+            amount: number;
+            can: string[];
+            clause: string;
+            /** Format: date */
+            deadline_on: string;
+            effect: components["schemas"]["Effect"];
+            ended_at: string | null;
+            ended_by: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            matters: boolean;
+            mine: boolean;
+            noticed_on: string | null;
+            on_clock: components["schemas"]["OnClock"][];
+            outcome: string;
+            reason: string;
+            state: components["schemas"]["ClockState"];
+            text: string;
+            trigger: components["schemas"]["Trigger"];
+            /** Format: date */
+            triggered_on: string;
+            turn: components["schemas"]["Turn"];
+            unit: components["schemas"]["Unit"];
+            warned_at: string | null;
+            why_not: {
+                [key: string]: string;
+            };
+            working_days: number;
+        };
+        /**
+         * ClockFilter
+         * @description Items by their contract clocks: a period runs, runs out within three working days, or ran out and matters.
+         * @enum {string}
+         */
+        ClockFilter: "running" | "soon" | "expired";
+        /**
+         * ClockState
+         * @description A clock runs until what it waits for comes, or until its period is over.
+         * @enum {string}
+         */
+        ClockState: "running" | "stopped" | "expired";
+        /** ColleagueBody */
+        ColleagueBody: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            roles: components["schemas"]["Role"][];
         };
         /** Companies */
         Companies: {
@@ -2613,6 +3786,12 @@ export interface components {
             };
             sha256: string;
         };
+        /** Confirmation */
+        Confirmation: {
+            /** @default false */
+            invite?: boolean;
+            seal: string;
+        };
         /** CostBody */
         CostBody: {
             amount: string | null;
@@ -2639,6 +3818,45 @@ export interface components {
             mail: string;
             password: string;
         };
+        /** CustomFieldBody */
+        CustomFieldBody: {
+            archived: boolean;
+            hint: string;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            kind: components["schemas"]["FieldKind"];
+            name: string;
+            options: components["schemas"]["Option"][];
+            text: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** CustomFieldChange */
+        CustomFieldChange: {
+            archived?: boolean;
+            hint?: string;
+            name?: string;
+            options?: components["schemas"]["OptionGiven"][];
+            text?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** CustomFields */
+        CustomFields: {
+            items: components["schemas"]["KeptFieldBody"][];
+            next?: string | null;
+        };
+        /** DateBody */
+        DateBody: {
+            day: string | null;
+            label: string;
+        };
+        /** DateGiven */
+        DateGiven: {
+            day: string | null;
+            label: string;
+        };
         /** DayCount */
         DayCount: {
             /** Format: date */
@@ -2657,11 +3875,110 @@ export interface components {
         DaysOffView: {
             items: components["schemas"]["DayOff"][];
         };
+        /** DownloadBody */
+        DownloadBody: {
+            /** Format: uuid */
+            file_id: string;
+            /** Format: date-time */
+            first_at: string;
+            /** Format: date-time */
+            last_at: string;
+            name: string;
+            times: number;
+        };
+        /** DroppedBody */
+        DroppedBody: {
+            count: number;
+            names: string[];
+        };
+        /**
+         * Effect
+         * @description What the contract makes of a period that ran out.
+         * @default none
+         * @enum {string}
+         */
+        Effect: "none" | "accepted" | "rejected" | "barred";
+        /** EmailGiven */
+        EmailGiven: {
+            body: {
+                [key: string]: unknown;
+            };
+            cc?: string[];
+            file_ids?: string[];
+            /** @default false */
+            private?: boolean;
+            subject: string;
+            thread_id?: string | null;
+            to: string[];
+        };
+        /** EmailView */
+        EmailView: {
+            /** Format: date-time */
+            at: string;
+            author: components["schemas"]["Party"];
+            body: {
+                [key: string]: unknown;
+            };
+            cc: components["schemas"]["Party"][];
+            files: components["schemas"]["SentFile"][];
+            /** Format: uuid */
+            id: string;
+            subject: string;
+            to: components["schemas"]["Party"][];
+        };
+        /** EndBody */
+        EndBody: {
+            archived: boolean;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            link: string;
+            number: string;
+            state: string;
+            state_label: string;
+            title: string;
+            tool: string;
+        };
+        /** EndGiven */
+        EndGiven: {
+            /** Format: date */
+            deadline_on: string;
+            reason: string;
+        };
         /** EnrolledView */
         EnrolledView: {
             account: components["schemas"]["AccountRef"];
             codes: string[];
             person: components["schemas"]["Signer"];
+        };
+        /** ExplanationBody */
+        ExplanationBody: {
+            actions: components["schemas"]["RulingBody"][];
+            person: components["schemas"]["SeerBody"];
+            private: boolean;
+            state: components["schemas"]["MapsTo"];
+            super_private: boolean;
+            type: string;
+        };
+        /** ExportBody */
+        ExportBody: {
+            /** Format: date-time */
+            created_at: string;
+            done: number;
+            error: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["Kind"];
+            name: string;
+            notes: string[];
+            sha256: string;
+            size: number;
+            state: components["schemas"]["State"];
+            total: number;
+        };
+        /** ExportsBody */
+        ExportsBody: {
+            items: components["schemas"]["ExportBody"][];
         };
         /** FeedView */
         FeedView: {
@@ -2695,8 +4012,15 @@ export interface components {
             words: components["schemas"]["PieceBody"][] | null;
         };
         /**
+         * FieldKind
+         * @description What a custom field holds; it never changes.
+         * @enum {string}
+         */
+        FieldKind: "checkbox" | "company" | "date" | "datetime" | "files" | "location" | "multi_select" | "single_select" | "number" | "text" | "rich_text" | "person" | "people" | "tool_user" | "read_only";
+        /**
          * FieldRule
          * @description What a fieldset asks of a field; `required` is enforced on issue, never on drafts.
+         * @default optional
          * @enum {string}
          */
         FieldRule: "required" | "optional" | "hidden";
@@ -2705,6 +4029,10 @@ export interface components {
             assignees?: string[];
             cost_code_id?: string | null;
             cost_impact?: components["schemas"]["CostGiven"] | null;
+            /** @description By `custom_field_<id>`: only those that are sent are changed, null empties one */
+            custom_fields?: {
+                [key: string]: unknown;
+            };
             description?: {
                 [key: string]: unknown;
             } | null;
@@ -2813,11 +4141,21 @@ export interface components {
         };
         /** FormBody */
         FormBody: {
+            custom_fields: components["schemas"]["CustomFieldBody"][];
             fields: components["schemas"]["FieldBody"][];
             /** Format: uuid */
             id: string;
             name: string;
             sections: components["schemas"]["SectionLine"][];
+        };
+        /** FormUse */
+        FormUse: {
+            /** Format: uuid */
+            fieldset: string;
+            fieldset_name: string;
+            /** Format: uuid */
+            type: string;
+            type_name: string;
         };
         /**
          * Format
@@ -2844,6 +4182,12 @@ export interface components {
             tool: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        /** GrantHeld */
+        GrantHeld: {
+            held: boolean;
+            key: string;
+            source: components["schemas"]["Source"] | null;
         };
         /** GroupChange */
         GroupChange: {
@@ -2875,9 +4219,11 @@ export interface components {
         };
         /** HalfwayView */
         HalfwayView: {
+            app: boolean;
             /** Format: date-time */
             ends_at: string;
             enrol: boolean;
+            passkey: boolean;
             recovery: boolean;
             token: string;
         };
@@ -2892,6 +4238,21 @@ export interface components {
                 [key: string]: components["schemas"]["PersonName"];
             };
         };
+        /** HolderView */
+        HolderView: {
+            company: string;
+            name: string;
+            /** Format: uuid */
+            person_id: string;
+            project: string;
+            /** Format: uuid */
+            project_id: string;
+        };
+        /** Holders */
+        Holders: {
+            items: components["schemas"]["HolderView"][];
+            next?: string | null;
+        };
         /** Home */
         Home: {
             address: string;
@@ -2902,6 +4263,43 @@ export interface components {
          * @enum {string}
          */
         ImpactStatus: "yes_known" | "yes_unknown" | "no_impact" | "tbd" | "n_a";
+        /** ImportColumn */
+        ImportColumn: {
+            field: string | null;
+            title: string;
+        };
+        /** ImportDone */
+        ImportDone: {
+            added: number;
+            changed: number;
+            companies: number;
+            invited: number;
+        };
+        /** ImportLine */
+        ImportLine: {
+            company: string;
+            fields: string[];
+            is_new: boolean;
+            line: number;
+            name: string;
+        };
+        /** ImportPreview */
+        ImportPreview: {
+            added: number;
+            changed: number;
+            columns: components["schemas"]["ImportColumn"][];
+            companies: string[];
+            faults: components["schemas"]["CellFault"][];
+            faulty: number;
+            /** Format: uuid */
+            id: string;
+            lines: components["schemas"]["ImportLine"][];
+            name: string;
+            same: number;
+            seal: string;
+            sort: components["schemas"]["Sheet"];
+            total: number;
+        };
         /** InvitationView */
         InvitationView: {
             account_name: string;
@@ -2924,6 +4322,12 @@ export interface components {
             created_at: string;
             /** Format: uuid */
             created_by: string;
+            custom_fields: {
+                [key: string]: unknown;
+            };
+            custom_files: {
+                [key: string]: components["schemas"]["FileBody"];
+            };
             description: {
                 [key: string]: unknown;
             };
@@ -2961,6 +4365,16 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** ItemClocks */
+        ItemClocks: {
+            can: string[];
+            dates: components["schemas"]["DateBody"][];
+            items: components["schemas"]["ClockBody"][];
+            version: number;
+            why_not: {
+                [key: string]: string;
+            };
+        };
         /** ItemsBody */
         ItemsBody: {
             items: components["schemas"]["LineBody"][];
@@ -2974,6 +4388,26 @@ export interface components {
             key: string;
             saved_at: string | null;
             value: unknown;
+        };
+        /** KeptFieldBody */
+        KeptFieldBody: {
+            archived: boolean;
+            can: string[];
+            forms: components["schemas"]["FormUse"][];
+            hint: string;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            kind: components["schemas"]["FieldKind"];
+            name: string;
+            options: components["schemas"]["Option"][];
+            text: {
+                [key: string]: unknown;
+            } | null;
+            version: number;
+            why_not: {
+                [key: string]: string;
+            };
         };
         /** KeptStatusBody */
         KeptStatusBody: {
@@ -2997,6 +4431,18 @@ export interface components {
             items: components["schemas"]["KeptStatusBody"][];
             next?: string | null;
         };
+        /**
+         * Kind
+         * @description What is made.
+         * @enum {string}
+         */
+        Kind: "item_pdf" | "evidence";
+        /**
+         * Lack
+         * @description What is missing where a card is not open; any of those named would do, but for the first two.
+         * @enum {string}
+         */
+        Lack: "elsewhere" | "no_level" | "level" | "person" | "colleague" | "grant";
         /** Led */
         Led: {
             /** Format: uuid */
@@ -3007,6 +4453,20 @@ export interface components {
             project: string | null;
             title: string;
         };
+        /** LedgerBody */
+        LedgerBody: {
+            can: string[];
+            /** Format: date-time */
+            issued_at: string;
+            items: components["schemas"]["ReceiptBody"][];
+            people: {
+                [key: string]: components["schemas"]["RecipientBody"];
+            };
+            whole: boolean;
+            why_not: {
+                [key: string]: string;
+            };
+        };
         /** LineBody */
         LineBody: {
             assignees: string[];
@@ -3016,6 +4476,9 @@ export interface components {
             created_at: string;
             /** Format: uuid */
             created_by: string;
+            custom_fields: {
+                [key: string]: unknown;
+            };
             distribution_count: number;
             due_on: string | null;
             /** Format: uuid */
@@ -3035,6 +4498,51 @@ export interface components {
             updated_at: string;
             version: number;
         };
+        /** LinkBody */
+        LinkBody: {
+            can: string[];
+            card: components["schemas"]["EndBody"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            created_by: string;
+            /** Format: uuid */
+            id: string;
+            note: string;
+            part_number: number | null;
+            role: components["schemas"]["LinkRole"];
+            version: number;
+            void: components["schemas"]["VoidBody"] | null;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** LinkEdit */
+        LinkEdit: {
+            note?: string | null;
+            other_id?: string | null;
+        };
+        /**
+         * LinkRole
+         * @description What the far end of a link is to the near one.
+         * @enum {string}
+         */
+        LinkRole: "related" | "origin" | "origin_of" | "made" | "made_from";
+        /** LinksBody */
+        LinksBody: {
+            can: string[];
+            items: components["schemas"]["LinkBody"][];
+            next?: string | null;
+            people: {
+                [key: string]: string;
+            };
+            restricted: {
+                [key: string]: number;
+            };
+            why_not: {
+                [key: string]: string;
+            };
+        };
         /** LocationChange */
         LocationChange: {
             code?: string;
@@ -3053,6 +4561,17 @@ export interface components {
             id: string;
             token: string;
         };
+        /** MailBody */
+        MailBody: {
+            answer: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            queued_at: string;
+            reason: string;
+            sent_at: string | null;
+            state: string;
+        };
         /** MailLine */
         MailLine: {
             attempts: number;
@@ -3060,6 +4579,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             error: string;
+            hold_until: string | null;
             /** Format: uuid */
             id: string;
             project: components["schemas"]["Named"] | null;
@@ -3086,6 +4606,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             error: string;
+            hold_until: string | null;
             html: string;
             /** Format: uuid */
             id: string;
@@ -3145,6 +4666,7 @@ export interface components {
             person: components["schemas"]["Myself"];
             projects: components["schemas"]["MyProject"][];
             settings: components["schemas"]["Settings"];
+            viewing?: components["schemas"]["MyEyes"] | null;
         };
         /** MemberChange */
         MemberChange: {
@@ -3156,6 +4678,14 @@ export interface components {
         MemberCompany: {
             id: string | null;
             name: string;
+        };
+        /** MemberExplained */
+        MemberExplained: {
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["TypeExplained"][];
+            name: string;
+            next?: string | null;
         };
         /** MemberView */
         MemberView: {
@@ -3193,10 +4723,17 @@ export interface components {
          * @enum {string}
          */
         Mode: "all_or_nothing" | "item_by_item";
+        /** MyEyes */
+        MyEyes: {
+            /** Format: date-time */
+            ends_at: string;
+            viewer: components["schemas"]["MyRef"];
+        };
         /** MyFactors */
         MyFactors: {
             due: string | null;
             needs_password: boolean;
+            passkeys: number;
             recovery_left: number;
             totp_seen: string | null;
             totp_since: string | null;
@@ -3273,6 +4810,17 @@ export interface components {
             code: string;
             name: string;
         };
+        /** NewCustomField */
+        NewCustomField: {
+            /** @default  */
+            hint?: string;
+            kind: components["schemas"]["FieldKind"];
+            name: string;
+            options?: string[];
+            text?: {
+                [key: string]: unknown;
+            } | null;
+        };
         /** NewFeed */
         NewFeed: {
             /** @default true */
@@ -3301,12 +4849,18 @@ export interface components {
             assignees?: string[];
             cost_code_id?: string | null;
             cost_impact?: components["schemas"]["CostGiven"] | null;
+            /** @description By `custom_field_<id>`: only those that are sent are changed, null empties one */
+            custom_fields?: {
+                [key: string]: unknown;
+            };
             description?: {
                 [key: string]: unknown;
             } | null;
             distribution?: string[];
             due_on?: string | null;
             file_ids?: string[];
+            from_id?: string | null;
+            from_response_id?: string | null;
             /** @default false */
             issue?: boolean;
             location_id?: string | null;
@@ -3320,6 +4874,14 @@ export interface components {
             trade_ids?: string[];
             /** Format: uuid */
             type_id: string;
+        };
+        /** NewLink */
+        NewLink: {
+            kind: string;
+            /** @default  */
+            note?: string;
+            /** Format: uuid */
+            other_id: string;
         };
         /** NewLocation */
         NewLocation: {
@@ -3339,6 +4901,17 @@ export interface components {
         /** NewName */
         NewName: {
             name: string;
+        };
+        /** NewPasskey */
+        NewPasskey: {
+            /** @description base64url, as WebAuthn writes it */
+            attestation: string;
+            /** @description base64url, as WebAuthn writes it */
+            client_data: string;
+            /** @description base64url, as WebAuthn writes it */
+            credential: string;
+            name: string;
+            transports?: string[];
         };
         /** NewPassword */
         NewPassword: {
@@ -3382,6 +4955,10 @@ export interface components {
             text?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /** NewService */
+        NewService: {
+            name: string;
         };
         /** NewSpecSection */
         NewSpecSection: {
@@ -3465,6 +5042,24 @@ export interface components {
             /** @default  */
             title?: string;
         };
+        /** NextClock */
+        NextClock: {
+            clause: string;
+            /** Format: date */
+            deadline_on: string;
+            effect: components["schemas"]["Effect"];
+            /** Format: uuid */
+            item_id: string;
+            mine: boolean;
+            on_clock: components["schemas"]["OnClock"][];
+            outcome: string;
+            state: components["schemas"]["ClockState"];
+            working_days: number;
+        };
+        /** NextClocks */
+        NextClocks: {
+            items: components["schemas"]["NextClock"][];
+        };
         /** NoticeView */
         NoticeView: {
             actor: components["schemas"]["Named"] | null;
@@ -3486,6 +5081,28 @@ export interface components {
             name: string;
             prefix: string;
         };
+        /** OnClock */
+        OnClock: {
+            company_name: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** Option */
+        Option: {
+            /** @default false */
+            archived?: boolean;
+            /** Format: uuid */
+            id: string;
+            label: string;
+        };
+        /** OptionGiven */
+        OptionGiven: {
+            /** @default false */
+            archived?: boolean;
+            id?: string | null;
+            label: string;
+        };
         /** OutcomeBody */
         OutcomeBody: {
             code: string;
@@ -3495,10 +5112,12 @@ export interface components {
             /** Format: uuid */
             id: string;
             title: string;
+            undo: components["schemas"]["WasBody"] | null;
             version: number | null;
         };
         /** OwnSettingsBody */
         OwnSettingsBody: {
+            bulk_own: boolean;
             can: string[];
             default_description: {
                 [key: string]: unknown;
@@ -3516,6 +5135,14 @@ export interface components {
             items: components["schemas"]["NoticeView"][];
             next?: string | null;
         };
+        /** Party */
+        Party: {
+            company_name: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            state?: string | null;
+        };
         /** Passage */
         Passage: {
             ranges?: [
@@ -3523,6 +5150,53 @@ export interface components {
                 number
             ][];
             text: string;
+        };
+        /** PasskeyAsked */
+        PasskeyAsked: {
+            token?: string | null;
+        };
+        /** PasskeyChange */
+        PasskeyChange: {
+            name: string;
+        };
+        /** PasskeyMade */
+        PasskeyMade: {
+            codes: string[];
+            /** Format: uuid */
+            id: string;
+        };
+        /** PasskeyOptions */
+        PasskeyOptions: {
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /** PasskeySigned */
+        PasskeySigned: {
+            /** @description base64url, as WebAuthn writes it */
+            authenticator_data: string;
+            /** @description base64url, as WebAuthn writes it */
+            client_data: string;
+            /** @description base64url, as WebAuthn writes it */
+            credential: string;
+            /** @description base64url, as WebAuthn writes it */
+            signature: string;
+            token?: string | null;
+            /** @default  */
+            user?: string;
+        };
+        /** PasskeyView */
+        PasskeyView: {
+            created_at: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            seen_at: string | null;
+            synced: boolean;
+        };
+        /** Passkeys */
+        Passkeys: {
+            items: components["schemas"]["PasskeyView"][];
         };
         /** PasswordChange */
         PasswordChange: {
@@ -3570,6 +5244,28 @@ export interface components {
             mail: string;
             name: string;
         };
+        /** PersonRights */
+        PersonRights: {
+            account_admin: boolean;
+            can: string[];
+            company: components["schemas"]["MemberCompany"];
+            grants: {
+                [key: string]: string[];
+            };
+            /** Format: uuid */
+            id: string;
+            levels: {
+                [key: string]: string;
+            };
+            name: string;
+            template: components["schemas"]["TemplateRef"] | null;
+            template_id: string | null;
+            tools: components["schemas"]["ToolRights"][];
+            version: number;
+            why_not: {
+                [key: string]: string;
+            };
+        };
         /** PersonView */
         PersonView: {
             account_admin: boolean;
@@ -3584,6 +5280,8 @@ export interface components {
             mail: string;
             name: string;
             phones: string[];
+            /** @default false */
+            service?: boolean;
             title: string;
             version: number;
             why_not?: {
@@ -3630,6 +5328,30 @@ export interface components {
             /** Format: uuid */
             project_id: string;
         };
+        /** Placed */
+        Placed: {
+            /** @default 1 */
+            column?: number;
+            /** Format: uuid */
+            field: string;
+            /** @default 1 */
+            row?: number;
+            rule?: components["schemas"]["FieldRule"];
+            /** @default 1 */
+            width?: number;
+        };
+        /** PlacedBody */
+        PlacedBody: {
+            /** @default 1 */
+            column?: number;
+            /** Format: uuid */
+            field: string;
+            /** @default 1 */
+            row?: number;
+            rule?: components["schemas"]["FieldRule"];
+            /** @default 1 */
+            width?: number;
+        };
         /** Posted */
         Posted: {
             can: string[];
@@ -3642,6 +5364,48 @@ export interface components {
             why_not: {
                 [key: string]: string;
             };
+        };
+        /** PrefillBody */
+        PrefillBody: {
+            assignees: string[];
+            custom_fields: {
+                [key: string]: unknown;
+            };
+            custom_files: {
+                [key: string]: components["schemas"]["FileBody"];
+            };
+            description: {
+                [key: string]: unknown;
+            } | null;
+            distribution: string[];
+            dropped: components["schemas"]["DroppedBody"];
+            fields: string[];
+            files: components["schemas"]["FileBody"][];
+            location_id: string | null;
+            people: {
+                [key: string]: components["schemas"]["PersonLine"];
+            };
+            received_from: string | null;
+            source: components["schemas"]["SourceBody"];
+            subject: string;
+            was_private: boolean;
+        };
+        /** PrintOptions */
+        PrintOptions: {
+            /** @default false */
+            hash?: boolean;
+            /** @default false */
+            history?: boolean;
+            /** @default true */
+            letterhead?: boolean;
+            /** @default false */
+            links?: boolean;
+            /** @default false */
+            receipts?: boolean;
+            /** @default true */
+            responses?: boolean;
+            /** @default true */
+            unofficial?: boolean;
         };
         /** Progress */
         Progress: {
@@ -3712,6 +5476,27 @@ export interface components {
         Readers: {
             items: components["schemas"]["ReaderBody"][];
             next?: string | null;
+        };
+        /** ReceiptBody */
+        ReceiptBody: {
+            acknowledged_at: string | null;
+            downloads: components["schemas"]["DownloadBody"][];
+            gone_at: string | null;
+            mails: components["schemas"]["MailBody"][];
+            opened: components["schemas"]["TimesBody"] | null;
+            /** Format: uuid */
+            person_id: string;
+            responded: components["schemas"]["TimesBody"] | null;
+            roles: string[];
+            /** Format: date-time */
+            since: string;
+        };
+        /** RecipientBody */
+        RecipientBody: {
+            company_name: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** RecordBody */
         RecordBody: {
@@ -3842,6 +5627,59 @@ export interface components {
          * @enum {string}
          */
         Role: "creator" | "assignee" | "distribution" | "received_from";
+        /** Rotation */
+        Rotation: {
+            /** @default 0 */
+            overlap_hours?: number;
+        };
+        /** RuleBody */
+        RuleBody: {
+            /** @default  */
+            after?: string;
+            amount: number;
+            clause: string;
+            company?: string | null;
+            /** @default  */
+            date?: string;
+            effect?: components["schemas"]["Effect"];
+            key: string;
+            /** @default  */
+            outcome?: string;
+            stops?: components["schemas"]["Stop"][];
+            text: string;
+            trigger: components["schemas"]["Trigger"];
+            turn: components["schemas"]["Turn"];
+            unit: components["schemas"]["Unit"];
+            warn?: number[];
+        };
+        /** RulesBody */
+        RulesBody: {
+            can: string[];
+            origin: string;
+            own: boolean;
+            rules: components["schemas"]["RuleBody"][];
+            /** Format: uuid */
+            type_id: string;
+            version: number;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** RulesGiven */
+        RulesGiven: {
+            /** @default  */
+            origin?: string;
+            reason?: string | null;
+            rules: components["schemas"]["RuleBody"][];
+        };
+        /** RulingBody */
+        RulingBody: {
+            action: string;
+            allowed: boolean;
+            because: components["schemas"]["Because"] | null;
+            code: string;
+            title: string;
+        };
         /** Saved */
         Saved: {
             key: string;
@@ -3878,6 +5716,8 @@ export interface components {
         };
         /** Section */
         Section: {
+            /** @default [] */
+            custom?: components["schemas"]["Placed"][];
             /** @default  */
             description?: string;
             /** @default [] */
@@ -3886,6 +5726,7 @@ export interface components {
         };
         /** SectionBody */
         SectionBody: {
+            custom?: components["schemas"]["PlacedBody"][];
             /** @default  */
             description?: string;
             fields?: string[];
@@ -3893,9 +5734,65 @@ export interface components {
         };
         /** SectionLine */
         SectionLine: {
+            custom: components["schemas"]["Placed"][];
             description: string;
             fields: string[];
             name: string;
+        };
+        /** SeerBody */
+        SeerBody: {
+            account_admin: boolean;
+            colleagues: components["schemas"]["ColleagueBody"][];
+            company: components["schemas"]["CompanyLine"];
+            grants: string[];
+            /** Format: uuid */
+            id: string;
+            initials: string;
+            lacks: components["schemas"]["Lack"][];
+            level: string;
+            name: string;
+            roles: components["schemas"]["Role"][];
+            sees: boolean;
+            ways: components["schemas"]["Way"][];
+        };
+        /** Seers */
+        Seers: {
+            items: components["schemas"]["SeerBody"][];
+            next?: string | null;
+        };
+        /** SentFile */
+        SentFile: {
+            attached: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            size: number;
+        };
+        /** ServiceAccount */
+        ServiceAccount: {
+            active: boolean;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            old_until: string | null;
+            /** Format: uuid */
+            person_id: string;
+            /** Format: date-time */
+            secret_at: string;
+            seen_at: string | null;
+        };
+        /** ServiceAccounts */
+        ServiceAccounts: {
+            items: components["schemas"]["ServiceAccount"][];
+        };
+        /** ServiceSecret */
+        ServiceSecret: {
+            /** Format: uuid */
+            id: string;
+            secret: string;
         };
         /** SessionView */
         SessionView: {
@@ -3938,6 +5835,7 @@ export interface components {
         };
         /** SettingsChange */
         SettingsChange: {
+            bulk_own?: boolean;
             default_description?: {
                 [key: string]: unknown;
             } | null;
@@ -3950,6 +5848,23 @@ export interface components {
             code_required: boolean;
             needed: boolean;
             types: components["schemas"]["Offer"][];
+        };
+        /**
+         * Sheet
+         * @description What the table lists: people or companies.
+         * @enum {string}
+         */
+        Sheet: "people" | "companies";
+        /** ShippedBody */
+        ShippedBody: {
+            contract: string;
+            key: string;
+            name: string;
+            rules: components["schemas"]["RuleBody"][];
+        };
+        /** ShippedSets */
+        ShippedSets: {
+            items: components["schemas"]["ShippedBody"][];
         };
         /** SignIn */
         SignIn: {
@@ -3984,6 +5899,34 @@ export interface components {
             id: string;
             offset: number;
         };
+        /**
+         * Sort
+         * @description Items of others, told apart by who sees them.
+         * @enum {string}
+         */
+        Sort: "open_public" | "private_on_it" | "private_colleague" | "private_others" | "draft_others";
+        /** SortBody */
+        SortBody: {
+            lacks: components["schemas"]["Lack"][];
+            sees: boolean;
+            sort: components["schemas"]["Sort"];
+            ways: components["schemas"]["Way"][];
+        };
+        /**
+         * Source
+         * @description Where a level or a granular permission comes from.
+         * @enum {string}
+         */
+        Source: "company_admin" | "template" | "by_hand" | "every_member" | "level";
+        /** SourceBody */
+        SourceBody: {
+            /** Format: uuid */
+            id: string;
+            link: string;
+            number: string;
+            response: number | null;
+            title: string;
+        };
         /** Span */
         Span: {
             days: components["schemas"]["DayCount"][];
@@ -4000,6 +5943,12 @@ export interface components {
             fieldset: components["schemas"]["FieldsetBody"];
             removed: string[];
         };
+        /**
+         * State
+         * @description How far an export is.
+         * @enum {string}
+         */
+        State: "waiting" | "working" | "done" | "failed";
         /** StatusBody */
         StatusBody: {
             colour: string;
@@ -4035,6 +5984,16 @@ export interface components {
             maps_to: components["schemas"]["MapsTo"];
             name: string;
         };
+        /**
+         * Stop
+         * @description What stops a clock.
+         * @enum {string}
+         */
+        Stop: "issued" | "answer" | "official_response" | "closed";
+        /** StopReason */
+        StopReason: {
+            reason: string;
+        };
         /** Taken */
         Taken: {
             /** @default If somebody signs in with this address, a mail is on its way. */
@@ -4055,6 +6014,7 @@ export interface components {
             grants?: {
                 [key: string]: string[];
             };
+            holders?: number;
             kind?: "internal" | "external";
             levels?: {
                 [key: string]: "none" | "read_only" | "standard" | "admin";
@@ -4096,11 +6056,13 @@ export interface components {
         };
         /** TheirFactors */
         TheirFactors: {
+            passkeys: number;
             recovery_left: number;
             totp_since: string | null;
         };
         /** Thing */
         Thing: {
+            clock: boolean;
             /** Format: date */
             due_on: string;
             /** Format: uuid */
@@ -4116,9 +6078,33 @@ export interface components {
             title: string;
             tool: string;
         };
+        /** ThreadPage */
+        ThreadPage: {
+            can: string[];
+            items: components["schemas"]["ThreadView"][];
+            next: string | null;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** ThreadView */
+        ThreadView: {
+            emails: components["schemas"]["EmailView"][];
+            /** Format: uuid */
+            id: string;
+            private: boolean;
+        };
         /** Ticket */
         Ticket: {
             ticket: string;
+        };
+        /** TimesBody */
+        TimesBody: {
+            /** Format: date-time */
+            first_at: string;
+            /** Format: date-time */
+            last_at: string;
+            times: number;
         };
         /** TokenView */
         TokenView: {
@@ -4143,6 +6129,14 @@ export interface components {
             level: string;
             title: string;
         };
+        /** ToolRights */
+        ToolRights: {
+            grants: components["schemas"]["GrantHeld"][];
+            key: string;
+            level: string;
+            source: components["schemas"]["Source"] | null;
+            title: string;
+        };
         /** ToolView */
         ToolView: {
             grants: string[];
@@ -4159,6 +6153,18 @@ export interface components {
         TradeChange: {
             name?: string;
         };
+        /**
+         * Trigger
+         * @description What starts a clock; `expiry` and `notice` are about another rule's clock.
+         * @enum {string}
+         */
+        Trigger: "issued" | "reply" | "official_response" | "closed" | "date" | "expiry" | "notice";
+        /**
+         * Turn
+         * @description Who is on the clock.
+         * @enum {string}
+         */
+        Turn: "sender" | "recipient" | "company";
         /** TypeBody */
         TypeBody: {
             archived: boolean;
@@ -4199,6 +6205,19 @@ export interface components {
             /** Format: uuid */
             type_id: string;
         };
+        /** TypeExplained */
+        TypeExplained: {
+            actions: components["schemas"]["RulingBody"][];
+            grants: string[];
+            /** Format: uuid */
+            id: string;
+            level: string;
+            name: string;
+            prefix: string;
+            sees: components["schemas"]["SortBody"][];
+            super_private: boolean;
+            tool: string;
+        };
         /** TypeHereBody */
         TypeHereBody: {
             archived: boolean;
@@ -4218,6 +6237,12 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** TypeRules */
+        TypeRules: {
+            rules: number;
+            /** Format: uuid */
+            type_id: string;
+        };
         /** Types */
         Types: {
             items: components["schemas"]["TypeBody"][];
@@ -4232,6 +6257,16 @@ export interface components {
                 [key: string]: components["schemas"]["PersonLine"];
             };
         };
+        /** TypesRules */
+        TypesRules: {
+            items: components["schemas"]["TypeRules"][];
+        };
+        /**
+         * Unit
+         * @description What a period is counted in.
+         * @enum {string}
+         */
+        Unit: "days" | "weeks" | "working_days";
         /** Unread */
         Unread: {
             unread: number;
@@ -4280,12 +6315,49 @@ export interface components {
             for_all?: boolean;
             view_id: string | null;
         };
+        /** ViewingBody */
+        ViewingBody: {
+            /** Format: date-time */
+            began_at: string;
+            ended_at: string | null;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            person: string;
+            /** Format: uuid */
+            person_id: string;
+            viewer: string;
+            /** Format: uuid */
+            viewer_id: string;
+        };
+        /** ViewingWish */
+        ViewingWish: {
+            /** Format: uuid */
+            person_id: string;
+        };
+        /** Viewings */
+        Viewings: {
+            items: components["schemas"]["ViewingBody"][];
+        };
         /** ViewsBody */
         ViewsBody: {
             items: components["schemas"]["ViewBody"][];
             next?: string | null;
             own_default: string | null;
             project_default: string | null;
+        };
+        /** VoidBody */
+        VoidBody: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            reason: string;
+        };
+        /** VoidGiven */
+        VoidGiven: {
+            reason: string;
         };
         /** Waiting */
         Waiting: {
@@ -4309,6 +6381,19 @@ export interface components {
             prefix: string;
             types: string[];
         };
+        /** WasBody */
+        WasBody: {
+            archived?: boolean;
+            fields: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * Way
+         * @description In which way a card is open to somebody; several may hold.
+         * @enum {string}
+         */
+        Way: "member" | "level" | "person" | "company_grant" | "company_admin";
         /** Entry */
         audit_model_Entry: {
             actor: string | null;
@@ -4335,6 +6420,106 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ApiAccountClocksTypesListTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesRules"];
+                };
+            };
+        };
+    };
+    ApiAccountClocksTypesTypeIdShowRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountClocksTypesTypeIdSetRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                type_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesGiven"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiAccountCompaniesListCompanies: {
         parameters: {
             query?: never;
@@ -4491,6 +6676,145 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Catalogue"];
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceCustomFieldsListCustomFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFields"];
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceCustomFieldsMakeCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomField"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptFieldBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceCustomFieldsFieldIdShowCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptFieldBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountCorrespondenceCustomFieldsFieldIdEditCustomField: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                field_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptFieldBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };
@@ -5034,10 +7358,238 @@ export interface operations {
             };
         };
     };
+    ApiAccountImportTemplateImportTemplate: {
+        parameters: {
+            query: {
+                /** @description What the table lists: people or companies. */
+                sort: components["schemas"]["Sheet"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountImportsSendImport: {
+        parameters: {
+            query: {
+                /** @description What the table lists: people or companies. */
+                sort: components["schemas"]["Sheet"];
+                /** @description What the file is called. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountImportsImportIdShowImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountImportsImportIdDropImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountImportsImportIdConfirmationConfirmImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDone"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountImportsImportIdFaultsImportFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiAccountOutboxListMails: {
         parameters: {
             query?: {
-                state?: "waiting" | "kept" | "sent" | "failed" | null;
+                state?: "waiting" | "kept" | "sent" | "failed" | "skipped" | null;
                 /** @description A part of the recipient's address. */
                 q?: string | null;
                 cursor?: string | null;
@@ -5602,6 +8154,43 @@ export interface operations {
             };
         };
     };
+    ApiAccountPermissionTemplatesTemplateIdHoldersListHolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holders"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiAccountProjectsListProjects: {
         parameters: {
             query?: never;
@@ -5805,6 +8394,141 @@ export interface operations {
             };
         };
     };
+    ApiAccountServiceAccountsListClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccounts"];
+                };
+            };
+        };
+    };
+    ApiAccountServiceAccountsMakeService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewService"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSecret"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountServiceAccountsClientIdRevokeService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountServiceAccountsClientIdSecretRotateSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rotation"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSecret"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiAccountTradesListTrades: {
         parameters: {
             query?: never;
@@ -5924,6 +8648,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReferenceView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountViewingsListViewings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Viewings"];
+                };
+            };
+        };
+    };
+    ApiAccountViewingsBeginViewing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewingWish"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewingBody"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -6163,6 +8946,26 @@ export interface operations {
             };
         };
     };
+    ApiClocksCatalogueListShipped: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippedSets"];
+                };
+            };
+        };
+    };
     ApiInvitationsTokenShowInvitation: {
         parameters: {
             query?: never;
@@ -6277,6 +9080,243 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    ApiMeNotificationsReadChoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceView"];
+                };
+            };
+        };
+    };
+    ApiMeNotificationsSetChoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoiceGiven"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMePasskeysListPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkeys"];
+                };
+            };
+        };
+    };
+    ApiMePasskeysAddPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyMade"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMePasskeysOptionsOfferPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMePasskeysPasskeyIdRenamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMePasskeysPasskeyIdRemovalRemovePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };
@@ -6625,6 +9665,44 @@ export interface operations {
             };
         };
     };
+    ApiMeViewingEndViewing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiMeViewingsMyViewings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Viewings"];
+                };
+            };
+        };
+    };
     ApiNoticesListNotices: {
         parameters: {
             query?: {
@@ -6757,6 +9835,26 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    ApiOauthTokenIssueToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
         };
@@ -6922,6 +10020,575 @@ export interface operations {
             };
         };
     };
+    ApiProjectsProjectIdCardsCardIdLinksReadLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinksBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCardsCardIdLinksAddLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCardsCardIdLinksLinkIdRemoveLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: string;
+                link_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCardsCardIdLinksLinkIdEditLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                card_id: string;
+                link_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkEdit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCardsCardIdLinksLinkIdVoidVoidLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                card_id: string;
+                link_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidGiven"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdClocksListNext: {
+        parameters: {
+            query?: {
+                /** @description Items, at most 100 */
+                cards?: string[] | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextClocks"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdClocksItemsItemIdShowClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemClocks"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdClocksItemsItemIdDatesSetDate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                item_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DateGiven"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemClocks"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdClocksTypesTypeIdShowProjectRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdClocksTypesTypeIdSetProjectRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                type_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesGiven"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdClocksTypesTypeIdDropProjectRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdClocksClockIdEndsMoveEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clock_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndGiven"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemClocks"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdClocksClockIdNoticesGiveNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clock_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemClocks"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdClocksClockIdStopsStopClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clock_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopReason"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemClocks"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiProjectsProjectIdCodesCardIdReadPicture: {
         parameters: {
             query?: {
@@ -6946,7 +10613,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/svg+xml": string;
+                    "image/*": string;
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7180,6 +10847,8 @@ export interface operations {
                 closed_to?: string | null;
                 issued_from?: string | null;
                 issued_to?: string | null;
+                /** @description By contract clocks */
+                clock?: components["schemas"]["ClockFilter"] | null;
                 /** @description Types */
                 type?: string[] | null;
                 /** @description Ids of statuses, or what they map to */
@@ -7201,6 +10870,8 @@ export interface operations {
                 q?: string;
                 /** @description A number, or its beginning */
                 number?: string;
+                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
+                custom_field?: string[] | null;
             };
             header?: never;
             path: {
@@ -7275,7 +10946,7 @@ export interface operations {
             };
         };
     };
-    ApiProjectsProjectIdCorrespondenceExportExportItems: {
+    ApiProjectsProjectIdCorrespondenceEvidenceMakeEvidence: {
         parameters: {
             query?: {
                 due_from?: string | null;
@@ -7288,6 +10959,8 @@ export interface operations {
                 closed_to?: string | null;
                 issued_from?: string | null;
                 issued_to?: string | null;
+                /** @description By contract clocks */
+                clock?: components["schemas"]["ClockFilter"] | null;
                 /** @description Types */
                 type?: string[] | null;
                 /** @description Ids of statuses, or what they map to */
@@ -7309,6 +10982,119 @@ export interface operations {
                 q?: string;
                 /** @description A number, or its beginning */
                 number?: string;
+                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
+                custom_field?: string[] | null;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceExplanationsPersonIdExplainMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberExplained"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceExportExportItems: {
+        parameters: {
+            query?: {
+                due_from?: string | null;
+                due_to?: string | null;
+                created_from?: string | null;
+                created_to?: string | null;
+                updated_from?: string | null;
+                updated_to?: string | null;
+                closed_from?: string | null;
+                closed_to?: string | null;
+                issued_from?: string | null;
+                issued_to?: string | null;
+                /** @description By contract clocks */
+                clock?: components["schemas"]["ClockFilter"] | null;
+                /** @description Types */
+                type?: string[] | null;
+                /** @description Ids of statuses, or what they map to */
+                status?: string[] | null;
+                assignee?: string[] | null;
+                received_from?: string[] | null;
+                created_by?: string[] | null;
+                /** @description Companies of somebody on the item */
+                company?: string[] | null;
+                /** @description Locations, each with all that lies in it */
+                location?: string[] | null;
+                /** @description `false`: without what lies in them */
+                location_within?: boolean;
+                ids?: string[] | null;
+                overdue?: boolean | null;
+                private?: boolean | null;
+                archived?: boolean;
+                /** @description Words, or a number */
+                q?: string;
+                /** @description A number, or its beginning */
+                number?: string;
+                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
+                custom_field?: string[] | null;
                 /** @description csv, xlsx or pdf */
                 format?: components["schemas"]["Format"];
                 /** @description Their keys in order, with commas */
@@ -7365,6 +11151,8 @@ export interface operations {
                 closed_to?: string | null;
                 issued_from?: string | null;
                 issued_to?: string | null;
+                /** @description By contract clocks */
+                clock?: components["schemas"]["ClockFilter"] | null;
                 /** @description Types */
                 type?: string[] | null;
                 /** @description Ids of statuses, or what they map to */
@@ -7386,6 +11174,8 @@ export interface operations {
                 q?: string;
                 /** @description A number, or its beginning */
                 number?: string;
+                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
+                custom_field?: string[] | null;
                 /** @description Such as `due_on` or `-number` */
                 sort?: string | null;
                 /** @description `type` to sort by type first */
@@ -7632,6 +11422,83 @@ export interface operations {
             };
         };
     };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdExplanationsExplainEverybody: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seers"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdExplanationsPersonIdExplainPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                person_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiProjectsProjectIdCorrespondenceItemsItemIdFilesFileIdRenameFile: {
         parameters: {
             query?: never;
@@ -7679,7 +11546,15 @@ export interface operations {
     };
     ApiProjectsProjectIdCorrespondenceItemsItemIdPdfReadPdf: {
         parameters: {
-            query?: never;
+            query?: {
+                responses?: boolean;
+                unofficial?: boolean;
+                history?: boolean;
+                links?: boolean;
+                receipts?: boolean;
+                hash?: boolean;
+                letterhead?: boolean;
+            };
             header?: never;
             path: {
                 item_id: string;
@@ -7696,6 +11571,48 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdPdfPrintWithAttachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintOptions"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7964,6 +11881,44 @@ export interface operations {
             };
         };
     };
+    ApiProjectsProjectIdCorrespondenceItemsItemIdZipReadZip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiProjectsProjectIdCorrespondenceMatchingListMatching: {
         parameters: {
             query?: {
@@ -7977,6 +11932,8 @@ export interface operations {
                 closed_to?: string | null;
                 issued_from?: string | null;
                 issued_to?: string | null;
+                /** @description By contract clocks */
+                clock?: components["schemas"]["ClockFilter"] | null;
                 /** @description Types */
                 type?: string[] | null;
                 /** @description Ids of statuses, or what they map to */
@@ -7998,6 +11955,8 @@ export interface operations {
                 q?: string;
                 /** @description A number, or its beginning */
                 number?: string;
+                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
+                custom_field?: string[] | null;
             };
             header?: never;
             path: {
@@ -8046,6 +12005,8 @@ export interface operations {
                 closed_to?: string | null;
                 issued_from?: string | null;
                 issued_to?: string | null;
+                /** @description By contract clocks */
+                clock?: components["schemas"]["ClockFilter"] | null;
                 /** @description Types */
                 type?: string[] | null;
                 /** @description Ids of statuses, or what they map to */
@@ -8067,6 +12028,8 @@ export interface operations {
                 q?: string;
                 /** @description A number, or its beginning */
                 number?: string;
+                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
+                custom_field?: string[] | null;
                 /** @description The filter */
                 of: "assignee" | "received_from" | "created_by";
                 /** @description Words of a name or company */
@@ -8170,6 +12133,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["People"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdCorrespondenceTypesTypeIdPrefillReadPrefill: {
+        parameters: {
+            query: {
+                /** @description The thing that the new item is made from. */
+                from: string;
+                /** @description The response to it, where it is one. */
+                response?: string | null;
+            };
+            header?: never;
+            path: {
+                type_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrefillBody"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -8613,6 +12619,318 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReferenceView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdEmailsCardIdListThreads: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadPage"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdEmailsCardIdSendEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailGiven"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdEmailsCardIdBeginningBeginEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Beginning"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdEmailsCardIdPeopleFindPeople: {
+        parameters: {
+            query?: {
+                /** @description Words of a name, company or address. */
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                project_id: string;
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Candidates"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdExportsListExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportsBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdExportsExportIdReadExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdExportsExportIdRemoveExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdExportsExportIdContentReadExportContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -9582,6 +13900,44 @@ export interface operations {
             };
         };
     };
+    ApiProjectsProjectIdPeoplePersonIdPermissionsShowRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRights"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiProjectsProjectIdPeoplePersonIdPermissionsSetRights: {
         parameters: {
             query?: never;
@@ -9645,6 +14001,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RightsTable"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdReceiptsCardIdReadReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerBody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProjectsProjectIdReceiptsCardIdAcknowledgementAcknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerBody"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -10162,6 +14594,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSessionPasskeySignInByPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySigned"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSessionPasskeyOptionsAskPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAsked"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -11,6 +11,8 @@ export interface CallOptions {
   version?: number;
   /** Give one to repeat a call of an earlier attempt; otherwise each call gets its own. */
   idempotencyKey?: string;
+  /** Nobody looks at the answer yet: what is asked ahead, or behind a hidden tab, is no receipt. */
+  ahead?: boolean;
 }
 
 const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
@@ -77,6 +79,7 @@ export function address(path: string, query: Query = {}): string {
 async function call<T>(method: string, path: string, body: unknown, options: CallOptions = {}): Promise<T> {
   const headers = new Headers({ accept: "application/json" });
   if (options.version !== undefined) headers.set("if-match", `"${options.version}"`);
+  if (options.ahead) headers.set("purpose", "prefetch");
   if (options.idempotencyKey) headers.set("idempotency-key", options.idempotencyKey);
   if (body !== undefined && !(body instanceof Blob)) headers.set("content-type", "application/json");
   const response = await send(

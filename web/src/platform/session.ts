@@ -10,7 +10,7 @@ export const meQuery = queryOptions({
   queryKey: ["me"],
   queryFn: async ({ signal }) => {
     const me = await http.get<Me>("/api/me", { signal });
-    await belongsTo(me.person.id);
+    await belongsTo(me.viewing?.viewer.id ?? me.person.id); // whoever only looks leaves this device to themself
     return me;
   },
   staleTime: 5 * 60_000,

@@ -38,6 +38,7 @@ export { Sheet } from "./layout/Sheet";
 export { BottomSheet, SidePanel, usePhone } from "./layout/SidePanel";
 export { SplitView } from "./layout/SplitView";
 export { ItemActionDialog, ItemActionItems, ItemActionButtons } from "./layout/ItemActions";
+export { ItemBlocks, ItemButtons } from "./layout/ItemParts";
 export { ProfileTabs } from "./layout/ProfileTabs";
 export { type Tab, Tabs } from "./layout/Tabs";
 export { SearchBox, Toolbar } from "./layout/Toolbar";

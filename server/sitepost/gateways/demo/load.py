@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sitepost.gateways.demo import Application, Progress, SignIn, cast, files, site, story
+from sitepost.gateways.demo import Application, Progress, SignIn, cast, fields, files, site, story, ties
 from sitepost.gateways.demo.letters import Letter
 from sitepost.gateways.demo.site import Loader
 from sitepost.gateways.demo.story import Scheduled
@@ -42,8 +42,10 @@ async def load_all(app: Application, *, progress: Progress) -> list[SignIn]:
     await site.places(loader, founder)
     await app.settle()
     await site.types(loader, founder)
+    await fields.add(loader, founder)
     await app.settle()
     await _letters(loader)
+    await ties.tie(loader)
     await app.settle()
     return [SignIn(each.name, site.mail_of(key), cast.PASSWORD, each.role) for key, each in cast.PEOPLE.items()]
 
@@ -69,6 +71,7 @@ async def _letter(loader: Loader, each: Scheduled) -> None:
         opened = await correspondence.items.create(
             work, who, type_id=loader.types[letter.type], issue=not each.draft, asked=asked
         )
+    loader.letters[asked["subject"], each.place] = opened.item.id
     if each.draft:
         return
     moment = each.at
@@ -126,6 +129,8 @@ def _fields(loader: Loader, each: Scheduled, attached: list[UUID]) -> dict[str, 
         "schedule_impact": _schedule(letter),
         "cost_impact": _cost(letter),
     }
+    if custom := fields.values(loader, letter):
+        asked["custom_fields"] = custom
     if each.private is not None:
         asked["private"] = each.private
     return asked

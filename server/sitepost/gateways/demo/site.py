@@ -8,6 +8,7 @@ from sitepost.kernel.passport import Passport
 from sitepost.platform import passports
 from sitepost.platform.work import Work, scoped
 from sitepost.tools.correspondence import actions as correspondence
+from sitepost.tools.correspondence.model.custom import CustomField
 from sitepost.tools.correspondence.model.types import MapsTo, TypeDraft
 from sitepost.tools.directory import actions as directory
 from sitepost.tools.directory.model import Sort
@@ -31,6 +32,8 @@ class Loader:
         self.specs: dict[str, UUID] = {}
         self.types: dict[str, UUID] = {}
         self.statuses: dict[tuple[str, MapsTo], UUID] = {}
+        self.custom: dict[str, CustomField] = {}
+        self.letters: dict[tuple[str, str], UUID] = {}  # by subject and place
 
     async def who(self, work: Work, name: str) -> Passport:
         """Return the passport of one of the cast in the project, and let them act."""

@@ -90,7 +90,8 @@ async def files(work: "Work", ids: Iterable[UUID], *, scope: UUID, who: Passport
 def ask_files(work: "Work", ids: Iterable[UUID], *, scope: UUID, who: Passport) -> "Answer[dict[UUID, FileRow]]":
     """Ask for the same along with the next statement."""
     wanted = list(ids) if scope == who.site.id else []
-    given = {"ids": wanted, "account": who.account, "scope": scope, "person": who.person, "reads": who.reads}
+    own = None if who.viewer else who.person  # what somebody uploaded is their own until something carries it
+    given = {"ids": wanted, "account": who.account, "scope": scope, "person": own, "reads": who.reads}
     return work.ask(ALLOWED, given, into=FileRow, read=lambda rows: {row.id: row for row in rows})
 
 

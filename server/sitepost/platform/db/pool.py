@@ -27,6 +27,7 @@ class Database:
         self.seal: Any = None  # platform.seal.Seal, set by the composition root
         self.blobs: Any = None  # platform.blobs.Blobs, set by the composition root
         self.post: Any = None  # platform.mail.Post, set by the composition root
+        self.sightings: Any = None  # platform.sightings.Sightings, set by the composition root
         self.vault: Any = None  # platform.vault.Vault, set by the composition root
 
     @asynccontextmanager

@@ -58,6 +58,7 @@ SECURITY_HEADERS = [
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(self), microphone=(), geolocation=(self)"),
 ]
+WELL_KNOWN = {"/oauth/token": "/api/oauth/token"}
 NO_STORE = (b"cache-control", b"private, no-store")
 
 
@@ -87,6 +88,9 @@ class Edge:
             await self.app(scope, receive, send)
             return
         path = scope["path"]
+        if path in WELL_KNOWN:  # where other programs expect it
+            path = WELL_KNOWN[path]
+            scope = {**scope, "path": path, "raw_path": path.encode()}
         is_api = path.startswith("/api/") or path == "/api"
         if scope["type"] == "websocket":
             await self.app(scope, receive, send)

@@ -7,6 +7,7 @@ transaction and lock it, so that a right taken away cannot be used by a write th
 
 import time
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -16,11 +17,11 @@ from litestar.connection import ASGIConnection
 from litestar.handlers.base import BaseRouteHandler
 
 from sitepost.kernel.ids import parse_id
-from sitepost.kernel.passport import Passport
+from sitepost.kernel.passport import Passport, through
 from sitepost.kernel.refusal import FORBIDDEN, UNSIGNED, Kind, Refusal, Why, hidden
 from sitepost.platform import passports
 from sitepost.platform.http import replay
-from sitepost.platform.http.routing import May
+from sitepost.platform.http.routing import May, Viewing
 from sitepost.platform.work import Work, scoped
 
 COOKIE, SECURE_COOKIE = "sitepost", "__Host-sitepost"
@@ -28,16 +29,28 @@ CACHE_SECONDS = 15.0
 CACHE_SIZE = 20_000
 NOWHERE = UUID(int=0)
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+READ_ONLY = Why("viewing.read_only", Kind.FORBIDDEN, "You look through somebody else's eyes: nothing can be changed.")
+NOT_SHOWN = Why("viewing.not_shown", Kind.FORBIDDEN, "This is not shown to whoever looks through somebody else's eyes.")
 FOREIGN = Why("foreign_origin", Kind.FORBIDDEN, "This request came from another site.")
 
 
 class Bearer(msgspec.Struct, frozen=True):
-    """A signed-in caller: the person, the account, the session (or token) and its end."""
+    """A signed-in caller: the person, the account, the session (or token) and its end.
+
+    `viewing` is set while the session looks through the eyes of `viewed`, `until` that is over.
+    """
 
     person: UUID
     account: UUID
     session: UUID
     is_token: bool = False
+    viewing: UUID | None = None
+    viewed: UUID | None = None
+    until: datetime | None = None
+
+    def is_viewing(self, now: datetime) -> bool:
+        """Say whether this session looks through somebody else's eyes."""
+        return self.viewed is not None and self.until is not None and now < self.until
 
 
 Identify = Callable[[Work, bytes], Awaitable[Bearer | None]]
@@ -106,6 +119,25 @@ class Gate:
             _keep(self.passports, (person, scope), found, now)
         return found
 
+    async def through(
+        self, work: Work, bearer: Bearer, viewer: Passport | None, *, scope: UUID, strict: bool = False
+    ) -> Passport | None:
+        """Return what the holder of `bearer`, whose passport in `scope` is `viewer`, sees as the one they look as.
+
+        Never more than they see themselves: of a tool with anything that they may not see, only what is open by level.
+        `strict` takes every tool for such a one. From here on `work` reads one moment only, and writes nothing.
+        """
+        home = await self.passport(work, person=bearer.person, scope=bearer.account)
+        if bearer.viewed is None or home is None or not home.account_admin:
+            return viewer  # who is no administrator any more looks as themself
+        viewed = await self.passport(work, person=bearer.viewed, scope=scope)
+        if viewed is None or viewer is None:
+            return None
+        if strict:
+            return through(viewed, viewer, unnamed=frozenset(viewed.levels))
+        await work.one_moment()
+        return through(viewed, viewer, unnamed=await passports.tools_unseen(work, viewed, viewer))
+
 
 def _keep(cache: dict[Any, tuple[float, Any]], key: Any, value: Any, now: float) -> None:
     if len(cache) >= CACHE_SIZE:
@@ -148,7 +180,7 @@ async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRou
     scope: Any = connection.scope  # Any: the edge and the guard keep things of their own in it
     who = None
     if may is not May.PUBLIC:
-        who = await _let_in(connection, may)
+        who = await _let_in(connection, handler)
     elif scope.get("method", "GET") not in SAFE_METHODS and _names_site(connection):
         check_origin(connection)
     claim = scope.get("claim")
@@ -161,8 +193,9 @@ def _names_site(connection: ASGIConnection[Any, Any, Any, Any]) -> bool:
     return "origin" in connection.headers or "sec-fetch-site" in connection.headers
 
 
-async def _let_in(connection: ASGIConnection[Any, Any, Any, Any], may: object) -> Passport:
+async def _let_in(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> Passport:
     """Return the passport of the caller for the project in the path, or for their account; refuse anybody else."""
+    may = handler.opt.get("may")
     scope: Any = connection.scope  # Any: the edge and the guard keep things of their own in it
     work: Work = scope["work"]
     gate: Gate = connection.app.state.gate
@@ -180,6 +213,9 @@ async def _let_in(connection: ASGIConnection[Any, Any, Any, Any], may: object) -
     if admitted is None:
         raise Refusal(UNSIGNED)
     bearer, who = admitted
+    if bearer.is_viewing(work.now) and handler.opt.get("viewing") is not Viewing.OWN:
+        _check_viewing(scope.get("method", "GET"), handler)
+        who = await gate.through(work, bearer, who, scope=project or bearer.account)
     if who is None:
         if may is May.MEMBER:
             hidden()
@@ -189,3 +225,11 @@ async def _let_in(connection: ASGIConnection[Any, Any, Any, Any], may: object) -
     scope["who"], scope["bearer"] = who, bearer
     scoped(work, who)
     return who
+
+
+def _check_viewing(method: str, handler: BaseRouteHandler) -> None:
+    """Refuse what nobody may do through somebody else's eyes: to change anything, and what is theirs alone."""
+    if method not in SAFE_METHODS:
+        raise Refusal(READ_ONLY)
+    if handler.opt.get("viewing") is not Viewing.SHOWN:
+        raise Refusal(NOT_SHOWN)

@@ -10,6 +10,14 @@ from litestar.handlers import HTTPRouteHandler
 Route = Callable[[Callable[..., Any]], HTTPRouteHandler]
 
 
+class Viewing(Enum):
+    """What a route is to somebody who looks through another person's eyes; nothing, unless it says otherwise."""
+
+    REFUSED = "refused"
+    SHOWN = "shown"  # a read that asks nothing but the passport of `who` what may be seen
+    OWN = "own"  # answered to the one who looks, as themself
+
+
 class May(Enum):
     """Who may call a route; the finer right is decided by the room's rules."""
 
@@ -19,14 +27,14 @@ class May(Enum):
     MEMBER = "member"  # a member of the project in the path; `who` is the project's passport
 
 
-def get(path: str, *, may: May, **options: Any) -> Route:
+def get(path: str, *, may: May, viewing: Viewing = Viewing.REFUSED, **options: Any) -> Route:
     """Declare a route that reads."""
-    return litestar.get(path, opt={"may": may}, **options)
+    return litestar.get(path, opt={"may": may, "viewing": viewing}, **options)
 
 
-def post(path: str, *, may: May, status_code: int = 201, **options: Any) -> Route:
+def post(path: str, *, may: May, viewing: Viewing = Viewing.REFUSED, status_code: int = 201, **options: Any) -> Route:
     """Declare a route that makes something."""
-    return litestar.post(path, opt={"may": may}, status_code=status_code, **options)
+    return litestar.post(path, opt={"may": may, "viewing": viewing}, status_code=status_code, **options)
 
 
 def put(path: str, *, may: May, **options: Any) -> Route:
@@ -39,9 +47,9 @@ def patch(path: str, *, may: May, **options: Any) -> Route:
     return litestar.patch(path, opt={"may": may}, **options)
 
 
-def delete(path: str, *, may: May, status_code: int = 204, **options: Any) -> Route:
+def delete(path: str, *, may: May, viewing: Viewing = Viewing.REFUSED, status_code: int = 204, **options: Any) -> Route:
     """Declare a route that ends something."""
-    return litestar.delete(path, opt={"may": may}, status_code=status_code, **options)
+    return litestar.delete(path, opt={"may": may, "viewing": viewing}, status_code=status_code, **options)
 
 
 def may_of(handler: HTTPRouteHandler) -> May | None:

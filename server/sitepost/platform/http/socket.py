@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections import deque
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from sitepost.kernel.ids import new_id, parse_id
 from sitepost.kernel.passport import Passport
 from sitepost.platform.http.gate import Gate, check_origin, presented_token, token_hash
 from sitepost.platform.http.replay import SECRET_REPLY, first_time
-from sitepost.platform.http.routing import May, post
+from sitepost.platform.http.routing import May, Viewing, post
 from sitepost.platform.live import Hub, Member
 from sitepost.platform.live.frames import frame
 from sitepost.platform.live.hub import MOST_STREAMS
@@ -61,7 +62,7 @@ def _signer(secret: str) -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(secret, salt="live-ticket")
 
 
-@post("/live/ticket", may=May.PERSON, status_code=200, tags=["live"])
+@post("/live/ticket", may=May.PERSON, viewing=Viewing.OWN, status_code=200, tags=["live"])
 async def give_ticket(request: Request[Any, Any, Any]) -> Response[Ticket]:
     """Give a ticket for the socket at `/api/live`, valid once and for a minute."""
     presented = presented_token(request)
@@ -131,7 +132,8 @@ async def _member(socket: WebSocket[Any, Any, Any], token: bytes) -> Member | No
         bearer = await gate.bearer(work, token)
     if bearer is None:
         return None
-    return Member(_Frames(socket), person=bearer.person, account=bearer.account, token=token)
+    person = bearer.viewing if bearer.is_viewing(datetime.now(UTC)) and bearer.viewing else bearer.person
+    return Member(_Frames(socket), person=person, account=bearer.account, token=token)
 
 
 def _is_crowded(hub: Hub, member: Member) -> bool:
@@ -182,4 +184,9 @@ async def _hear(socket: WebSocket[Any, Any, Any], member: Member, hub: Hub, stre
 async def admit(gate: Gate, work: Work, token: bytes, scope: UUID) -> Passport | None:
     """Return the passport of the holder of `token` in `scope`, None when access ended."""
     bearer = await gate.bearer(work, token)
-    return await gate.passport(work, person=bearer.person, scope=scope) if bearer else None
+    if bearer is None:
+        return None
+    own = await gate.passport(work, person=bearer.person, scope=scope)
+    if not bearer.is_viewing(work.now):
+        return own
+    return await gate.through(work, bearer, own, scope=scope, strict=True)

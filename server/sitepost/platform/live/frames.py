@@ -3,8 +3,10 @@
 A fact travels without old and new values (a client reads the thing again, by its own rights):
 a value from before the client could see the card, or one that was since edited away, must not
 come along. Of a fact that names a part of its card (an unofficial response), those who may not
-see the part learn only the kind, so that they drop what they no longer may see. A fact without
-a card tells its kind, and its body only to administrators.
+see the part learn only the kind, so that they drop what they no longer may see. A fact that
+names another card `beside` its own is nothing to those who may not see that one too. A fact
+without a card tells its kind, and its body only to administrators. One that says that it is
+`hushed` (a private e-mail was sent) is for the history alone.
 """
 
 from datetime import UTC, datetime
@@ -18,9 +20,10 @@ MOST_AT_ONCE = 1000
 SINCE = """
 SELECT f.stream, f.seq, f.account_id, f.kind, f.at, f.actor, f.card, f.was_readers, f.body,
     c.readers, c.tool, c.kind AS card_kind, c.number, c.title, c.state, c.state_label, c.link, c.parent_id,
-    part.readers AS part_readers
+    part.readers AS part_readers, beside.readers AS beside_readers
 FROM fact f
 LEFT JOIN card c ON c.id = f.card
+LEFT JOIN card beside ON beside.id = (f.body ->> 'beside')::uuid
 LEFT JOIN LATERAL (
     SELECT p.readers FROM jsonb_each_text(f.body) AS v
     JOIN card p ON p.id = CASE WHEN v.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN v.value::uuid END
@@ -47,6 +50,10 @@ class Fact:
     def frame_for(self, reads: frozenset[UUID], *, is_admin: bool) -> str | None:
         """Return what somebody with these reader keys is told of this fact, None for nothing at all."""
         row = self.row
+        if row["body"].get("hushed") is True:
+            return None
+        if "beside" in row["body"] and (row["beside_readers"] is None or reads.isdisjoint(row["beside_readers"])):
+            return None
         if row["card"] is None:
             if is_admin:
                 return self._once("fact", body=True)

@@ -2,24 +2,33 @@
 
 from sitepost.platform.mail.headers import encode_header, safe_address, safe_header
 from sitepost.platform.mail.letter import Letter, Line, Section, write
+from sitepost.platform.mail.message import Addressee, Attached, Envelope
 from sitepost.platform.mail.post import Post, address, configure, post_of
 from sitepost.platform.mail.queue import (
     FAREWELL,
+    FORWARDED,
     INVITATION,
+    NO_ACCESS,
     PASSWORD_RESET,
     SECRET_REASONS,
     THREAD,
     again,
     queue,
     send,
+    skip,
 )
 
 __all__ = [
     "FAREWELL",
+    "FORWARDED",
     "INVITATION",
+    "NO_ACCESS",
     "PASSWORD_RESET",
     "SECRET_REASONS",
     "THREAD",
+    "Addressee",
+    "Attached",
+    "Envelope",
     "Letter",
     "Line",
     "Post",
@@ -33,5 +42,6 @@ __all__ = [
     "safe_address",
     "safe_header",
     "send",
+    "skip",
     "write",
 ]

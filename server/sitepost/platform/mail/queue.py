@@ -4,17 +4,21 @@ Who may see what a mail is about is asked when it is queued, and again when it l
 between the two where a mail server does not answer.
 """
 
-from collections.abc import Mapping
-from datetime import timedelta
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any, Required, TypedDict, Unpack
 from uuid import UUID
 
+import msgspec
 import structlog
 from psycopg.types.json import Jsonb
 
 from sitepost.kernel.ids import new_id
 from sitepost.platform import jobs
+from sitepost.platform.blobs import store_of
 from sitepost.platform.mail.headers import NAME, safe_address, safe_header
+from sitepost.platform.mail.message import Envelope, envelope_of
 from sitepost.platform.mail.post import post_of
 from sitepost.platform.mail.smtp import Unsent, hand_over
 from sitepost.platform.work import Work
@@ -30,14 +34,17 @@ SECRET_REASONS = (INVITATION, PASSWORD_RESET)
 """Mails that carry a link which signs somebody in: their words are wiped once they were sent."""
 FAREWELL = "user_removed"
 """The reason of mails to somebody who is off a thing: a level on its tool is enough to get them."""
+FORWARDED = "forwarded"
+"""The reason of mails by which somebody shows others a thing on purpose: being on the project is enough."""
 THREAD = "X-Sitepost-Thread"
 NO_ACCESS = "The recipient may not see this any more."
+READ_MEANWHILE = "The recipient read this in Sitepost before it was due."
 
 QUEUE = """
 INSERT INTO mail (id, account_id, scope_id, card_id, person_id, reason, sent_to, subject, text, html, headers,
-    once, created_at, state)
+    once, created_at, state, envelope, cards, hold_until)
 VALUES (%(id)s, %(account)s, %(scope)s, %(card)s, %(person)s, %(reason)s, %(to)s, %(subject)s, %(text)s, %(html)s,
-    %(headers)s, %(once)s, %(now)s, %(state)s)
+    %(headers)s, %(once)s, %(now)s, %(state)s, %(envelope)s, %(cards)s, %(hold)s)
 ON CONFLICT (once) DO NOTHING RETURNING id
 """
 ONCE = "SELECT id FROM mail WHERE once = %(once)s"
@@ -48,19 +55,31 @@ SELECT m.*, coalesce(whole.id, m.card_id) AS thread, s.name AS scope_name, (m.pe
             m.card_id IS NULL
             OR coalesce(c.readers, whole.readers) && p.reads AND coalesce(whole.readers && p.reads, true)
             OR m.reason = %(farewell)s AND (p.levels ->> coalesce(c.tool, whole.tool))::integer >= 1
-        ))) AS entitled
+            OR m.reason = %(forwarded)s
+        ))) AND NOT EXISTS (
+        SELECT FROM unnest(m.cards) AS k (id) WHERE NOT EXISTS (
+            SELECT FROM card d JOIN scope place ON place.id = d.scope_id AND place.active
+            JOIN passport p ON p.scope_id = d.scope_id AND p.person_id = m.person_id AND p.active
+            WHERE d.id = k.id AND d.readers && p.reads
+        )) AS entitled
 FROM mail m LEFT JOIN card c ON c.id = m.card_id LEFT JOIN scope s ON s.id = m.scope_id
 LEFT JOIN card whole ON whole.id = coalesce(c.parent_id, (m.headers ->> %(thread)s)::uuid)
 WHERE m.id = %(id)s AND m.state = 'waiting'
 """
+ASKED = {"farewell": FAREWELL, "forwarded": FORWARDED, "thread": THREAD}
 MARK = """
 UPDATE mail SET state = %(state)s, attempts = attempts + %(tries)s, error = %(error)s, sent_at = %(sent)s,
+    answer = %(answer)s,
     text = CASE WHEN %(wipe)s THEN '' ELSE text END, html = CASE WHEN %(wipe)s THEN '' ELSE html END
 WHERE id = %(id)s AND state = 'waiting'
 """
 AGAIN = """
 UPDATE mail SET state = 'waiting', attempts = 0, error = ''
 WHERE id = %(id)s AND state IN ('failed', 'kept') RETURNING id
+"""
+SKIP = """
+UPDATE mail SET state = 'skipped', error = %(error)s
+WHERE once = ANY(%(once)s) AND state = 'waiting' AND hold_until > %(now)s
 """
 
 
@@ -70,6 +89,8 @@ class NewMail(TypedDict, total=False):
     `card` makes a thread and decides who may read the mail, here and under Outbox; `scope` is the
     project. `thread` is the card that `card` is a part of: it stands in when the part is gone.
     `once` names the mail: queuing it again changes nothing and returns the first one's id.
+    `cards` are the things that a mail about several names: it is for whoever sees all of them.
+    It does not leave before `hold`. `envelope` belongs to a mail that a person wrote.
     """
 
     account: Required[UUID]
@@ -84,6 +105,9 @@ class NewMail(TypedDict, total=False):
     thread: UUID | None
     once: str | None
     headers: Mapping[str, str] | None
+    envelope: Envelope | None
+    cards: Sequence[UUID]
+    hold: datetime | None
 
 
 async def queue(work: Work, **given: Unpack[NewMail]) -> UUID:
@@ -92,9 +116,12 @@ async def queue(work: Work, **given: Unpack[NewMail]) -> UUID:
     headers = {**headers, THREAD: str(thread)} if thread else headers
     if not all(NAME.match(name) for name in headers):
         raise ValueError("a header has a name that no mail can carry")
+    envelope = given.get("envelope")
     row = {
-        **dict.fromkeys(("person", "scope", "card", "thread", "once")),
+        **dict.fromkeys(("person", "scope", "card", "thread", "once", "hold")),
         **given,
+        "envelope": Jsonb(msgspec.to_builtins(envelope)) if envelope else None,
+        "cards": list(given.get("cards", ())),
         "id": new_id(),
         "to": safe_header(given["to"]),
         "subject": safe_header(given["subject"]),
@@ -102,15 +129,20 @@ async def queue(work: Work, **given: Unpack[NewMail]) -> UUID:
         "html": given["html"].replace("\x00", ""),
         "headers": Jsonb({name: safe_header(value) for name, value in headers.items()}),
         "now": work.now,
-        "state": "waiting" if post_of(work).sends else "kept",
+        "state": ("waiting" if post_of(work).sends else "kept") if given["to"] else "skipped",  # programs have none
     }
     queued: UUID | None = await work.value(QUEUE, row)
     if queued is None:
         first: UUID = await work.value(ONCE, row)
         return first
     if row["state"] == "waiting":
-        await jobs.defer(work, JOB, mail=str(queued))
+        await jobs.defer(work, JOB, at=given.get("hold"), mail=str(queued))
     return queued
+
+
+async def skip(work: Work, once: Sequence[str]) -> None:
+    """Let those of the mails that are still held back never leave: their recipients read it in Sitepost."""
+    await work.run(SKIP, {"once": list(once), "error": READ_MEANWHILE, "now": work.now})
 
 
 async def again(work: Work, mail: UUID) -> bool:
@@ -129,7 +161,7 @@ async def send(work: Work, mail: str) -> None:
     tried again, 12 times over about half a day.
     """
     async with Work(work.database, reading=True) as reading:
-        found = await reading.dicts(LOAD, {"id": UUID(mail), "farewell": FAREWELL, "thread": THREAD})
+        found = await reading.dicts(LOAD, {"id": UUID(mail), **ASKED})
     if not found:
         return
     row, post = found[0], post_of(work)
@@ -143,12 +175,27 @@ async def send(work: Work, mail: str) -> None:
     if to is None:
         await _mark(work, row, state="failed", error="This is not an address that mail can be sent to.")
         return
+    row["bytes"] = await _files(work, row)
+    if row["bytes"] is None:
+        await _mark(work, row, state="failed", error="A file of this mail is not there any more.")
+        return
     try:
-        await hand_over(row, post=post, to=to, now=work.now)
+        answer = await hand_over(row, post=post, to=to, now=work.now)
     except Unsent as error:
         await _unsent(work, row, error)
         return
-    await _mark(work, row, state="sent")
+    await _mark(work, row, state="sent", answer=answer)
+
+
+async def _files(work: Work, row: dict[str, Any]) -> list[bytes] | None:
+    """Read the files of a mail that a person wrote; None where one is missing."""
+    envelope = envelope_of(row)
+    if envelope is None:
+        return []
+    try:
+        return [await asyncio.to_thread(store_of(work).open_path(each.sha256).read_bytes) for each in envelope.files]
+    except OSError:
+        return None
 
 
 async def _unsent(work: Work, row: dict[str, Any], error: Unsent) -> None:
@@ -162,7 +209,9 @@ async def _unsent(work: Work, row: dict[str, Any], error: Unsent) -> None:
     await jobs.defer(work, JOB, at=work.now + wait, mail=str(row["id"]))
 
 
-async def _mark(work: Work, row: dict[str, Any], *, state: str, tries: int = 1, error: str = "") -> None:
+async def _mark(
+    work: Work, row: dict[str, Any], *, state: str, tries: int = 1, error: str = "", answer: str = ""
+) -> None:
     sent = state == "sent"
     await work.run(
         MARK,
@@ -171,6 +220,7 @@ async def _mark(work: Work, row: dict[str, Any], *, state: str, tries: int = 1, 
             "state": state,
             "tries": tries,
             "error": error[:2000],
+            "answer": answer[:500],
             "sent": work.now if sent else None,
             "wipe": sent and row["reason"] in SECRET_REASONS,
         },

@@ -19,8 +19,8 @@ class Unsent(Exception):
         self.for_good = for_good
 
 
-async def hand_over(row: Mapping[str, Any], *, post: Post, to: str, now: datetime) -> None:
-    """Hand the mail of `row` to the mail server; return once it took it.
+async def hand_over(row: Mapping[str, Any], *, post: Post, to: str, now: datetime) -> str:
+    """Hand the mail of `row` to the mail server; return what it answered once it took it.
 
     Errors: `Unsent`, for good when the server answered 5xx to the sender, recipient or content.
     """
@@ -37,7 +37,8 @@ async def hand_over(row: Mapping[str, Any], *, post: Post, to: str, now: datetim
     )
     try:
         async with asyncio.timeout(4 * post.timeout_seconds), client:
-            await client.sendmail(post.sender, [to], body)
+            _, answer = await client.sendmail(post.sender, [to], body)
+            return answer
     except aiosmtplib.SMTPRecipientsRefused as error:
         first = error.recipients[0]
         raise Unsent(f"{first.code} {first.message}", for_good=first.code >= 500) from error

@@ -55,7 +55,7 @@ async def write_feed(work: Work, key: str, *, address: str) -> Written:
     await store.used(work, feed.id)
     entries = [
         ics.Entry(
-            id=event.id,
+            id=rules.event_id(event),
             day=event.due_on,
             summary=rules.summary(event),
             description=rules.description(event, address=address),

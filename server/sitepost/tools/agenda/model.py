@@ -45,7 +45,10 @@ class Burden(Struct, frozen=True):
 
 
 class DueThing(Struct, frozen=True):
-    """A thing in the calendar, with how many are due on its day and how many of those are late."""
+    """A thing in the calendar, with how many are due on its day and how many of those are late.
+
+    `clock` says that a contract period of it ends on that day, and not its due date.
+    """
 
     id: UUID
     project: UUID
@@ -58,12 +61,13 @@ class DueThing(Struct, frozen=True):
     due_on: date
     overdue: bool
     mine: bool
+    clock: bool
     of_day: int
     late_of_day: int
 
 
 class FeedEvent(Struct, frozen=True):
-    """A thing in the calendar of another program."""
+    """A thing in the calendar of another program; `clock` as in `DueThing`."""
 
     id: UUID
     project_name: str
@@ -72,6 +76,7 @@ class FeedEvent(Struct, frozen=True):
     state_label: str
     link: str
     due_on: date
+    clock: bool
     updated_at: datetime
 
 

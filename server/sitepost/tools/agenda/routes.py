@@ -46,7 +46,7 @@ class DayCount(Struct):
 
 
 class Thing(Struct):
-    """A thing in the calendar."""
+    """A thing in the calendar; `clock` says that a contract period of it ends on that day."""
 
     id: UUID
     project: UUID
@@ -59,6 +59,7 @@ class Thing(Struct):
     due_on: date
     overdue: bool
     mine: bool
+    clock: bool
 
 
 class Span(Struct):
@@ -149,6 +150,7 @@ def _thing(due: DueThing) -> Thing:
         due_on=due.due_on,
         overdue=due.overdue,
         mine=due.mine,
+        clock=due.clock,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID, uuid5
 
 from sitepost.kernel.refusal import Refusal, Why
 from sitepost.tools.agenda.model import BAD_SPAN, LONGEST_SPAN_DAYS, NOT_BY_TOKEN, DueThing, FeedEvent
@@ -35,7 +36,13 @@ def why_not_manage_feeds(*, is_token: bool) -> Why | None:
 
 def summary(event: FeedEvent) -> str:
     """Return what an event is called."""
-    return f"{event.number} {event.title}".strip() or "Untitled"
+    name = f"{event.number} {event.title}".strip() or "Untitled"
+    return f"{name}: contract period ends" if event.clock else name
+
+
+def event_id(event: FeedEvent) -> UUID:
+    """Return the id of an event: that of its thing, or for the end of its contract period one of its own."""
+    return uuid5(event.id, "clock") if event.clock else event.id
 
 
 def description(event: FeedEvent, *, address: str) -> str:

@@ -27,6 +27,8 @@ HELD: LiteralString = """held AS MATERIALIZED (
     WHERE p.person_id = %(person)s AND p.active AND s.active AND s.kind = 'project'
 )"""
 MINE: LiteralString = "c.court <> '{}' AND c.court && ARRAY[%(person)s]::uuid[]"
+DAYS: LiteralString = """LATERAL (VALUES (c.due_on, false), (c.clock_on, true)) AS d (day, clock)"""
+"""Both days of a card: when it is due, and when its next contract period ends."""
 WAITING = f"""
 WITH {HELD}, waiting AS (
     SELECT c.id, c.scope_id AS project, h.name AS project_name, c.tool, c.kind, c.number, c.title, c.state_label,
@@ -52,25 +54,29 @@ FROM waiting w JOIN held h ON h.scope_id = w.scope_id GROUP BY 1, 2, 3 ORDER BY 
 """
 DUE = f"""
 WITH {HELD}, due AS (
-    SELECT c.id, c.scope_id AS project, c.tool, c.kind, c.number, c.title, c.state_label, c.link, c.due_on,
-        c.due_on < h.today AS overdue, %(person)s = ANY(c.court) AS mine,
-        count(*) OVER day AS of_day, count(*) FILTER (WHERE c.due_on < h.today) OVER day AS late_of_day,
-        row_number() OVER (PARTITION BY c.due_on ORDER BY c.number, c.id) AS nth
-    FROM held h JOIN card c ON c.scope_id = h.scope_id AND c.due_on BETWEEN %(first)s AND %(last)s
+    SELECT c.id, c.scope_id AS project, c.tool, c.kind, c.number, c.title, c.state_label, c.link, d.day AS due_on,
+        d.day < h.today AS overdue, %(person)s = ANY(c.court) AS mine, d.clock,
+        count(*) OVER day AS of_day, count(*) FILTER (WHERE d.day < h.today) OVER day AS late_of_day,
+        row_number() OVER (PARTITION BY d.day ORDER BY c.number, c.id, d.clock) AS nth
+    FROM held h JOIN card c ON c.scope_id = h.scope_id
+        AND (c.due_on BETWEEN %(first)s AND %(last)s OR c.clock_on BETWEEN %(first)s AND %(last)s)
         AND c.readers && h.reads
-    WHERE (%(project)s::uuid IS NULL OR c.scope_id = %(project)s::uuid)
+    CROSS JOIN {DAYS}
+    WHERE d.day BETWEEN %(first)s AND %(last)s AND (%(project)s::uuid IS NULL OR c.scope_id = %(project)s::uuid)
       AND (NOT %(mine)s OR {MINE})
-    WINDOW day AS (PARTITION BY c.due_on)
+    WINDOW day AS (PARTITION BY d.day)
 )
-SELECT id, project, tool, kind, number, title, state_label, link, due_on, overdue, mine, of_day, late_of_day
-FROM due WHERE nth <= %(a_day)s ORDER BY due_on, number, id
+SELECT id, project, tool, kind, number, title, state_label, link, due_on, overdue, mine, clock, of_day, late_of_day
+FROM due WHERE nth <= %(a_day)s ORDER BY due_on, number, id, clock
 """
 EVENTS = f"""
 WITH {HELD}
-SELECT c.id, h.name AS project_name, c.number, c.title, c.state_label, c.link, c.due_on, c.updated_at
-FROM held h JOIN card c ON c.scope_id = h.scope_id AND c.due_on >= %(since)s AND c.readers && h.reads
-WHERE NOT %(mine)s OR {MINE}
-ORDER BY c.due_on, c.number, c.id LIMIT %(most)s
+SELECT c.id, h.name AS project_name, c.number, c.title, c.state_label, c.link, d.day AS due_on, d.clock, c.updated_at
+FROM held h JOIN card c ON c.scope_id = h.scope_id AND (c.due_on >= %(since)s OR c.clock_on >= %(since)s)
+    AND c.readers && h.reads
+CROSS JOIN {DAYS}
+WHERE d.day >= %(since)s AND (NOT %(mine)s OR {MINE})
+ORDER BY d.day, c.number, c.id, d.clock LIMIT %(most)s
 """
 FEED: LiteralString = "f.id, f.account_id AS account, f.person_id AS person, f.name, f.mine, f.created_at, f.used_at"
 FEEDS = f"SELECT {FEED} FROM agenda_feed f WHERE f.person_id = %(person)s ORDER BY f.created_at, f.id"

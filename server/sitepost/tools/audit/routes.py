@@ -11,7 +11,7 @@ from sitepost.kernel.page import LARGEST_PAGE, read_cursor, write_cursor
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden, refuse
 from sitepost.platform import cards, passports
-from sitepost.platform.http import May, get
+from sitepost.platform.http import May, Viewing, get
 from sitepost.platform.work import Work
 from sitepost.tools.audit import rules, store
 from sitepost.tools.audit.model import CardName, Entry, PersonName
@@ -30,7 +30,7 @@ class History(msgspec.Struct):
     next: str | None = None
 
 
-@get("/projects/{project_id:uuid}/history", may=May.MEMBER, tags=["audit"])
+@get("/projects/{project_id:uuid}/history", may=May.MEMBER, viewing=Viewing.SHOWN, tags=["audit"])
 async def read_history(
     project_id: UUID, card_id: CardId, work: Work, who: Passport, cursor: Cursor = None, limit: Limit = 50
 ) -> History:

@@ -65,7 +65,8 @@ def entry(row: FactRow, card: UUID) -> Entry:
 
 def _line(change: dict[str, Any]) -> ChangeLine:
     field = str(change.get("field", ""))
-    return ChangeLine(field, field_words(field), change.get("old"), change.get("new"))
+    label = str(change.get("label") or field_words(field))
+    return ChangeLine(field, label, change.get("old"), change.get("new"))
 
 
 def field_words(field: str) -> str:

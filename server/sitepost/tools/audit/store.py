@@ -1,7 +1,8 @@
 """The facts of a card and of its visible parts, newest first; and the chain over the facts of each scope.
 
 A part that became one with its card (a response that was made official) has no card any more. Its
-facts are found by what the card's own facts name, and belong where they name the card.
+facts are found by what the card's own facts name, and belong where they name the card. What names another
+card `beside` its own is told to those who see both.
 """
 
 from typing import Any
@@ -34,6 +35,8 @@ WHERE f.card = ANY(ARRAY(
     JOIN card p ON p.id = CASE WHEN v.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN v.value::uuid END
     WHERE p.parent_id = %(card)s::uuid AND NOT p.readers && %(reads)s
   )
+  AND (f.body ->> 'beside' IS NULL
+    OR EXISTS (SELECT FROM card b WHERE b.id = (f.body ->> 'beside')::uuid AND b.readers && %(reads)s))
 ORDER BY f.seq DESC LIMIT %(limit)s
 """
 

@@ -44,6 +44,9 @@ UNKNOWN_COMPANY = Why("directory.unknown_company", Kind.INVALID, "There is no su
 UNKNOWN_PERSON = Why("directory.unknown_person", Kind.INVALID, "There is no such person here.")
 UNKNOWN_TEMPLATE = Why("directory.unknown_template", Kind.INVALID, "There is no such permission template.")
 UNKNOWN_PARENT = Why("directory.unknown_parent", Kind.INVALID, "There is no such place in this tree.")
+IS_SERVICE = Why(
+    "directory.is_service", Kind.STATE, "A service account has no mail address and never administers the company."
+)
 BAD_TIME_ZONE = Why("directory.bad_time_zone", Kind.INVALID, "This is no time zone, such as Europe/London.")
 BAD_WORKING_DAYS = Why("directory.bad_working_days", Kind.INVALID, "Working days are numbers from 0 (Monday) to 6.")
 BAD_CURRENCY = Why("directory.bad_currency", Kind.INVALID, "A currency is three letters, such as GBP.")
@@ -53,10 +56,23 @@ TOO_DEEP = Why("directory.too_deep", Kind.INVALID, "Locations go at most 10 leve
 CIRCLE = Why("directory.circle", Kind.INVALID, "A location cannot lie inside itself.")
 HAS_PARTS = Why("directory.has_parts", Kind.STATE, "Remove the locations inside this one first.")
 CODE_MISSING = Why("directory.code_missing", Kind.INVALID, "This needs a code.")
+NO_COLUMN = Why("directory.import_no_column", Kind.INVALID, "A column that this import needs is missing.")
+COLUMN_TWICE = Why("directory.import_column_twice", Kind.INVALID, "Two columns mean the same.")
+LINE_TWICE = Why("directory.import_line_twice", Kind.INVALID, "Another line has this already.")
+NO_COMPANY = Why("directory.import_no_company", Kind.INVALID, "Somebody new needs a company.")
+NOT_YES_NO = Why("directory.import_not_yes_no", Kind.INVALID, "Write yes or no.")
+IMPORT_MOVED = Why(
+    "directory.import_moved", Kind.STATE, "The directory changed meanwhile. Look at the preview once more."
+)
+NOTHING_TO_IMPORT = Why("directory.import_nothing", Kind.STATE, "No line of this table can be imported.")
+IMPORT_TOO_LARGE = Why("directory.import_too_large", Kind.TOO_LARGE, "A table to import has at most 4 MiB.")
 
 DEEPEST = 10
 MOST_HOLIDAYS = 1000
 BEST_HITS = 50
+MOST_LINES, LARGEST_TABLE = 5000, 4 * 1024 * 1024
+INVITED_A_MINUTE = 100
+"""So many invitations of an import are mailed in a minute."""
 
 
 class Company(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,6 +104,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     phones: tuple[str, ...] = ()
     employee: bool = False
     account_admin: bool = False
+    service: bool = False  # a program: has no mail address, and signs in with the secret of its client alone
     active: bool = True
     language: str = "en"
     version: int = 1
@@ -189,3 +206,59 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     person: Person
     template: UUID | None = None
     levels: dict[str, Any] = {}  # tool -> rank, as the passport row stores it
+
+
+class Sheet(Enum):
+    """What a table to import lists."""
+
+    PEOPLE = "people"
+    COMPANIES = "companies"
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line of a table: its number in the file, and its cells by field."""
+
+    number: int
+    cells: dict[str, str]
+
+
+class Import(msgspec.Struct, frozen=True, kw_only=True):
+    """A table that somebody sent and has not confirmed yet; `heads` are its columns, each with the field or None."""
+
+    id: UUID
+    account: UUID
+    person: UUID
+    sort: Sheet
+    name: str
+    heads: list[tuple[str, str | None]]
+    lines: list[Line]
+
+
+class CellFault(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell that keeps its line from being imported."""
+
+    line: int
+    field: str
+    value: str
+    code: str
+    detail: str
+
+
+class Planned(msgspec.Struct, frozen=True, kw_only=True):
+    """What becomes of a line: somebody (or a company) new, or `existing` changed in the fields of `values`."""
+
+    line: int
+    existing: UUID | None
+    title: str
+    values: dict[str, Any]
+    company: str = ""  # by name, as it will be written
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What an import does to the directory as it is now; lines without an effect stand in `same`."""
+
+    add: list[Planned]
+    change: list[Planned]
+    same: list[int]
+    faults: list[CellFault]
+    companies: list[str]  # that are added on the way, as people's

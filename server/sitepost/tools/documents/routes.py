@@ -1,14 +1,14 @@
 """Uploads, files, their content and their small pictures, over HTTP."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from litestar import Response
+from litestar import Request, Response
 from litestar.datastructures import State
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import Parameter
@@ -16,8 +16,10 @@ from litestar.response import Stream
 
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden
+from sitepost.platform import sightings
 from sitepost.platform.blobs import FileRow, store_of
-from sitepost.platform.http import Created, May, get, patch, post, put
+from sitepost.platform.http import Created, May, Viewing, get, patch, post, put
+from sitepost.platform.http.looking import is_looked_at
 from sitepost.platform.http.names import disposition
 from sitepost.platform.http.problem import answer, problem_of
 from sitepost.platform.work import Work
@@ -142,7 +144,7 @@ async def send_file(
     return Created(view(row), location=f"/api/projects/{who.site.id}/files/{row.id}")
 
 
-@get("/projects/{project_id:uuid}/files/{file_id:uuid}", may=May.MEMBER, tags=TAGS)
+@get("/projects/{project_id:uuid}/files/{file_id:uuid}", may=May.MEMBER, viewing=Viewing.SHOWN, tags=TAGS)
 async def read_file(work: Work, who: Passport, file_id: UUID) -> FileView:
     """Describe a file."""
     return view(await actions.load(work, who, file=file_id))
@@ -154,10 +156,17 @@ async def rename_file(work: Work, who: Passport, file_id: UUID, data: NewName) -
     return view(await actions.rename(work, who, file=file_id, name=data.name))
 
 
-@get("/projects/{project_id:uuid}/files/{file_id:uuid}/content", may=May.MEMBER, tags=TAGS, responses=BYTES)
+@get(
+    "/projects/{project_id:uuid}/files/{file_id:uuid}/content",
+    may=May.MEMBER,
+    viewing=Viewing.SHOWN,
+    tags=TAGS,
+    responses=BYTES,
+)
 async def read_content(
     work: Work,
     who: Passport,
+    request: Request[Any, Any, Any],
     file_id: UUID,
     inline: bool = False,
     wanted: Range = None,
@@ -177,24 +186,36 @@ async def read_content(
         problem = problem_of(refusal)
         problem.status = 416
         return answer(problem, {"Content-Range": f"bytes */{row.size}"})
-    return _sent(store_of(work).open_path(row.sha256), row, part, headers)
+    path, database = store_of(work).open_path(row.sha256), work.database
+
+    def arrived() -> None:
+        if is_looked_at(request):
+            sightings.downloaded(database, who.person, row.id)
+
+    return _sent(path, row, part, headers, arrived)
 
 
-def _sent(path: Path, row: FileRow, part: Part | None, headers: dict[str, str]) -> Stream:
-    """Send the whole file, or a part of it."""
+def _sent(path: Path, row: FileRow, part: Part | None, headers: dict[str, str], arrived: Callable[[], None]) -> Stream:
+    """Send the whole file, or a part of it; call `arrived` when its last byte was sent."""
     start, stop = (part.start, part.stop) if part else (0, row.size)
     if part is not None:
         headers["Content-Range"] = f"bytes {start}-{stop - 1}/{row.size}"
     headers["Content-Length"] = str(stop - start)
     return Stream(
-        _bytes(path, start, stop),
+        _bytes(path, start, stop, arrived if stop == row.size else None),
         status_code=206 if part else 200,
         media_type=rules.served_type(row.media_type),
         headers=headers,
     )
 
 
-@get("/projects/{project_id:uuid}/files/{file_id:uuid}/thumbnail", may=May.MEMBER, tags=TAGS, responses=PICTURE)
+@get(
+    "/projects/{project_id:uuid}/files/{file_id:uuid}/thumbnail",
+    may=May.MEMBER,
+    viewing=Viewing.SHOWN,
+    tags=TAGS,
+    responses=PICTURE,
+)
 async def read_thumbnail(work: Work, who: Passport, file_id: UUID) -> Response[bytes]:
     """Show the small picture of a file; 404 where there is none, or none yet."""
     row = await actions.load(work, who, file=file_id)
@@ -215,7 +236,7 @@ def _headers(row: FileRow, *, inline: bool) -> dict[str, str]:
     }
 
 
-async def _bytes(path: Path, start: int, stop: int) -> AsyncIterator[bytes]:
+async def _bytes(path: Path, start: int, stop: int, arrived: Callable[[], None] | None) -> AsyncIterator[bytes]:
     """Yield the bytes of the file from `start` up to `stop`, read beside the loop."""
     file = await asyncio.to_thread(path.open, "rb", 0)
     try:
@@ -226,6 +247,8 @@ async def _bytes(path: Path, start: int, stop: int) -> AsyncIterator[bytes]:
                 raise OSError(f"{path.name} is shorter than its row says")
             start += len(piece)
             yield piece
+        if arrived is not None:
+            arrived()
     finally:
         file.close()
 

@@ -51,7 +51,7 @@ async def close_login(work: Work, told: Told) -> None:
     login = await actions.logins.follow(work, person=fact.person, account=told.account)
     if not login.active:
         await store.use_links(work, fact.person)
-        await actions.sessions.end(work, fact.person, kinds=("session", "token"))
+        await actions.sessions.end(work, fact.person, kinds=("session", "token", "service"))
 
 
 async def open_login(work: Work, told: Told) -> None:
@@ -64,6 +64,7 @@ async def open_login(work: Work, told: Told) -> None:
 async def sweep(work: Work) -> None:
     """Delete what ended a month ago."""
     await store.sweep(work, keep=timedelta(days=30))
+    await store.passkeys.sweep(work)
 
 
 REACTIONS = [
@@ -74,6 +75,7 @@ REACTIONS = [
     (PersonReactivated, open_login),
 ]
 JOBS = [
+    (actions.viewings.END, actions.viewings.time_over, None),
     ("identity.reset", actions.links.send_resets, None),
     ("identity.sweep", sweep, "17 3 * * *"),
 ]

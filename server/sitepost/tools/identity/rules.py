@@ -3,13 +3,15 @@
 import hmac
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import msgspec
 from pyotp import HOTP
 
+from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, Why
 from sitepost.tools.identity import model
-from sitepost.tools.identity.model import Policy, Required, Settings
+from sitepost.tools.identity.model import Client, Policy, Required, Settings
 
 WINDOW = timedelta(minutes=1)
 TRIES_PER_MAIL, TRIES_PER_ADDRESS = 10, 100
@@ -39,6 +41,13 @@ def why_not_password(password: str, *, mail: str) -> Why | None:
     if folded == mail.casefold() or folded == mail.casefold().rpartition("@")[0]:
         return model.PASSWORD_IS_MAIL
     return None
+
+
+def why_not_view(who: Passport, person: UUID) -> Why | None:
+    """Say why `who` may not look through the eyes of a person: company administrators may, and only they."""
+    if not who.account_admin:
+        return model.NOT_ADMINISTRATOR
+    return model.OWN_EYES if person == who.person else None
 
 
 def why_not_manage(*, is_token: bool) -> Why | None:
@@ -105,3 +114,10 @@ def merged(settings: Settings, values: dict[str, Any]) -> Settings:
         if len(msgspec.json.encode(value)) > model.LONGEST_LIST_SETTING:
             raise Refusal(model.SETTING_TOO_LARGE, field="lists")
     return msgspec.structs.replace(settings, **values, lists=lists)
+
+
+def fits_client(client: Client, secret: bytes, *, now: datetime) -> bool:
+    """Say whether the SHA-256 of a secret is that of a client, or of the one before while that still works."""
+    is_new = hmac.compare_digest(client.secret, secret)
+    is_old = client.old_until is not None and now < client.old_until
+    return is_new or (is_old and hmac.compare_digest(client.old_secret or b"", secret))

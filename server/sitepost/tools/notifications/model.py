@@ -1,7 +1,7 @@
 """The nouns of notifications: events, roles, the matrix of both, notices, mails as the outbox shows them."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, time
 from enum import Enum
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,10 @@ BLANK_CELL = Why("notifications.blank_cell", Kind.INVALID, "This role is never t
 NOT_FAILED = Why("notifications.not_failed", Kind.STATE, "Only a mail that failed or was kept can be sent again.")
 NO_SERVER = Why("notifications.no_mail_server", Kind.STATE, "No mail server is set, so nothing can be sent.")
 TOO_MANY_CARDS = Why("notifications.too_many_cards", Kind.INVALID, "Ask about at most 100 things at once.")
+UNKNOWN_ZONE = Why("notifications.unknown_time_zone", Kind.INVALID, "There is no such time zone.")
+LOCKED_CELL = Why("notifications.locked_cell", Kind.INVALID, "What waits for you always stands in the app.")
+HALF_QUIET = Why("notifications.half_quiet", Kind.INVALID, "Quiet hours need a beginning and an end.")
+NEVER_LOUD = Why("notifications.never_loud", Kind.INVALID, "Leave some time in which mails may come.")
 NOTHING_NAMED = Why("notifications.nothing_named", Kind.INVALID, "Say which notices, or all of them.")
 
 
@@ -34,6 +38,8 @@ class Event(Enum):
     RESPONDED_TO = "responded_to"
     CLOSED = "closed"
     REOPENED = "reopened"
+    CLOCK_EXPIRED = "clock_expired"
+    CLOCK_WARNED = "clock_warned"
     OVERDUE = "overdue"
     USER_REMOVED = "user_removed"
     UPDATED_ITEM = "updated_item"
@@ -54,20 +60,24 @@ LISTED = (
     Event.CREATED,
     Event.ASSIGNED,
     Event.OVERDUE,
+    Event.CLOCK_WARNED,
+    Event.CLOCK_EXPIRED,
     Event.RESPONDED_TO,
     Event.UPDATED_ITEM,
     Event.USER_REMOVED,
     Event.CLOSED,
 )
-ON_BY_DEFAULT = {Event.CREATED, Event.ASSIGNED, Event.OVERDUE, Event.RESPONDED_TO}
+CLOCK_EVENTS = {Event.CLOCK_WARNED, Event.CLOCK_EXPIRED}
+ON_BY_DEFAULT = {Event.CREATED, Event.ASSIGNED, Event.OVERDUE, Event.RESPONDED_TO, *CLOCK_EVENTS}
+OFF_BY_DEFAULT: frozenset[Box] = frozenset({(Event.CLOCK_EXPIRED, Role.DISTRIBUTION)})
 BLANK: frozenset[Box] = frozenset(
     {(Event.ASSIGNED, Role.CREATOR), (Event.USER_REMOVED, Role.CREATOR)}
     | {(Event.OVERDUE, role) for role in Role if role is not Role.ASSIGNEE}
 )
 DEFAULT: frozenset[Box] = frozenset(
-    (event, role) for event in ON_BY_DEFAULT for role in Role if (event, role) not in BLANK
+    (event, role) for event in ON_BY_DEFAULT for role in Role if (event, role) not in BLANK | OFF_BY_DEFAULT
 )
-ALWAYS_NOTICED = {Event.CREATED, Event.ASSIGNED, Event.RESPONDED_TO, Event.CLOSED, Event.REOPENED}
+ALWAYS_NOTICED = {Event.CREATED, Event.ASSIGNED, Event.RESPONDED_TO, Event.CLOSED, Event.REOPENED, *CLOCK_EVENTS}
 BOX_OF = {Event.REOPENED: Event.UPDATED_ITEM}
 """The row of the matrix for events that have none of their own (spec 6.1 knows no Reopened)."""
 
@@ -90,6 +100,21 @@ def ticked_of(ticks: Iterable[str]) -> frozenset[Box]:
     return frozenset((Event(event), Role(role)) for event, role in pairs)
 
 
+class Channel(Enum):
+    """A way to be told; push and chat join here."""
+
+    APP = "app"
+    MAIL = "mail"
+
+
+class Digest(Enum):
+    """How mails come: each at once, or together."""
+
+    AT_ONCE = "at_once"
+    HOURLY = "hourly"
+    DAILY = "daily"
+
+
 class Reason(msgspec.Struct, frozen=True):
     """Why one person is told: the event, and the role in which they hear of it."""
 
@@ -106,17 +131,93 @@ class Reason(msgspec.Struct, frozen=True):
         """The box of the matrix that decides whether this reason mails."""
         return BOX_OF.get(self.event, self.event), self.role
 
+    @property
+    def chosen(self) -> Event:
+        """The row of a person's own matrix that this reason belongs to: a new item may be assigned to them, too."""
+        is_mine = self.event is Event.CREATED and self.role is Role.ASSIGNEE
+        return Event.ASSIGNED if is_mine else self.event
+
+
+CHOSEN = (
+    Event.ASSIGNED,
+    Event.CREATED,
+    Event.RESPONDED_TO,
+    Event.UPDATED_ITEM,
+    Event.CLOSED,
+    Event.REOPENED,
+    Event.OVERDUE,
+    Event.CLOCK_WARNED,
+    Event.CLOCK_EXPIRED,
+    Event.USER_REMOVED,
+)
+"""The rows of a person's own matrix."""
+LOCKED = frozenset((event, Channel.APP) for event in (Event.ASSIGNED, Event.OVERDUE, *CLOCK_EVENTS))
+"""Cells that nobody can turn off: what waits for somebody stands in the app, whatever they chose."""
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody chose for themselves; it only takes away from what the types' matrices tell.
+
+    Quiet are the hours from `quiet_from` to `quiet_to` (over midnight where that is earlier) and whole
+    `quiet_days` (0 = Monday), in `time_zone`, or in that of the project where it is empty. `digest_hour`
+    is an hour of that zone. With `skip_read` nothing is mailed that was read in the app before.
+    """
+
+    off: frozenset[tuple[Event, Channel]] = frozenset()
+    time_zone: str = ""
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+    quiet_days: tuple[int, ...] = ()
+    digest: Digest = Digest.AT_ONCE
+    digest_hour: int = 7
+    skip_read: bool = True
+    version: int = 0
+
+    def wants(self, reason: Reason, channel: Channel) -> bool:
+        """Say whether this channel may tell them for that reason."""
+        return (reason.chosen, channel) not in self.off
+
+
+EVERYTHING = Choice()
+"""Of whoever never chose."""
+
+
+class Waits(msgspec.Struct, frozen=True):
+    """When a mail may leave, and whether in a digest instead of by itself."""
+
+    until: datetime
+    digest: bool
+
+
+class DigestLine(msgspec.Struct, frozen=True):
+    """One thing that a digest tells, as its reader may see it now; `read` in the app already."""
+
+    id: UUID
+    event: str
+    role: str
+    also: list[str]
+    at: datetime
+    actor: str | None
+    project: str
+    card: UUID
+    number: str
+    title: str
+    state_label: str
+    link: str
+    read: bool
+
 
 class Recipient(msgspec.Struct, frozen=True):
     """One person to be told of one save: why, and the reason that mails them, if a box does.
 
-    `reasons` are all of them, one an event, the strongest first.
+    `reasons` are all of them, one an event, the strongest first; `noticed` is the one that the app names, if any.
     """
 
     person: UUID
     reason: Reason
     mailed: Reason | None = None
     reasons: tuple[Reason, ...] = ()
+    noticed: Reason | None = None
 
     def besides(self, told: Reason) -> tuple[Reason, ...]:
         """Return the further reasons when `told` is the one that is named first."""
@@ -163,6 +264,7 @@ class MailRow(msgspec.Struct, frozen=True):
     card_id: UUID | None
     person_id: UUID | None
     visible: bool
+    hold_until: datetime | None = None
     text: str = ""
     html: str = ""
 
@@ -179,4 +281,6 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[tuple[str, Any], ...] = ()
     files: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
     due: str = ""
+    clock: str = ""

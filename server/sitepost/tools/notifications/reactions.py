@@ -1,5 +1,8 @@
-"""What notifications does when correspondence tells facts."""
+"""What notifications does when correspondence tells facts; and every five minutes: whose digest is due?"""
 
+from uuid import UUID
+
+from sitepost.events.clocks import ClockExpired, ClockWarned
 from sitepost.events.correspondence import (
     ItemClosed,
     ItemEdited,
@@ -15,9 +18,17 @@ from sitepost.tools.notifications import actions
 
 async def tell_people(work: Work, told: Told) -> None:
     """Tell the people on an item what happened to it."""
-    if isinstance(told.fact, ItemIssued | ItemEdited | ItemClosed | ItemReopened | ItemResponded | ItemOverdue):
+    if isinstance(told.fact, TOLD):
         await actions.tell(work, told, told.fact)
 
 
-TOLD = (ItemIssued, ItemEdited, ItemClosed, ItemReopened, ItemResponded, ItemOverdue)
+TOLD = (ItemIssued, ItemEdited, ItemClosed, ItemReopened, ItemResponded, ItemOverdue, ClockWarned, ClockExpired)
 REACTIONS = [(fact, tell_people) for fact in TOLD]
+
+
+async def digest(work: Work, *, person: str) -> None:
+    """Write and send one digest."""
+    await actions.digest(work, person=UUID(person))
+
+
+JOBS = [(actions.LOOK_JOB, actions.look, "*/5 * * * *"), (actions.SEND_JOB, digest, None)]

@@ -58,9 +58,19 @@ def _clean(values: dict[str, Any]) -> dict[str, Any]:
 
 
 async def edit_template(
-    work: Work, who: Passport, template: UUID, *, values: dict[str, Any], expected: int | None
+    work: Work,
+    who: Passport,
+    template: UUID,
+    *,
+    values: dict[str, Any],
+    expected: int | None,
+    holders: int | None = None,
 ) -> Template:
-    """Edit a template; the passports of everybody who has it follow. Errors: `stale`, and those of `add_template`."""
+    """Edit a template; the passports of everybody who has it follow.
+
+    `holders` is how many the editor was told have it. Errors: `stale`, `permissions.holders_moved`, and those of
+    `add_template`.
+    """
     refuse(rules.why_not_administer(who))
     found = await store.load_template(work, template, account=who.account, for_change=True) or hidden()
     refuse_stale(expected, current=found.version, touched=found.touched)
@@ -68,8 +78,10 @@ async def edit_template(
     if edited == found:
         return found
     rules.check_template(edited, await store.tools(work, who.account))
+    given = await store.of_template(work, template)
+    refuse(rules.why_not_hold(holders, await store.holders(work, template)))
     await store.save_template(work, edited)
-    await recompute(work, who.account, await store.of_template(work, template), held_only=True)
+    await recompute(work, who.account, given, held_only=True)
     await work.tell(TemplateSaved(template=template), rules.card(edited))
     return edited
 
@@ -128,7 +140,7 @@ async def assign(
     `stale`.
     """
     refuse(rules.why_not_see_rights(who))
-    member = await passports.load(work, scope=who.project, person=person) or hidden()
+    member = await passports.to_change(work, scope=who.project, person=person) or hidden()
     refuse(rules.why_not_assign(who, member))
     given = {each.person: each.template for each in await store.of_project(work, who.project)}
     current = rules.rights_version(member, given.get(person))

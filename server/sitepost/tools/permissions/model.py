@@ -1,5 +1,6 @@
 """The nouns of permissions: templates, tools, and what a member of a project may do (spec D2, 5.1)."""
 
+from enum import Enum
 from uuid import UUID
 
 import msgspec
@@ -36,6 +37,9 @@ UNKNOWN_TOOL = Why("permissions.unknown_tool", Kind.INVALID, "There is no such t
 UNKNOWN_LEVEL = Why("permissions.unknown_level", Kind.INVALID, "A level is none, read_only, standard or admin.")
 UNKNOWN_GRANT = Why("permissions.unknown_grant", Kind.INVALID, "There is no such granular permission on this tool.")
 UNKNOWN_TEMPLATE = Why("permissions.unknown_template", Kind.INVALID, "There is no such permission template.")
+HOLDERS_MOVED = Why(
+    "permissions.holders_moved", Kind.STATE, "Others have this template by now. Look at whom it changes once more."
+)
 TEMPLATE_OR_LEVELS = Why("permissions.template_or_levels", Kind.INVALID, "Give a template, or levels by hand.")
 
 
@@ -67,8 +71,30 @@ class Assignment(msgspec.Struct, frozen=True, kw_only=True):
     levels: dict[str, str] = {}
 
 
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who has a template in a project."""
+
+    person: UUID
+    name: str
+    company: str
+    project: UUID
+    project_name: str
+
+
+class Source(Enum):
+    """Where a level or a granular permission comes from."""
+
+    COMPANY_ADMIN = "company_admin"
+    TEMPLATE = "template"
+    BY_HAND = "by_hand"
+    EVERY_MEMBER = "every_member"
+    LEVEL = "level"  # Standard brings it
+
+
 class Rights(msgspec.Struct, frozen=True, kw_only=True):
-    """What a member may do: the outcome of their assignment."""
+    """What a member may do, the outcome of their assignment; `sources` and `granted_by` tell where each comes from."""
 
     levels: dict[str, Level]
     grants: dict[str, frozenset[str]] = {}
+    sources: dict[str, Source] = {}
+    granted_by: dict[str, dict[str, Source]] = {}

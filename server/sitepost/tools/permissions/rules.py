@@ -12,7 +12,7 @@ from sitepost.kernel.passport import ACCOUNT_TOOL, LEVELS_BY_NAME, Level, Passpo
 from sitepost.kernel.refusal import Refusal, Why
 from sitepost.kernel.version import fingerprint, touch
 from sitepost.tools.permissions import model
-from sitepost.tools.permissions.model import Assignment, Rights, Template
+from sitepost.tools.permissions.model import Assignment, Holder, Rights, Source, Template
 
 NOBODY = Audience(everyone_from=None)
 
@@ -35,6 +35,11 @@ def why_not_read_templates(who: Passport, projects: Iterable[Passport]) -> Why |
     return model.NOT_DIRECTORY_ADMIN
 
 
+def why_not_see_of(who: Passport, person: UUID) -> Why | None:
+    """Say why `who` may not look at the rights of somebody: everybody may look at their own."""
+    return None if person == who.person else why_not_see_rights(who)
+
+
 def grants_of(tool: str) -> tuple[str, ...]:
     """Return the granular permissions that a tool has; only correspondence types have any (spec 5.1)."""
     return model.TYPE_GRANTS if tool.startswith(model.TYPES) else ()
@@ -47,6 +52,11 @@ def why_not_assign(who: Passport, member: Passport) -> Why | None:
     if member.account_admin:
         return model.PERSON_IS_ADMIN
     return model.OWN_RIGHTS if member.person == who.person else None
+
+
+def why_not_hold(told: int | None, holders: Collection[Holder]) -> Why | None:
+    """Say why an edit waits: other people have the template than the editor confirmed."""
+    return model.HOLDERS_MOVED if told is not None and told != len(holders) else None
 
 
 def check_levels(levels: Mapping[str, str], tools: Collection[str]) -> None:
@@ -77,15 +87,15 @@ def check_template(template: Template, tools: Collection[str]) -> None:
         raise Refusal(model.UNKNOWN_GRANT, field="default_grants_for_types")
 
 
-def effective(tool: str, level: Level, grants: Iterable[str]) -> frozenset[str]:
-    """Return the granular permissions that count on `tool` at `level` (spec 5.1).
+def effective(tool: str, level: Level, grants: Iterable[str]) -> dict[str, Source]:
+    """Return the granular permissions that count on `tool` at `level`, each with where it comes from (spec 5.1).
 
     They exist at Read Only and Standard; Standard implies two of them; Admin needs none.
     """
     if not tool.startswith(model.TYPES) or level in (Level.NONE, Level.ADMIN):
-        return frozenset()
-    implied = {"create", "edit_items_they_created"} if level is Level.STANDARD else set()
-    return frozenset(grants) | implied
+        return {}
+    implied = ("create", "edit_items_they_created") if level is Level.STANDARD else ()
+    return {**dict.fromkeys(grants, Source.TEMPLATE), **dict.fromkeys(implied, Source.LEVEL)}
 
 
 def rights(
@@ -96,15 +106,22 @@ def rights(
     A company administrator is Admin everywhere in the projects they are in (spec D3).
     """
     if account_admin:
-        return Rights(levels=dict.fromkeys(sorted(tools), Level.ADMIN))
+        everywhere = sorted(tools)
+        return Rights(
+            levels=dict.fromkeys(everywhere, Level.ADMIN), sources=dict.fromkeys(everywhere, Source.COMPANY_ADMIN)
+        )
     given = template.levels if template else (assignment.levels if assignment else {})
     levels = {tool: LEVELS_BY_NAME[level] for tool, level in given.items() if tool in tools}
-    levels[model.DIRECTORY] = max(levels.get(model.DIRECTORY, Level.NONE), Level.READ_ONLY)
+    sources = dict.fromkeys(levels, Source.TEMPLATE if template else Source.BY_HAND)
+    if levels.get(model.DIRECTORY, Level.NONE) < Level.READ_ONLY:
+        levels[model.DIRECTORY], sources[model.DIRECTORY] = Level.READ_ONLY, Source.EVERY_MEMBER
     granted = template.grants if template else {}
     held = {tool: effective(tool, level, granted.get(tool, ())) for tool, level in levels.items()}
     return Rights(
         levels={tool: level for tool, level in sorted(levels.items()) if level > Level.NONE},
-        grants={tool: grants for tool, grants in held.items() if grants},
+        grants={tool: frozenset(grants) for tool, grants in held.items() if grants},
+        sources=sources,
+        granted_by={tool: grants for tool, grants in held.items() if grants},
     )
 
 

@@ -10,7 +10,7 @@ from psycopg.types.json import Jsonb
 from sitepost.kernel.refusal import Refusal
 from sitepost.platform.work import Work
 from sitepost.tools.permissions import model
-from sitepost.tools.permissions.model import Assignment, Template
+from sitepost.tools.permissions.model import Assignment, Holder, Template
 
 _TEMPLATE = """id, account_id AS account, name, kind, levels, grants, default_level_for_types,
     default_grants_for_types, version, touched"""
@@ -55,6 +55,13 @@ ON CONFLICT (project_id, person_id) DO NOTHING
 FORGET = "DELETE FROM permissions_member WHERE project_id = %(project)s AND person_id = %(person)s"
 ASSIGNMENT = f"SELECT {_ASSIGNMENT} FROM permissions_member WHERE project_id = %(project)s AND person_id = %(person)s"
 OF_PROJECT = f"SELECT {_ASSIGNMENT} FROM permissions_member WHERE project_id = %(project)s"
+HOLDERS = """
+SELECT m.person_id AS person, p.name, p.company_name AS company, m.project_id AS project, s.name AS project_name
+FROM permissions_member m
+JOIN passport p ON p.scope_id = m.project_id AND p.person_id = m.person_id AND p.active AND NOT p.account_admin
+JOIN scope s ON s.id = m.project_id AND s.active
+WHERE m.template_id = %(template)s ORDER BY lower(s.name), s.id, lower(p.name), p.person_id
+"""
 _LOCKED = "ORDER BY project_id, person_id FOR UPDATE"
 LOCK_OF_PERSON = f"SELECT {_ASSIGNMENT} FROM permissions_member WHERE person_id = %(person)s {_LOCKED}"
 LOCK_OF_TEMPLATE = f"SELECT {_ASSIGNMENT} FROM permissions_member WHERE template_id = %(template)s {_LOCKED}"
@@ -156,6 +163,11 @@ async def of_person(work: Work, person: UUID) -> list[Assignment]:
 async def of_template(work: Work, template: UUID) -> list[Assignment]:
     """Return the assignments of a template, locked for the passports that follow."""
     return msgspec.convert(await work.dicts(LOCK_OF_TEMPLATE, {"template": template}), list[Assignment])
+
+
+async def holders(work: Work, template: UUID) -> list[Holder]:
+    """Return who has a template, project by project and by name."""
+    return await work.rows(HOLDERS, {"template": template}, into=Holder)
 
 
 async def of_account(work: Work, account: UUID) -> list[Assignment]:

@@ -9,7 +9,7 @@ from litestar.params import Parameter
 
 from sitepost.kernel import seeking
 from sitepost.kernel.passport import Passport
-from sitepost.platform.http import May, get
+from sitepost.platform.http import May, Viewing, get
 from sitepost.platform.work import Work
 from sitepost.tools.search import rules, store
 from sitepost.tools.search.model import LONGEST_QUERY, MOST_ITEMS, Hit, Passage
@@ -41,7 +41,7 @@ class Results(msgspec.Struct):
     items: list[Found]
 
 
-@get("/projects/{project_id:uuid}/search", may=May.MEMBER, tags=["search"])
+@get("/projects/{project_id:uuid}/search", may=May.MEMBER, viewing=Viewing.SHOWN, tags=["search"])
 async def find(
     project_id: UUID, work: Work, who: Passport, q: Text = "", kind: Kind = None, limit: Limit = 20
 ) -> Results:

@@ -1,7 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { CreationsContext } from "@/platform/panels";
 import { usePhone } from "@/ui/layout/SidePanel";
+import { useMenu } from "../useMenu";
 import { Palette } from "../palette/Palette";
 import { OfflineBanner } from "./OfflineBanner";
 import { PhoneTabs } from "./PhoneTabs";
@@ -13,6 +15,7 @@ import { ShellProvider } from "./state";
 import { TopBar } from "./TopBar";
 import { useFollowProjects } from "./useFollowProjects";
 import { useFollowSettings } from "./useFollowSettings";
+import { ViewingBanner } from "./ViewingBanner";
 
 /** After a change of screen, the reader and the keyboard start at the content. */
 function useFocusOnArrival() {
@@ -31,6 +34,7 @@ function useFocusOnArrival() {
 export function Shell() {
   const { t } = useLingui();
   const phone = usePhone();
+  const { creations } = useMenu();
   const main = useFocusOnArrival();
   useFollowProjects();
   useFollowSettings();
@@ -41,9 +45,10 @@ export function Shell() {
         {!phone && <Rail />}
         {phone ? <PhoneTitle /> : <TopBar />}
         <div className={styles.stage}>
+          <ViewingBanner />
           <OfflineBanner />
           <main id="content" ref={main} className={styles.main} tabIndex={-1}>
-            <Outlet />
+            <CreationsContext value={creations}><Outlet /></CreationsContext>
           </main>
         </div>
         {phone && <PhoneTabs />}

@@ -25,6 +25,7 @@ export type CostImpact = Schemas["CostBody"];
 export type Item = WithDoc<Schemas["ItemBody"], "description">;
 export type Response = WithDoc<Schemas["ResponseBody"], "text">;
 export type Responses = Omit<Schemas["ResponsesBody"], "items"> & { items: Response[] };
+export type Prefill = Omit<Schemas["PrefillBody"], "description"> & { description: RichDoc | null };
 export type Posted = Schemas["Posted"];
 export type Choices = Schemas["Choices"];
 export type PeopleFilter = "assignee" | "received_from" | "created_by";
@@ -34,6 +35,7 @@ export type Revisions = Schemas["RevisionsBody"];
 export type Compared = Schemas["ComparedBody"];
 export type FieldChange = Schemas["FieldChangeBody"];
 export type Piece = Schemas["PieceBody"];
+export type NextClock = Schemas["NextClock"];
 
 /** What a form sends. Everything may be left out of an edit. */
 export interface ItemBody {
@@ -51,6 +53,7 @@ export interface ItemBody {
   cost_code_id: string | null;
   spec_section_id: string | null;
   file_ids: string[];
+  custom_fields: Record<string, unknown>;
   number: string;
   status_id: string;
 }
@@ -73,8 +76,10 @@ export const correspondenceApi = {
   choices: (project: string, of: PeopleFilter, query: Query, signal?: AbortSignal) => http.get<Choices>(`${root(project)}/people`, { query: { ...query, of }, signal }),
   items: (project: string, query: Query, signal?: AbortSignal) => http.get<Lines>(`${root(project)}/items`, { query, signal }),
   counts: (project: string, query: Query, signal?: AbortSignal) => http.get<Counts>(`${root(project)}/counts`, { query, signal }),
-  item: (project: string, item: string, signal?: AbortSignal) => http.get<Item>(`${root(project)}/items/${item}`, { signal }),
-  create: (project: string, body: Partial<ItemBody> & { type_id: string; issue: boolean }, idempotencyKey: string) => http.post<Item>(`${root(project)}/items`, body, { idempotencyKey }),
+  item: (project: string, item: string, signal?: AbortSignal) => http.get<Item>(`${root(project)}/items/${item}`, { signal, ahead: document.visibilityState === "hidden" }),
+  /** What the form of a new item begins with when it is made from another thing, or from a response to it. */
+  prefill: (project: string, type: string, query: { from: string; response?: string }, signal?: AbortSignal) => http.get<Prefill>(`${root(project)}/types/${type}/prefill`, { query, signal }),
+  create: (project: string, body: Partial<ItemBody> & { type_id: string; issue: boolean; from_id?: string; from_response_id?: string }, idempotencyKey: string) => http.post<Item>(`${root(project)}/items`, body, { idempotencyKey }),
   edit: (project: string, item: string, body: Partial<ItemBody> & { issue?: boolean }, version: number) => http.patch<Item>(`${root(project)}/items/${item}`, body, { version }),
   setStatus: (project: string, item: string, status: string, version: number) => http.put<Item>(`${root(project)}/items/${item}/status`, { status_id: status }, { version }),
   archive: (project: string, item: string, archived: boolean, version: number) => http.put<Item>(`${root(project)}/items/${item}/archived`, { archived }, { version }),
@@ -90,6 +95,8 @@ export const correspondenceApi = {
   /** Who would see a private item with these people on it, once it is issued. */
   readers: (project: string, type: string, query: Query, signal?: AbortSignal) => http.get<Page<Reader>>(`${root(project)}/types/${type}/readers`, { query, signal }),
   exported: (project: string, query: Query) => address(`${root(project)}/export`, query),
+  /** A bundle of all that is known of what fits, made by a job; for administrators of the types. */
+  evidence: (project: string, query: Query) => http.post(`${root(project)}/evidence`, undefined, { query }),
   pdf: (project: string, item: string) => `${root(project)}/items/${item}/pdf`,
 };
 
@@ -109,7 +116,10 @@ export const neighbours = {
   trades: (signal?: AbortSignal) => http.get<Page<Place>>("/api/account/trades", { signal }),
   costCodes: (project: string, signal?: AbortSignal) => http.get<Page<Place>>(`/api/projects/${project}/cost-codes`, { signal }),
   specSections: (project: string, signal?: AbortSignal) => http.get<Page<Place>>(`/api/projects/${project}/spec-sections`, { signal }),
+  companiesHere: (project: string, signal?: AbortSignal) => http.get<Page<{ company: { id: string; name: string } }>>(`/api/projects/${project}/companies`, { query: { limit: 100 }, signal }),
   companies: (signal?: AbortSignal) => http.get<Page<{ id: string; name: string; active: boolean }>>("/api/account/companies", { signal }),
+  /** The countdown of each of these items that has one. */
+  clocks: (project: string, cards: readonly string[], signal?: AbortSignal) => http.get<{ items: NextClock[] }>(`/api/projects/${project}/clocks`, { query: { cards }, signal }),
   /** Of which of these items I have been told something that I have not read yet. */
   unread: (cards: readonly string[], signal?: AbortSignal) => http.get<{ cards: string[] }>("/api/notices/cards", { query: { cards }, signal }),
   markRead: (cards: readonly string[]) => http.post("/api/notices/read", { cards }),

@@ -20,6 +20,7 @@ export const correspondence: ToolModule = {
     { path: "letters/$type", scope: "settings", screen: () => import("./screens/admin/TypeSettings") },
     { path: "correspondence-types", scope: "company", screen: () => import("./screens/admin/Types") },
     { path: "correspondence-types/new", scope: "company", screen: () => import("./screens/admin/AddTypes") },
+    { path: "correspondence-types/custom-fields", scope: "company", screen: () => import("./screens/admin/CustomFields") },
     { path: "correspondence-types/$type", scope: "company", screen: () => import("./screens/admin/Type") },
     { path: "correspondence-types/$type/fieldsets", scope: "company", screen: () => import("./screens/admin/TypeFieldsets") },
     { path: "correspondence-types/$type/fieldsets/$fieldset", scope: "company", screen: () => import("./screens/admin/Fieldset") },
@@ -31,6 +32,7 @@ export const correspondence: ToolModule = {
     { label: msg`Letters`, about: msg`Due dates, text and distribution that new letters begin with`, icon: IconMailOpened, path: "letters", scope: "settings", can: "configure", order: 60 },
     { label: msg`Correspondence types`, about: msg`Which letters the company writes, what their forms ask, their statuses`, icon: IconMailCog, path: "correspondence-types", scope: "company", can: "administer", order: 50 },
   ],
+  things: [{ kind: "correspondence.item", label: msg`Correspondence` }],
   panels: [{ key: "revisions", label: msg`Revisions`, needs: "see_revisions", order: 40, panel: () => import("./parts/item/Revisions") }],
   home: () => import("./parts/home/HomeCard"),
 };

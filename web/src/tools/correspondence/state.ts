@@ -5,7 +5,7 @@ import type { StatusKind } from "@/kernel/status";
 import { projectKey } from "@/platform/queries";
 import { useProject } from "@/platform/session";
 import { useFacts, useGone, useUnread } from "@/platform/useLive";
-import { correspondenceApi as server, type Item, type MapsTo, neighbours, type People, type Place, type Query, type TypeHere } from "./api";
+import { correspondenceApi as server, type Item, type MapsTo, neighbours, type NextClock, type People, type Place, type Query, type TypeHere } from "./api";
 
 const PAGE = 50;
 const HALF_HOUR = 30 * 60_000;
@@ -32,6 +32,9 @@ export const countsQuery = (project: string, query: Query) =>
 export const itemQuery = (project: string, item: string) =>
   queryOptions({ queryKey: key(project, "item", item), queryFn: ({ signal }) => server.item(project, item, signal) });
 
+export const prefillQuery = (project: string, type: string, from: string, response: string | undefined) =>
+  queryOptions({ queryKey: key(project, "prefill", type, from, response), queryFn: ({ signal }) => server.prefill(project, type, { from, response }, signal), staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
+
 export const responsesQuery = (project: string, item: string) =>
   queryOptions({ queryKey: key(project, "responses", item), queryFn: ({ signal }) => server.responses(project, item, signal) });
 
@@ -53,6 +56,9 @@ export const calendarQuery = (project: string) =>
 
 export const groupsQuery = (project: string) =>
   queryOptions({ queryKey: projectKey(project, "directory", "groups"), queryFn: ({ signal }) => neighbours.groups(project, signal), staleTime: HALF_HOUR });
+
+export const companiesHereQuery = (project: string) =>
+  queryOptions({ queryKey: projectKey(project, "directory", "companies", "names"), queryFn: ({ signal }) => neighbours.companiesHere(project, signal), staleTime: HALF_HOUR });
 
 export const companiesQuery = queryOptions({ queryKey: ["directory", "companies", "names"], queryFn: ({ signal }) => neighbours.companies(signal), staleTime: HALF_HOUR });
 
@@ -112,6 +118,27 @@ export function useUnreadOf(pages: readonly (readonly string[])[]): ReadonlySet<
   });
 }
 
+const NO_CLOCKS: ReadonlyMap<string, NextClock> = new Map();
+
+/** The countdowns of the items on loaded pages, by item. */
+export function useClocksOf(pages: readonly (readonly string[])[]): ReadonlyMap<string, NextClock> {
+  const { id } = useProject();
+  return useQueries({
+    queries: pages.filter((ids) => ids.length > 0).map((ids) => ({
+      queryKey: projectKey(id, "clocks", "next", ids.join()),
+      queryFn: ({ signal }: { signal: AbortSignal }) => neighbours.clocks(id, ids, signal),
+      placeholderData: keepPreviousData,
+      retry: false,
+    })),
+    combine: byItem,
+  });
+}
+
+function byItem(answers: readonly { data: { items: NextClock[] } | undefined }[]): ReadonlyMap<string, NextClock> {
+  const found = answers.flatMap((answer) => answer.data?.items ?? []);
+  return found.length > 0 ? new Map(found.map((clock) => [clock.item_id, clock])) : NO_CLOCKS;
+}
+
 function together(answers: readonly { data: { cards: string[] } | undefined }[]): ReadonlySet<string> {
   const ids = answers.flatMap((answer) => answer.data?.cards ?? []);
   return ids.length > 0 ? new Set(ids) : NO_UNREAD;
@@ -145,6 +172,10 @@ export function useCorrespondenceLive(): void {
     const item = typeof fact.body.item === "string" ? fact.body.item : undefined;
     const stale = item ? [["lines"], ["counts"], ["item", item], ["responses", item], ["access", item], ["revisions", item]] : [["types"], ["lines"], ["counts"]];
     for (const rest of stale) void queries.invalidateQueries({ queryKey: key(id, ...rest) });
+  });
+  useFacts(["clocks.*"], (fact, held) => {
+    if (fact.stream !== id) return;
+    for (const queryKey of [projectKey(id, "clocks", "next"), key(id, "lines"), key(id, "counts")]) void held.invalidateQueries({ queryKey });
   });
   const queries = useQueryClient();
   useGone(() => {

@@ -1,6 +1,6 @@
 import type { components } from "@/platform/api";
 import type { Level } from "@/kernel/level";
-import { api, data, ifMatch } from "@/platform/http";
+import { address, api, data, http, ifMatch } from "@/platform/http";
 
 type Schemas = components["schemas"];
 export type Company = Schemas["CompanyView"];
@@ -42,9 +42,26 @@ export const peopleApi = {
   one: (id: string, signal?: AbortSignal) => data(api.GET("/api/account/people/{person_id}", { params: { path: { person_id: id } }, signal })),
   add: (body: NewPerson) => data(api.POST("/api/account/people", { body })),
   edit: (id: string, body: PersonChange, version: number) => data(api.PATCH("/api/account/people/{person_id}", { params: { path: { person_id: id } }, body, headers: ifMatch(version) })),
+  /** Looks through their eyes with this session, until one stops. */
+  viewAs: (person: string) => data(api.POST("/api/account/viewings", { body: { person_id: person } })),
   invite: (id: string) => data(api.POST("/api/account/people/{person_id}/invitation", { params: { path: { person_id: id } } })),
   setActive: (id: string, active: boolean, version: number, reassignTo?: string) =>
     data(api.PUT("/api/account/people/{person_id}/active", { params: { path: { person_id: id } }, body: { active, reassign_to: reassignTo ?? null }, headers: ifMatch(version) })),
+};
+
+export type ImportSort = Schemas["Sheet"];
+export type ImportPreview = Schemas["ImportPreview"];
+export type ImportDone = Schemas["ImportDone"];
+
+const oneImport = (id: string) => ({ params: { path: { import_id: id } } });
+
+export const importsApi = {
+  template: (sort: ImportSort) => address("/api/account/import-template", { sort }),
+  send: (sort: ImportSort, file: File) => http.post<ImportPreview>("/api/account/imports", file, { query: { sort, name: file.name } }),
+  show: (id: string) => data(api.GET("/api/account/imports/{import_id}", oneImport(id))),
+  faults: (id: string) => address(`/api/account/imports/${id}/faults`),
+  confirm: (id: string, body: Schemas["Confirmation"]) => data(api.POST("/api/account/imports/{import_id}/confirmation", { ...oneImport(id), body })),
+  drop: (id: string) => data(api.DELETE("/api/account/imports/{import_id}", oneImport(id))),
 };
 
 /** Asked of the room that keeps the door. */

@@ -24,10 +24,12 @@ export const directory: ToolModule = {
       screen: () => import("./screens/People"),
       children: [{ path: "$person", screen: () => import("./screens/Person") }],
     },
+    { path: "import", scope: "company", screen: () => import("./screens/Import") },
     { path: "companies", scope: "company", screen: () => import("./screens/Companies") },
     { path: "projects", scope: "company", screen: () => import("./screens/Projects") },
     { path: "trades", scope: "company", screen: () => import("./screens/Trades") },
   ],
+  things: [{ kind: "directory.spec_section", label: msg`Specification sections` }],
   nav: [{ label: msg`Directory`, icon: IconAddressBook, path: "directory", scope: "project", tool: "directory", order: 70, key: "p", phone: true }],
   sections: [
     { label: msg`General`, about: msg`Name, number and address`, icon: IconSettings, path: "general", scope: "settings", can: "edit_project", order: 10 },

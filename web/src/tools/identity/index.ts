@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import { IconShieldLock } from "@tabler/icons-react";
+import { IconRobot, IconShieldLock } from "@tabler/icons-react";
 import type { ToolModule } from "@/kernel/tool";
 
 export const identity: ToolModule = {
@@ -15,8 +15,12 @@ export const identity: ToolModule = {
     { path: "me/tokens", scope: "account", screen: () => import("./screens/Tokens") },
     { path: "second-factor", scope: "account", screen: () => import("./screens/SecondFactor") },
     { path: "sign-in", scope: "company", screen: () => import("./screens/CompanySignIn") },
+    { path: "service-accounts", scope: "company", screen: () => import("./screens/ServiceAccounts") },
   ],
-  sections: [{ label: msg`Sign-in`, about: msg`Whom the company asks for a second factor`, icon: IconShieldLock, path: "sign-in", scope: "company", can: "administer", order: 50 }],
+  sections: [
+    { label: msg`Sign-in`, about: msg`Whom the company asks for a second factor`, icon: IconShieldLock, path: "sign-in", scope: "company", can: "administer", order: 50 },
+    { label: msg`Service accounts`, about: msg`Programs that read and write by themselves`, icon: IconRobot, path: "service-accounts", scope: "company", can: "administer", order: 55 },
+  ],
   profile: [
     { label: msg`Profile`, path: "me", order: 10 },
     { label: msg`Password and sessions`, path: "me/security", order: 20 },

@@ -6,7 +6,11 @@ import { type Halfway, identityApi, type SignedIn } from "./api";
 
 export const sessionsQuery = queryOptions({ queryKey: ["identity", "sessions"], queryFn: ({ signal }) => identityApi.sessions(signal), staleTime: 0 });
 export const factorsQuery = queryOptions({ queryKey: ["identity", "factors"], queryFn: ({ signal }) => identityApi.myFactors(signal), staleTime: 0 });
+export const passkeysQuery = queryOptions({ queryKey: ["identity", "passkeys"], queryFn: ({ signal }) => identityApi.passkeys(signal), staleTime: 0 });
+export const servicesQuery = queryOptions({ queryKey: ["identity", "services"], queryFn: ({ signal }) => identityApi.services(signal), staleTime: 0 });
 export const policyQuery = queryOptions({ queryKey: ["identity", "policy"], queryFn: ({ signal }) => identityApi.policy(signal), staleTime: 0 });
+export const myViewingsQuery = queryOptions({ queryKey: ["identity", "viewings", "mine"], queryFn: ({ signal }) => identityApi.myViewings(signal), staleTime: 0 });
+export const allViewingsQuery = queryOptions({ queryKey: ["identity", "viewings", "all"], queryFn: ({ signal }) => identityApi.allViewings(signal), staleTime: 0 });
 export const tokensQuery = queryOptions({ queryKey: ["identity", "tokens"], queryFn: ({ signal }) => identityApi.tokens(signal) });
 export const invitationQuery = (token: string) => queryOptions({ queryKey: ["identity", "invitation", token], queryFn: ({ signal }) => identityApi.invitation(token, signal), staleTime: Infinity });
 export const setupQuery = queryOptions({ queryKey: ["identity", "setup"], queryFn: ({ signal }) => identityApi.setupState(signal), staleTime: 0 });

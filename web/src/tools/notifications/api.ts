@@ -6,7 +6,8 @@ export type Notice = Schemas["NoticeView"];
 export type Matrix = Schemas["MatrixView"];
 export type MailLine = Schemas["MailLine"];
 export type MailView = Schemas["MailView"];
-export type MailState = "waiting" | "kept" | "sent" | "failed";
+export type Choice = Schemas["ChoiceView"];
+export type MailState = "waiting" | "kept" | "sent" | "failed" | "skipped";
 
 export const noticesApi = {
   list: (unread: boolean, cursor: string, signal?: AbortSignal) => data(api.GET("/api/notices", { params: { query: { unread, cursor: cursor || undefined } }, signal })),
@@ -21,6 +22,11 @@ export const matrixApi = {
   read: (project: string, tool: string, signal?: AbortSignal) => data(api.GET("/api/projects/{project_id}/notifications/matrix/{tool}", { params: path(project, tool), signal })),
   save: (project: string, tool: string, events: Matrix["events"], version: number) =>
     data(api.PUT("/api/projects/{project_id}/notifications/matrix/{tool}", { params: path(project, tool), body: { events }, headers: ifMatch(version) })),
+};
+
+export const choiceApi = {
+  read: (signal?: AbortSignal) => data(api.GET("/api/me/notifications", { signal })),
+  save: (body: Schemas["ChoiceGiven"], version: number) => data(api.PUT("/api/me/notifications", { body, headers: ifMatch(version) })),
 };
 
 export const outboxApi = {

@@ -2,7 +2,7 @@ import { type InfiniteData, infiniteQueryOptions, queryOptions, useQueryClient }
 import { useMemo } from "react";
 import { projectKey } from "@/platform/queries";
 import { useLiveSocket } from "@/platform/useLive";
-import { type MailState, matrixApi, type Notice, noticesApi, outboxApi } from "./api";
+import { choiceApi, type MailState, matrixApi, type Notice, noticesApi, outboxApi } from "./api";
 
 const NOTICES = ["notifications", "notices"] as const;
 
@@ -19,6 +19,8 @@ export const countQuery = queryOptions({ queryKey: ["notifications", "count"], q
 
 export const matrixQuery = (project: string, tool: string) =>
   queryOptions({ queryKey: projectKey(project, "notifications", "matrix", tool), queryFn: ({ signal }) => matrixApi.read(project, tool, signal) });
+
+export const choiceQuery = queryOptions({ queryKey: ["notifications", "choice"], queryFn: ({ signal }) => choiceApi.read(signal) });
 
 export const outboxQuery = (state: MailState | "", q: string) =>
   infiniteQueryOptions({

@@ -6,6 +6,7 @@ export const permissions: ToolModule = {
   key: "permissions",
   routes: [
     { path: "permissions", scope: "project", screen: () => import("./screens/Table") },
+    { path: "permissions/$person", scope: "project", screen: () => import("./screens/Person") },
     { path: "permission-templates", scope: "company", screen: () => import("./screens/Templates") },
     { path: "permission-templates/$template", scope: "company", screen: () => import("./screens/Template") },
   ],

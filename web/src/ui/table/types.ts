@@ -11,6 +11,8 @@ export interface Column<T> {
   sortable?: boolean;
   /** Hidden until the person chooses it. */
   spare?: boolean;
+  /** It comes and goes with what the list is of: never shown unless chosen. */
+  passing?: boolean;
   /** Where it stands in the two-line row of a phone or a narrow list. Without one it is left out there. */
   narrow?: "lead" | "title" | "end" | "note" | "under";
 }
@@ -33,5 +35,7 @@ export type Entry<T> = { kind: "group"; group: Group; folded: boolean } | { kind
 export interface LayoutChoice {
   order: string[];
   hidden: string[];
+  /** Of the columns that come and go, those that were chosen. */
+  shown?: string[];
   widths: Record<string, number>;
 }

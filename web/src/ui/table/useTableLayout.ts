@@ -21,7 +21,7 @@ export interface TableLayout<T> {
 
 /** Remembered on this device under `key`, one for each list. */
 export function useTableLayout<T>(key: string, columns: readonly Column<T>[]): TableLayout<T> {
-  const initial: LayoutChoice = { order: [], hidden: columns.filter((one) => one.spare).map((one) => one.key), widths: {} };
+  const initial: LayoutChoice = { order: [], hidden: columns.filter((one) => one.spare && !one.passing).map((one) => one.key), widths: {} };
   const [choice, keep] = useKept<LayoutChoice>(`columns.${key}`, initial);
 
   const rank = (column: Column<T>) => {
@@ -29,13 +29,19 @@ export function useTableLayout<T>(key: string, columns: readonly Column<T>[]): T
     return at === -1 ? choice.order.length + columns.indexOf(column) : at;
   };
   const all = [...columns].sort((a, b) => rank(a) - rank(b)).map((column) => ({ ...column, width: choice.widths[column.key] ?? column.width }));
-  const isShown = (name: string) => !choice.hidden.includes(name);
+  const passing = new Set(columns.filter((one) => one.passing).map((one) => one.key));
+  const isShown = (name: string) => (passing.has(name) ? (choice.shown ?? []).includes(name) : !choice.hidden.includes(name));
+  const without = (names: readonly string[], name: string) => names.filter((one) => one !== name);
 
   return {
     all,
     columns: all.filter((column) => isShown(column.key)),
     isShown,
-    show: (name, shown) => keep({ ...choice, hidden: shown ? choice.hidden.filter((one) => one !== name) : [...choice.hidden, name] }),
+    show: (name, shown) => {
+      const others = without(choice.shown ?? [], name);
+      if (passing.has(name)) keep({ ...choice, shown: shown ? [...others, name] : others });
+      else keep({ ...choice, hidden: shown ? without(choice.hidden, name) : [...choice.hidden, name] });
+    },
     move: (name, by) => {
       const order = all.map((column) => column.key);
       const from = order.indexOf(name);

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from msgspec import to_builtins
-from msgspec.structs import replace
 
 from sitepost.events.correspondence import ItemArchived, ItemRetrieved
 from sitepost.kernel.passport import Passport
@@ -28,7 +27,7 @@ A_PAGE = 100
 
 
 async def archive(work: Work, who: Passport, *, id: UUID, archived: bool, expected: int | None) -> Opened:
-    """Put an item into the archive, or take it out again; its content and its version stay.
+    """Put an item into the archive, or take it out again: another version of it, with the same content.
 
     Errors: `correspondence.admin_only`, `correspondence.archived`, `correspondence.not_archived`, `stale`.
     """
@@ -36,7 +35,7 @@ async def archive(work: Work, who: Passport, *, id: UUID, archived: bool, expect
     why = rules.rights.why_not_archive if archived else rules.rights.why_not_retrieve
     refuse(why(before, type, who))
     rules.items.expect(before, expected)
-    item = replace(before, archived_at=work.now if archived else None)
+    item = rules.items.archive(before, now=work.now if archived else None)
     await store.items.save_archived(work, item)
     known = await checks.meet(work, item, type)
     told = ItemArchived if archived else ItemRetrieved
@@ -82,7 +81,8 @@ async def _attempt(work: Work, who: Passport, wish: Wish) -> Outcome:
 
 async def _do(work: Work, who: Passport, wish: Wish) -> Outcome:
     item, type = await items.load(work, who, wish.id, locked=True)
-    refuse(rules.rights.why_not_in_bulk(type, who))
+    before = item
+    refuse(rules.rights.why_not_in_bulk(item, type, who))
     rules.items.expect(item, wish.expected)
     if wish.archived is False and item.archived_at is not None:
         item = (await archive(work, who, id=item.id, archived=False, expected=None)).item
@@ -94,7 +94,7 @@ async def _do(work: Work, who: Passport, wish: Wish) -> Outcome:
         item = (await items.edit(work, who, id=item.id, asked=wish.fields, expected=None, status_id=status)).item
     if wish.archived and item.archived_at is None:
         item = (await archive(work, who, id=item.id, archived=True, expected=None)).item
-    return Outcome(id=item.id, version=item.version)
+    return Outcome(id=item.id, version=item.version, was=rules.bulk.was(before, item, wish.fields))
 
 
 async def matching(work: Work, who: Passport, filters: Filters) -> list[UUID]:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitepost.kernel.item import Card
 from sitepost.kernel.passport import Passport
@@ -15,8 +16,13 @@ from sitepost.platform.db.session import Answer
 from sitepost.platform.faces import Face
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules
+from sitepost.tools.correspondence.model.custom import FieldKind
 from sitepost.tools.correspondence.model.items import Item
 from sitepost.tools.correspondence.model.types import TypeHere
+from sitepost.tools.correspondence.rules.filled import Values
+from sitepost.tools.correspondence.rules.saying import Names
+
+ANYBODY = (FieldKind.PERSON, FieldKind.PEOPLE)
 
 
 class Known(Struct):
@@ -68,7 +74,7 @@ async def meet(
         known.cards.update(await asked.cards)
     if asked and asked.files:
         known.files.update(await asked.files)
-    people = (item.people | set(more)) - known.people.keys()
+    people = (item.people | item.custom_people | set(more)) - known.people.keys()
     known.people.update(await faces.of(work, scope=item.project, people=people, tool=type.tool))
     return known
 
@@ -110,10 +116,39 @@ async def file_names(
 
 async def complete(work: Work, item: Item, known: Known) -> None:
     """Look up what a page about the item prints and was not looked up yet, whoever asks."""
-    people = item.people - known.people.keys()
+    people = (item.people | item.custom_people) - known.people.keys()
     known.people.update(await faces.of(work, scope=item.project, people=people))
     references = [item.location_id, *item.trade_ids, item.cost_code_id, item.spec_section_id]
+    references += rules.filled.cards(item.custom)
     wanted = {id for id in references if id is not None} - known.cards.keys()
     if wanted:
         known.cards.update(await cards.by_id(work, wanted))
-    known.files.update(await blobs.of_ids(work, set(item.file_ids) - known.files.keys()))
+    files = {*item.file_ids, *rules.filled.files(item.custom)}
+    known.files.update(await blobs.of_ids(work, files - known.files.keys()))
+
+
+async def custom_values(
+    work: Work, who: Passport, item: Item, known: Known, *, before: Item | None
+) -> tuple[Values, list[Fault]]:
+    """Return what custom fields are to hold, files with their names, and a fault for each that `who` cannot name.
+
+    Places and users of the tool are checked with the item's own (`reference_faults`, `people_faults`).
+    """
+    held = before.custom if before else {}
+    faults = rules.filled.person_faults(rules.filled.fresh_ids(item.custom, held, ANYBODY), known.people)
+    firms = rules.filled.fresh_ids(item.custom, held, [FieldKind.COMPANY])
+    here = await faces.companies(work, scope=item.project, ids={id for ids in firms.values() for id in ids})
+    faults += rules.filled.company_faults(firms, here)
+    names = rules.filled.files(held)
+    fresh = rules.filled.fresh_ids(item.custom, held, [FieldKind.FILES])
+    for key, ids in fresh.items():
+        found, wrong = await file_names(work, who, ids, known)
+        names |= found
+        faults += [replace(each, field=key) for each in wrong]
+    return rules.filled.named(item.custom, names), faults
+
+
+def names_of(known: Known, *, zone: str) -> Names:
+    """Return what was looked up as words take it."""
+    titles = {id: rules.letter.card_title(card) for id, card in known.cards.items()}
+    return Names({id: face.name for id, face in known.people.items()}, titles, zone)

@@ -21,7 +21,7 @@ from sitepost.tools.correspondence.model.fieldsets import (
     FieldsetEdit,
     KeptFieldset,
 )
-from sitepost.tools.correspondence.model.types import UNKNOWN_PROJECT, CompanyType, Fieldset
+from sitepost.tools.correspondence.model.types import UNKNOWN_PROJECT, CompanyType, Fieldset, Section
 
 
 async def load(work: Work, *, type: UUID, fieldset: UUID) -> KeptFieldset:
@@ -42,10 +42,12 @@ async def create(work: Work, who: Passport, *, type: UUID, draft: FieldsetDraft,
     """Make a fieldset of a type; it is on no project yet.
 
     Errors: `correspondence.fieldset_name_taken`, `correspondence.field_fixed`,
-    `correspondence.rule_not_allowed`, `correspondence.unknown_field`, `correspondence.too_many_fieldsets`.
+    `correspondence.rule_not_allowed`, `correspondence.unknown_field`, `correspondence.too_many_fieldsets`,
+    `correspondence.bad_place`, `correspondence.place_taken`, `correspondence.custom_field_archived`.
     """
     await types.load(work, who, type=type, locked=True)
-    form, faults = rules.fieldsets.new(draft, id=new_id(), type=type)
+    known = await store.custom.known(work, account=who.account, ids=_placed(draft.sections))
+    form, faults = rules.fieldsets.new(draft, id=new_id(), type=type, known=known)
     refuse_faults(faults)
     if len(await store.fieldsets.of_type(work, type=type)) >= MOST_FIELDSETS:
         raise Refusal(TOO_MANY_FIELDSETS)
@@ -64,7 +66,8 @@ async def edit(
     await types.load(work, who, type=type, locked=True)
     kept = await load(work, type=type, fieldset=fieldset)
     rules.types.expect(expected, version=kept.form.version, touched=kept.touched)
-    form, faults = rules.fieldsets.edit(kept.form, asked)
+    known = await store.custom.known(work, account=who.account, ids=_placed(asked.sections or ()))
+    form, faults = rules.fieldsets.edit(kept.form, asked, known=known)
     refuse_faults(faults)
     moved = rules.fieldsets.changed_fields(kept.form, form)
     if not moved:
@@ -74,6 +77,10 @@ async def edit(
     await store.fieldsets.save(work, form, account=who.account, touched=touched)
     await _save_default(work, old=kept.form, form=form)
     await work.tell(FieldsetSaved(type=type, fieldset=form.id), stream=who.account, about=form.id)
+
+
+def _placed(sections: Sequence[Section]) -> set[UUID]:
+    return {each.field for section in sections for each in section.custom}
 
 
 async def _save_default(work: Work, *, old: Fieldset, form: Fieldset) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitepost.kernel.fact import Change
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.item import sees
 from sitepost.kernel.passport import Passport
@@ -14,7 +15,7 @@ from sitepost.kernel.refusal import Fault, Refusal, hidden, refuse, refuse_fault
 from sitepost.platform import passports
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
-from sitepost.tools.correspondence.actions import checks, saving
+from sitepost.tools.correspondence.actions import checks, copying, saving
 from sitepost.tools.correspondence.actions.checks import Known
 from sitepost.tools.correspondence.model.items import UNKNOWN_TYPE, Item
 from sitepost.tools.correspondence.model.types import MapsTo, TypeHere, tool_key
@@ -48,11 +49,20 @@ async def find(work: Work, who: Passport, id: UUID) -> Opened:
 
 
 async def create(
-    work: Work, who: Passport, *, type_id: UUID, issue: bool, asked: Mapping[str, Any], status_id: UUID | None = None
+    work: Work,
+    who: Passport,
+    *,
+    type_id: UUID,
+    issue: bool,
+    asked: Mapping[str, Any],
+    status_id: UUID | None = None,
+    made_from: tuple[UUID | None, UUID | None] = (None, None),
 ) -> Opened:
     """Save a draft, or create and issue; `asked` holds the fields that were filled in.
 
-    Errors: `correspondence.unknown_type`, `correspondence.type_archived`, `correspondence.no_fieldset`,
+    `made_from` is the thing that it is made from, and the response to that where it is one.
+    Errors: `correspondence.unknown_source`, `correspondence.archived` (the source is),
+    `correspondence.unknown_type`, `correspondence.type_archived`, `correspondence.no_fieldset`,
     `correspondence.create_not_granted`, `correspondence.number_taken`, and `invalid` with a fault
     for each field that is wrong or, on issue, required and empty.
     """
@@ -61,6 +71,7 @@ async def create(
     if type is None or not rules.types.sees_type(tool_key(type_id), who):
         raise Refusal(UNKNOWN_TYPE, field="type_id")
     refuse(rules.types.why_not_create(type, who))
+    source = await copying.named(work, who, *made_from)
     status, faults = rules.items.choose_status(type, status_id, issue=issue)
     wanted, wrong = rules.fields.clean(asked, type)
     item = rules.items.begin(type, who, wanted, id=new_id(), status=status, now=work.now)
@@ -69,6 +80,8 @@ async def create(
     item, more = await _checked(work, who, item, type, known, before=None, complete=not item.is_draft)
     refuse_faults(faults + wrong + more)
     item = await saving.add(work, item, type, known)
+    if source is not None:
+        await copying.tell(work, item, source)
     return await opened(work, item, type, known)
 
 
@@ -92,7 +105,7 @@ async def edit(
     refuse(rules.rights.why_not_issue(before, type, who) if issue else None)
     rules.items.expect(before, expected)
     status, faults = rules.items.choose_status(type, status_id, issue=issue, item=before)
-    wanted, wrong = rules.fields.clean(asked, type)
+    wanted, wrong = rules.fields.clean(asked, type, held=before.custom)
     item = rules.items.edit(before, wanted, status, type, now=work.now)
     return await _save(work, who, item, type, before=before, faults=faults + wrong, complete=not item.is_draft)
 
@@ -117,13 +130,21 @@ async def _save(
     known = await checks.meet(work, item, type)
     item, wrong = await _checked(work, who, item, type, known, before=before, complete=complete)
     refuse_faults(faults + wrong)
-    moved = rules.items.changes(before, item)
+    moved = await _moved(work, before, item, type, known)
     if not moved:
         return await opened(work, before, type, known)
     item = rules.items.touch(item, moved, now=work.now)
     facts = rules.items.told(before, item, moved)
     item = await saving.save(work, item, before=before, type=type, companies=known.companies, facts=facts, known=known)
     return await opened(work, item, type, known)
+
+
+async def _moved(work: Work, before: Item, item: Item, type: TypeHere, known: Known) -> tuple[Change, ...]:
+    if before.custom == item.custom:
+        return rules.items.changes(before, item)
+    await checks.complete(work, before, known)
+    await checks.complete(work, item, known)
+    return rules.items.changes(before, item, type=type, names=checks.names_of(known, zone=type.time_zone))
 
 
 async def _checked(
@@ -133,8 +154,10 @@ async def _checked(
     names, faults = await checks.file_names(work, who, item.file_ids, known, kept=kept)
     faults += checks.people_faults(item, known, before=before)
     faults += await checks.reference_faults(work, who, item, known, before=before)
+    custom, wrong = await checks.custom_values(work, who, item, known, before=before)
+    faults += wrong
     faults += rules.fields.missing_faults(item, type) if complete else []
-    return replace(item, file_ids=tuple(names), file_names=tuple(names.values())), faults
+    return replace(item, file_ids=tuple(names), file_names=tuple(names.values()), custom=custom), faults
 
 
 async def opened(work: Work, item: Item, type: TypeHere, known: Known) -> Opened:

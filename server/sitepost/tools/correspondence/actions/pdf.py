@@ -1,5 +1,6 @@
 """An item as a PDF letter for whoever may see it (spec 5.4 row 28, 9)."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from msgspec import Struct
@@ -10,8 +11,10 @@ from sitepost.platform import blobs, faces, pdf
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.actions import items
-from sitepost.tools.correspondence.model.letter import Desk, Enclosed, Named
+from sitepost.tools.correspondence.model.letter import Annex, Desk, Enclosed, Named, Options
 from sitepost.tools.correspondence.model.responses import Response
+
+PLAIN = Options()
 
 
 class Letter(Struct, frozen=True):
@@ -21,8 +24,16 @@ class Letter(Struct, frozen=True):
     content: bytes
 
 
-async def printed(work: Work, who: Passport, *, id: UUID, address: str) -> Letter:
-    """Print an item that `who` sees, with the responses that `who` sees.
+async def printed(
+    work: Work,
+    who: Passport,
+    *,
+    id: UUID,
+    address: str,
+    options: Options = PLAIN,
+    annexes: Sequence[Annex] = (),
+) -> Letter:
+    """Print what `who` wants of an item, of what they see: its responses, and the `annexes` that others made.
 
     `address` is the server's own, for links. Errors: `cannot_print`.
     """
@@ -31,8 +42,13 @@ async def printed(work: Work, who: Passport, *, id: UUID, address: str) -> Lette
     refuse(rules.rights.why_not_export(type, who))
     responses = await store.responses.seen(work, item.id, reads=who.reads)
     desk = await _desk(work, who, opened, responses, address=address)
+    revision = None
+    if options.hash and item.revision:
+        revision = (await store.revisions.some(work, item.id, [item.revision])).get(item.revision)
     await work.rest()
-    content = await pdf.render(pdf.LETTER, rules.letter.letter(item, type, responses, desk), at=work.now)
+    whole = rules.letter.letter(item, type, responses, desk)
+    data = rules.printing.fitted(whole, options, annexes=annexes, revision=revision)
+    content = await pdf.render(pdf.LETTER, data, at=work.now)
     return Letter(rules.letter.file_name(item, type), content)
 
 
@@ -50,6 +66,11 @@ async def _desk(work: Work, who: Passport, opened: items.Opened, responses: list
         now=work.now,
         address=address,
         people={person: Named(face.name, face.company_name) for person, face in people.items()},
-        titles={id: rules.letter.title(card.number, card.title) for id, card in known.cards.items()},
+        titles={id: rules.letter.card_title(card) for id, card in known.cards.items()},
         files={id: Enclosed(row.name, row.size, row.sha256) for id, row in files.items()},
     )
+
+
+def name_of(opened: items.Opened) -> str:
+    """Return what the letter of an item is called as a file."""
+    return rules.letter.file_name(opened.item, opened.type)

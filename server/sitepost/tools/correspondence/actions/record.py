@@ -25,14 +25,16 @@ async def of_item(work: Work, item: Item, type: TypeHere, facts: Sequence[Fact],
         return list(facts)
     known = known or Known({}, {}, {})
     await checks.complete(work, item, known)
+    held, names = rules.filled.files(item.custom), checks.names_of(known, zone=type.time_zone)
     content = rules.revisions.of_item(
         item,
         made=Made(work.now, work.actor, item.account, item.project),
         type_name=type.name,
         shown_as=rules.visibility.display_number(item, type),
-        people=_named(known.people, item.people),
-        titles={id: rules.letter.title(card.number, card.title) for id, card in _referred(item, known).items()},
-        files=_attached(item.file_ids, item.file_names, known.files),
+        people=_named(known.people, item.people | item.custom_people),
+        titles={id: rules.letter.card_title(card) for id, card in _referred(item, known).items()},
+        files=_attached((*item.file_ids, *held), (*item.file_names, *held.values()), known.files),
+        custom=rules.saying.described(item.custom, form=type.fieldset, names=names),
     )
     sha256 = _add(work, content, subject=item.id, number=item.revision, item=item)
     return rules.revisions.stamped(facts, number=item.revision, sha256=sha256)
@@ -74,6 +76,7 @@ def _named(faces: dict[UUID, Face], people: Iterable[UUID]) -> dict[UUID, Named]
 
 def _referred(item: Item, known: Known) -> dict[UUID, Any]:
     wanted = (item.location_id, *item.trade_ids, item.cost_code_id, item.spec_section_id)
+    wanted += tuple(rules.filled.cards(item.custom))
     return {id: known.cards[id] for id in wanted if id is not None and id in known.cards}
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal
-from sitepost.platform import passports, pdf, sheets
+from sitepost.platform import cards, passports, pdf, sheets
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.model.listing import Filters, Sort
@@ -90,12 +90,13 @@ async def _page(work: Work, who: Passport, asked: Asked, told: Told, cursor: str
         limit=LINES_A_PAGE,
         cursor=cursor,
     )
+    lines = msgspec.json.decode(page.items, type=list[Line])
     desk = rules.sheets.Desk(
         types=await _names(work, who.project),
         people=msgspec.json.decode(page.people, type=dict[UUID, Named]),
         zone=ZoneInfo(who.site.calendar.time_zone),
+        titles=await _titles(work, rules.sheets.places_on(lines, asked.columns)),
     )
-    lines = msgspec.json.decode(page.items, type=list[Line])
     return _rows(lines, levels, asked, desk, told), page.next
 
 
@@ -113,6 +114,12 @@ def _rows(lines: list[Line], levels: Any, asked: Asked, desk: rules.sheets.Desk,
 
 async def _names(work: Work, project: UUID) -> dict[UUID, str]:
     return {id: type.name for id, type in (await store.types.types_here(work, project=project)).items()}
+
+
+async def _titles(work: Work, ids: set[UUID]) -> dict[UUID, str]:
+    """Name the locations and companies in custom fields, which are part of the lines that name them."""
+    found = await cards.by_id(work, ids) if ids else {}
+    return {id: rules.letter.card_title(card) for id, card in found.items()}
 
 
 async def as_csv(work: Work, who: Passport, asked: Asked) -> AsyncIterator[bytes]:

@@ -14,6 +14,7 @@ from sitepost.platform import cards
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.actions import saving
+from sitepost.tools.correspondence.model.custom import CustomField
 from sitepost.tools.correspondence.model.types import CompanyType, TypeHere
 
 
@@ -36,6 +37,13 @@ async def here(work: Work, who: Passport) -> list[TypeHere]:
     open_cards = await cards.seen(work, gone, who)
     lost = {type for card, type in gone.items() if card not in open_cards}
     return [each for each in seen if each.id not in lost]
+
+
+async def custom_fields(work: Work, who: Passport) -> dict[UUID, CustomField]:
+    """Return the custom fields in the forms of the types that the asker sees in this project."""
+    known = await store.types.types_here(work, project=who.project)
+    seen = [each for each in known.values() if rules.types.sees_type(each.tool, who)]
+    return {id: field for each in seen for id, (field, _) in rules.custom.shown(each.fieldset).items()}
 
 
 async def edit(work: Work, who: Passport, *, type: UUID, asked: Mapping[str, Any], expected: int | None) -> CompanyType:

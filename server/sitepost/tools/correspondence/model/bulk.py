@@ -34,8 +34,16 @@ class Wish(Struct, frozen=True):
     expected: int | None = None
 
 
+class Was(Struct, frozen=True):
+    """What an item held before a change, of what moved: what undoes it."""
+
+    fields: Mapping[str, Any]
+    status_id: UUID | None
+    archived: bool | None
+
+
 class Outcome(Struct, frozen=True):
-    """What became of one item: its version, or why it stayed as it was."""
+    """What became of one item: its version and what undoes it, or why it stayed as it was."""
 
     id: UUID
     version: int | None = None
@@ -43,6 +51,7 @@ class Outcome(Struct, frozen=True):
     title: str = ""
     detail: str = ""
     field: str | None = None
+    was: Was | None = None
 
     @property
     def is_done(self) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from sitepost.kernel.refusal import Kind, Why
 from sitepost.kernel.richtext import Doc
+from sitepost.tools.correspondence.model.custom import OF_PEOPLE, Filled
 from sitepost.tools.correspondence.model.types import MapsTo, Status
 
 CREATE = "create"
@@ -77,8 +78,8 @@ class Item(Struct, frozen=True, kw_only=True):
     """An item of correspondence as it is stored.
 
     `number` goes without its prefix; `prefix` is None until issue, since a draft follows its
-    type's prefix (spec 1.7). `file_names` go with `file_ids`, place by place. `touched` tells
-    at which version each field last changed.
+    type's prefix (spec 1.7). `file_names` go with `file_ids`, place by place. `custom` holds custom
+    fields by id. `touched` tells at which version each field last changed.
     """
 
     id: UUID
@@ -104,6 +105,7 @@ class Item(Struct, frozen=True, kw_only=True):
     description: Doc
     file_ids: tuple[UUID, ...] = ()
     file_names: tuple[str, ...] = ()
+    custom: dict[str, Filled] = {}
     responses: int = 0
     official_responses: int = 0
     created_at: datetime
@@ -129,6 +131,12 @@ class Item(Struct, frozen=True, kw_only=True):
     def is_awaited(self) -> bool:
         """Say whether somebody is to act on the item: it is open, and in no archive."""
         return self.status.maps_to is MapsTo.OPEN and self.archived_at is None
+
+    @property
+    def custom_people(self) -> frozenset[UUID]:
+        """Everybody who is named in a custom field; that puts nobody on the item."""
+        held = (each.value for each in self.custom.values() if each.kind in OF_PEOPLE)
+        return frozenset(UUID(id) for value in held for id in (value if isinstance(value, list) else [value]))
 
     @property
     def people(self) -> frozenset[UUID]:

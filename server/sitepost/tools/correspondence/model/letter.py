@@ -22,6 +22,37 @@ class Enclosed(Struct, frozen=True):
     sha256: str
 
 
+class Options(Struct, frozen=True, kw_only=True):
+    """What somebody wants printed of an item, as far as they may see it.
+
+    `letterhead` false leaves its place free for paper that has one. `history`, `links` and `receipts` are annexes.
+    """
+
+    responses: bool = True
+    unofficial: bool = True
+    history: bool = False
+    links: bool = False
+    receipts: bool = False
+    hash: bool = False
+    letterhead: bool = True
+
+
+class Head(Struct, frozen=True):
+    """A column of an annex: its head, and how wide it is beside the others."""
+
+    title: str
+    wide: int = 1
+
+
+class Annex(Struct, frozen=True):
+    """A table after the letter, in words."""
+
+    label: str
+    heads: list[Head]
+    rows: list[list[str]]
+    note: str = ""
+
+
 class Desk(Struct, frozen=True, kw_only=True):
     """What the letter is printed with: the project, who prints at which time, and what ids stand for."""
 

@@ -11,6 +11,7 @@ from sitepost.tools.correspondence.model.types import MapsTo
 
 MOST_COUNTED = 1000
 LONGEST_QUERY = 200
+CLOCK_SOON = 3  # working days
 MOST_VALUES = 200
 
 
@@ -32,6 +33,14 @@ class Sort(Struct, frozen=True):
     key: SortKey = SortKey.CREATED_AT
     reverse: bool = True
     grouped: bool = False
+
+
+class ClockFilter(StrEnum):
+    """Items by their contract clocks: a period runs, runs out within three working days, or ran out and matters."""
+
+    RUNNING = "running"
+    SOON = "soon"
+    EXPIRED = "expired"
 
 
 class Span(Struct, frozen=True):
@@ -62,8 +71,11 @@ class Filters(Struct, frozen=True, kw_only=True):
     ids: tuple[UUID, ...] = ()
     q: str = ""
     number: str = ""
+    custom: str = ""  # a JSON path over what items hold in custom fields
     due_from: date | None = None
     due_to: date | None = None
+    clock: ClockFilter | None = None
+    clock_to: date | None = None  # the last day that is soon
     created: Span = Span()
     updated: Span = Span()
     closed: Span = Span()

@@ -15,6 +15,7 @@ GROUP_CARD = "directory.group"
 
 class Settings(Struct, frozen=True):
     """What new items of a type begin with in a project; `due_days` are working days.
+    With `bulk_own` creators at Standard may change several items of their own at once (spec 4.9).
 
     Those who are in `default_groups` when an item is created are put on it. `version` is 0 until somebody
     saves them for the first time; `touched` tells the version in which each field last changed.
@@ -26,6 +27,7 @@ class Settings(Struct, frozen=True):
     default_description: Doc | None = None
     default_distribution: tuple[UUID, ...] = ()
     default_groups: tuple[UUID, ...] = ()
+    bulk_own: bool = False
     version: int = 0
     touched: dict[str, int] = {}
 

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
 
 from sitepost.kernel.refusal import Kind, Why
+from sitepost.tools.correspondence.model.custom import CustomField, FieldKind
 from sitepost.tools.correspondence.model.types import Status
 
 MOST_EXPORTED = 100_000  # lines
@@ -22,12 +24,16 @@ class Format(StrEnum):
 
 
 class Column(Struct, frozen=True):
-    """A column: its key in the list, its head, what stands in it, and how wide it is, in characters."""
+    """A column: its key in the list, its head, what stands in it, and how wide it is, in characters.
+
+    `field` is the custom field that it shows, where it shows one.
+    """
 
     key: str
     title: str
     kind: str = "text"  # text | number | date | moment | flag
     wide: int = 14
+    field: CustomField | None = None
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -52,6 +58,7 @@ class Line(Struct, frozen=True, kw_only=True):
     updated_at: datetime
     responses: int
     attachments: int
+    custom_fields: dict[str, Any]  # by `custom_field_<id>`; of rich text the words
 
 
 class Named(Struct, frozen=True):
@@ -61,6 +68,14 @@ class Named(Struct, frozen=True):
     company_name: str = ""
 
 
+CUSTOM_KINDS = {  # of columns by the kind of their custom field; the others are text
+    FieldKind.CHECKBOX: ("flag", 9),
+    FieldKind.DATE: ("date", 12),
+    FieldKind.DATETIME: ("moment", 17),
+    FieldKind.NUMBER: ("number", 14),
+    FieldKind.FILES: ("number", 8),
+    FieldKind.RICH_TEXT: ("text", 50),
+}
 COLUMNS = (
     Column("number", "Number", wide=16),
     Column("type", "Type", wide=24),

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from sitepost.kernel.refusal import Kind, Why
 from sitepost.kernel.richtext import Doc
+from sitepost.tools.correspondence.model.custom import CustomField
 
 
 class MapsTo(StrEnum):
@@ -34,8 +35,21 @@ class FieldRule(StrEnum):
     HIDDEN = "hidden"
 
 
+class Placed(Struct, frozen=True):
+    """A custom field in a form: what is asked of it, and its place in the four columns of its section.
+
+    Rows and columns begin with 1; the grid lies below the standard fields of the section.
+    """
+
+    field: UUID
+    rule: FieldRule = FieldRule.OPTIONAL
+    row: int = 1
+    column: int = 1
+    width: int = 1
+
+
 class Section(Struct, frozen=True):
-    """A part of a form; `fields` are the keys of the fields in it, in order.
+    """A part of a form; `fields` are the keys of the standard fields in it, in order, `custom` lie below them.
 
     Only the first one may be without a name: the beginning of the form, where everything stands
     that no other section holds.
@@ -44,10 +58,14 @@ class Section(Struct, frozen=True):
     name: str
     description: str = ""
     fields: tuple[str, ...] = ()
+    custom: tuple[Placed, ...] = ()
 
 
 class Fieldset(Struct, frozen=True):
-    """Which fields a type's form shows and asks for; `fields` holds every field key."""
+    """Which fields a type's form shows and asks for; `fields` holds every key of a standard field.
+
+    `custom_fields` are those that its sections hold.
+    """
 
     id: UUID
     type: UUID
@@ -56,6 +74,12 @@ class Fieldset(Struct, frozen=True):
     sections: tuple[Section, ...] = ()
     is_new_project_default: bool = False
     version: int = 1
+    custom_fields: tuple[CustomField, ...] = ()
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """Every custom field in the form, section by section."""
+        return tuple(each for section in self.sections for each in section.custom)
 
 
 class TypeHere(Struct, frozen=True):
@@ -78,6 +102,8 @@ class TypeHere(Struct, frozen=True):
     default_description: Doc | None
     default_distribution: tuple[UUID, ...]
     currency: str = ""  # of the project
+    time_zone: str = "UTC"  # of the project
+    bulk_own: bool = False  # whether creators change their own items in bulk (spec 4.9)
 
     @property
     def tool(self) -> str:

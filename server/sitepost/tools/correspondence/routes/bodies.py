@@ -56,7 +56,8 @@ class CardBody(Struct):
 class ItemBody(Struct, kw_only=True):
     """An item as its page shows it, in its `revision` (0 for drafts); `people` and `cards` name every id in it.
 
-    `statuses` are those that can be chosen now. `responses` counts those that the asker sees.
+    `statuses` are those that can be chosen now. `custom_files` are the files that `custom_fields` name.
+    `responses` counts those that the asker sees.
     """
 
     id: UUID
@@ -83,6 +84,8 @@ class ItemBody(Struct, kw_only=True):
     spec_section_id: UUID | None
     description: dict[str, Any]  # a rich-text document
     files: list[FileBody]
+    custom_fields: dict[str, Any]  # by `custom_field_<id>`, each of its kind
+    custom_files: dict[UUID, FileBody]
     created_at: datetime
     issued_at: datetime | None
     closed_at: datetime | None
@@ -155,6 +158,8 @@ def item_body(opened: Opened, who: Passport, *, now: datetime) -> ItemBody:
         overdue=is_overdue(item, who.site.calendar.today(now)),
         **_impacts(item),
         files=file_bodies(item.file_ids, known.files),
+        custom_fields=rules.filled.told(item.custom),
+        custom_files={each.id: each for each in file_bodies(tuple(rules.filled.files(item.custom)), known.files)},
         link=rules.visibility.link(item),
         can=can,
         why_not=why_not,

@@ -1,16 +1,18 @@
 """Paths of the archive, and of several items at once (spec 4.8, 4.9)."""
 
-from typing import Annotated
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
 from uuid import UUID
 
 from litestar import Response
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType, to_builtins
 
 from sitepost.kernel.passport import Passport
 from sitepost.platform.http import May, get, post, put, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions
-from sitepost.tools.correspondence.model.bulk import Mode, Outcome, Wish
+from sitepost.tools.correspondence.model.bulk import Mode, Outcome, Was, Wish
 from sitepost.tools.correspondence.model.listing import Filters
 from sitepost.tools.correspondence.model.types import MapsTo
 from sitepost.tools.correspondence.routes.bodies import ItemBody, item_body
@@ -51,8 +53,15 @@ class BulkGiven(Struct, forbid_unknown_fields=True, kw_only=True):
     mode: Mode = Mode.ALL_OR_NOTHING
 
 
+class WasBody(Struct):
+    """What undoes a change of one item, to be sent as its `change`."""
+
+    fields: dict[str, Any]  # those of `Fields` that moved, with the values from before
+    archived: bool | UnsetType = UNSET
+
+
 class OutcomeBody(Struct):
-    """What became of one item: its version, or the refusal that left it as it was."""
+    """What became of one item: its version and what would undo it, or the refusal that left it as it was."""
 
     id: UUID
     done: bool
@@ -61,6 +70,7 @@ class OutcomeBody(Struct):
     title: str
     detail: str
     field: str | None
+    undo: WasBody | None
 
 
 class BulkBody(Struct):
@@ -110,8 +120,23 @@ def _wish(chosen: Chosen, change: Change | None) -> Wish:
 
 def _told(outcome: Outcome) -> OutcomeBody:
     return OutcomeBody(
-        outcome.id, outcome.is_done, outcome.version, outcome.code, outcome.title, outcome.detail, outcome.field
+        id=outcome.id,
+        done=outcome.is_done,
+        version=outcome.version,
+        code=outcome.code,
+        title=outcome.title,
+        detail=outcome.detail,
+        field=outcome.field,
+        undo=None if outcome.was is None else _was(outcome.was),
     )
+
+
+def _was(was: Was) -> WasBody:
+    fields: dict[str, Any] = to_builtins(was.fields, builtin_types=(UUID, date))
+    if fields.get("cost_impact") and fields["cost_impact"]["amount"] is not None:
+        fields["cost_impact"]["amount"] = f"{Decimal(fields['cost_impact']['amount']):.2f}"
+    status = {} if was.status_id is None else {"status_id": was.status_id}
+    return WasBody({**fields, **status}, UNSET if was.archived is None else was.archived)
 
 
 @get(ROOM + "/matching", may=May.MEMBER, tags=["correspondence"], dependencies=FILTERS)

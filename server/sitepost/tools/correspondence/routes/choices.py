@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitepost.kernel.passport import Passport
-from sitepost.platform.http import May, get
+from sitepost.platform.http import May, Viewing, get
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.model.items import Role
@@ -48,7 +48,13 @@ class Choices(Struct):
     next: str | None = None
 
 
-@get("/projects/{project_id:uuid}/correspondence/people", may=May.MEMBER, tags=["correspondence"], dependencies=FILTERS)
+@get(
+    "/projects/{project_id:uuid}/correspondence/people",
+    may=May.MEMBER,
+    viewing=Viewing.SHOWN,
+    tags=["correspondence"],
+    dependencies=FILTERS,
+)
 async def list_choices(
     work: Work,
     who: Passport,

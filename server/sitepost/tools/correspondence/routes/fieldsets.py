@@ -12,7 +12,7 @@ from sitepost.platform.http import Created, May, get, patch, post, put, versione
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions, rules, store
 from sitepost.tools.correspondence.model.fieldsets import FIELDS, FieldsetDraft, FieldsetEdit, KeptFieldset
-from sitepost.tools.correspondence.model.types import FieldRule, Fieldset, Section
+from sitepost.tools.correspondence.model.types import FieldRule, Fieldset, Placed, Section
 
 Name = Annotated[str, Meta(max_length=1000)]
 RuleByKey = Annotated[
@@ -21,15 +21,27 @@ RuleByKey = Annotated[
 Version = Annotated[str | None, Parameter(header="If-Match")]
 
 
+class PlacedBody(Struct, forbid_unknown_fields=True):
+    """A custom field in a form: its rule, and its place in the four columns below the section's standard fields."""
+
+    field: UUID
+    rule: FieldRule = FieldRule.OPTIONAL
+    row: int = 1
+    column: int = 1
+    width: int = 1
+
+
 class SectionBody(Struct, forbid_unknown_fields=True):
     """A part of a form with the keys of its fields, in order; only the first one may have an empty name.
 
-    Movable fields that no section names stand at the end of the first, nameless one.
+    Movable fields that no section names stand at the end of the first, nameless one. Custom fields that no
+    section names are not in the form.
     """
 
     name: Name
     description: Annotated[str, Meta(max_length=4000)] = ""
     fields: Annotated[list[Annotated[str, Meta(max_length=100)]], Meta(max_length=200)] = []
+    custom: Annotated[list[PlacedBody], Meta(max_length=200)] = []
 
 
 Sections = Annotated[list[SectionBody], Meta(max_length=100)]
@@ -128,7 +140,14 @@ def body(kept: KeptFieldset) -> FieldsetBody:
 
 
 def _sections(asked: list[SectionBody]) -> tuple[Section, ...]:
-    return tuple(Section(each.name, each.description, tuple(each.fields)) for each in asked)
+    return tuple(
+        Section(each.name, each.description, tuple(each.fields), tuple(_placed(one) for one in each.custom))
+        for each in asked
+    )
+
+
+def _placed(asked: PlacedBody) -> Placed:
+    return Placed(asked.field, asked.rule, asked.row, asked.column, asked.width)
 
 
 @get("/account/correspondence/types/{type_id:uuid}/fieldsets", may=May.ACCOUNT_ADMIN, tags=["correspondence"])

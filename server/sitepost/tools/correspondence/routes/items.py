@@ -4,14 +4,16 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
-from litestar import Response
+from litestar import Request, Response
 from litestar.params import Parameter
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from sitepost.kernel.money import parse_amount
 from sitepost.kernel.passport import LEVEL_NAMES, Passport
 from sitepost.kernel.refusal import Fault, refuse_faults
-from sitepost.platform.http import Created, May, get, patch, post, put, versioned, wanted_version
+from sitepost.platform import sightings
+from sitepost.platform.http import Created, May, Viewing, get, patch, post, put, versioned, wanted_version
+from sitepost.platform.http.looking import is_looked_at
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions, rules
 from sitepost.tools.correspondence.model.items import CostImpact, ImpactStatus, Item, Role, ScheduleImpact
@@ -20,9 +22,14 @@ from sitepost.tools.correspondence.routes.bodies import ItemBody, item_body
 from sitepost.tools.correspondence.routes.fieldsets import Version
 from sitepost.tools.correspondence.routes.settings import CompanyLine, initials
 
+Asked = Request[Any, Any, Any]
 Subject = Annotated[str, Meta(max_length=2000)]
 Number = Annotated[str, Meta(max_length=100)]
 Ids = Annotated[list[UUID], Meta(max_length=5000)]
+CustomFields = Annotated[
+    dict[Annotated[str, Meta(max_length=100)], Any],  # a value by its kind, checked by the rules
+    Meta(max_length=200, description="By `custom_field_<id>`: only those that are sent are changed, null empties one"),
+]
 Doc = dict[str, Any]  # a rich-text document, checked by the rules
 
 
@@ -58,14 +65,20 @@ class Fields(Struct, forbid_unknown_fields=True, kw_only=True):
     cost_code_id: UUID | UnsetType | None = UNSET
     spec_section_id: UUID | UnsetType | None = UNSET
     file_ids: Ids | UnsetType = UNSET
+    custom_fields: CustomFields | UnsetType = UNSET
     status_id: UUID | UnsetType | None = UNSET
     issue: bool = False
 
 
 class NewItem(Fields, forbid_unknown_fields=True, kw_only=True):
-    """A new item: a draft, or with `issue` created and issued."""
+    """A new item: a draft, or with `issue` created and issued.
+
+    `from_id` is what it is made from, `from_response_id` the response to that where it is one.
+    """
 
     type_id: UUID
+    from_id: UUID | None = None
+    from_response_id: UUID | None = None
 
 
 class FileNamed(Struct, forbid_unknown_fields=True):
@@ -129,16 +142,24 @@ ITEM = ITEMS + "/{item_id:uuid}"
 async def create_item(work: Work, who: Passport, data: NewItem) -> Response[ItemBody]:
     """Save a draft of an item, or create and issue it."""
     opened = await actions.items.create(
-        work, who, type_id=data.type_id, issue=data.issue, asked=asked_of(data), status_id=_status_id(data)
+        work,
+        who,
+        type_id=data.type_id,
+        issue=data.issue,
+        asked=asked_of(data),
+        status_id=_status_id(data),
+        made_from=(data.from_id, data.from_response_id),
     )
     body = item_body(opened, who, now=work.now)
     return Created(body, location=f"/api/projects/{who.project}/correspondence/items/{body.id}", version=body.version)
 
 
-@get(ITEM, may=May.MEMBER, tags=["correspondence"])
-async def open_item(work: Work, who: Passport, item_id: UUID) -> Response[ItemBody]:
+@get(ITEM, may=May.MEMBER, viewing=Viewing.SHOWN, tags=["correspondence"])
+async def open_item(work: Work, who: Passport, request: Asked, item_id: UUID) -> Response[ItemBody]:
     """Tell everything about an item that the asker sees, and what they may do with it."""
     opened = await actions.items.find(work, who, item_id)
+    if is_looked_at(request):
+        sightings.opened(work, who, item_id)
     return versioned(item_body(opened, who, now=work.now), opened.item.version)
 
 
@@ -179,7 +200,7 @@ async def rename_file(
     return versioned(item_body(opened, who, now=work.now), opened.item.version)
 
 
-@get(ITEM + "/access", may=May.MEMBER, tags=["correspondence"])
+@get(ITEM + "/access", may=May.MEMBER, viewing=Viewing.SHOWN, tags=["correspondence"])
 async def who_sees_item(work: Work, who: Passport, item_id: UUID) -> Readers:
     """List everybody who sees a private item."""
     item, passports = await actions.items.who_sees(work, who, id=item_id)
@@ -203,7 +224,12 @@ def _reader(item: Item, reader: Passport) -> ReaderBody:
     )
 
 
-@get("/projects/{project_id:uuid}/correspondence/types/{type_id:uuid}/readers", may=May.MEMBER, tags=["correspondence"])
+@get(
+    "/projects/{project_id:uuid}/correspondence/types/{type_id:uuid}/readers",
+    may=May.MEMBER,
+    viewing=Viewing.SHOWN,
+    tags=["correspondence"],
+)
 async def who_would_see_item(
     work: Work,
     who: Passport,

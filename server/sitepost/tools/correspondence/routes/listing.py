@@ -6,18 +6,26 @@ from uuid import UUID
 
 from litestar.di import Provide
 from litestar.params import Parameter
-from msgspec import Raw, Struct
+from msgspec import Meta, Raw, Struct
 
 from sitepost.kernel.passport import Passport
 from sitepost.platform import cards
-from sitepost.platform.http import May, get
+from sitepost.platform.http import May, Viewing, get
 from sitepost.platform.work import Work
-from sitepost.tools.correspondence import rules, store
-from sitepost.tools.correspondence.model.listing import LONGEST_QUERY, MOST_COUNTED, Filters, Tally
+from sitepost.tools.correspondence import actions, rules, store
+from sitepost.tools.correspondence.model.listing import (
+    CLOCK_SOON,
+    LONGEST_QUERY,
+    MOST_COUNTED,
+    ClockFilter,
+    Filters,
+    Tally,
+)
 from sitepost.tools.correspondence.model.types import MapsTo
 from sitepost.tools.correspondence.routes.settings import PersonLine
 
 Ids = list[UUID] | None
+Texts = list[Annotated[str, Meta(max_length=300)]] | None
 Days = date | None
 
 
@@ -51,6 +59,7 @@ class LineBody(Struct, kw_only=True):
     updated_at: datetime
     responses: int
     attachments: int
+    custom_fields: dict[str, Any]  # by `custom_field_<id>`; of rich text the words
     version: int
 
 
@@ -90,6 +99,7 @@ class CountsBody(Struct):
 
 
 async def read_days(
+    work: Work,
     who: Passport,
     due_from: Days = None,
     due_to: Days = None,
@@ -101,10 +111,13 @@ async def read_days(
     closed_to: Days = None,
     issued_from: Days = None,
     issued_to: Days = None,
+    clock: Annotated[ClockFilter | None, Parameter(description="By contract clocks")] = None,
 ) -> dict[str, Any]:  # fields of Filters
-    """Read the days that a list is narrowed to: days on site, both ends included."""
+    """Read the days that a list is narrowed to: days on site, both ends included; and clocks, which end with days."""
     calendar = who.site.calendar
     return {
+        "clock": clock,
+        "clock_to": calendar.add_working_days(calendar.today(work.now), CLOCK_SOON) if clock else None,
         "due_from": due_from,
         "due_to": due_to,
         "created": rules.listing.span(created_from, created_to, calendar),
@@ -132,15 +145,21 @@ async def read_filters(
     archived: bool = False,
     q: Annotated[str, Parameter(max_length=LONGEST_QUERY, description="Words, or a number")] = "",
     number: Annotated[str, Parameter(max_length=60, description="A number, or its beginning")] = "",
+    custom_field: Annotated[
+        Texts, Parameter(description="`<id>:<value>`, or `<id>:<a>..<b>` of days and numbers")
+    ] = None,
 ) -> Filters:
     """Read what a list is narrowed to."""
     given = (type, assignee, received_from, created_by, company, location, ids)
-    rules.listing.check_size(*(values or () for values in (*given, status)))
+    rules.listing.check_size(*(values or () for values in (*given, status, custom_field)))
     statuses, states = rules.listing.read_statuses(status or ())
     fields: dict[str, Any] = dict(zip(SEVERAL, (tuple(values or ()) for values in given), strict=True))
     fields |= {"statuses": statuses, "states": states, "q": q.strip(), "number": number.strip(), **days}
     if location and location_within:
         fields["locations"] = tuple(await cards.inside(work, location, kind=LOCATION, scope=who.project))
+    if custom_field:
+        known = await actions.types.custom_fields(work, who)
+        fields["custom"] = store.custom.path(rules.listing.read_custom(custom_field, known))
     return Filters(**fields, overdue=overdue, private=private, archived=archived)
 
 
@@ -149,7 +168,13 @@ SEVERAL = ("types", "assignees", "received_from", "created_by", "companies", "lo
 FILTERS = {"days": Provide(read_days), "filters": Provide(read_filters)}
 
 
-@get("/projects/{project_id:uuid}/correspondence/items", may=May.MEMBER, tags=["correspondence"], dependencies=FILTERS)
+@get(
+    "/projects/{project_id:uuid}/correspondence/items",
+    may=May.MEMBER,
+    viewing=Viewing.SHOWN,
+    tags=["correspondence"],
+    dependencies=FILTERS,
+)
 async def list_items(
     work: Work,
     who: Passport,
@@ -174,7 +199,13 @@ async def list_items(
     return ItemsBody(lines, page.next, people)  # type: ignore[arg-type]  # JSON already, of the shape declared
 
 
-@get("/projects/{project_id:uuid}/correspondence/counts", may=May.MEMBER, tags=["correspondence"], dependencies=FILTERS)
+@get(
+    "/projects/{project_id:uuid}/correspondence/counts",
+    may=May.MEMBER,
+    viewing=Viewing.SHOWN,
+    tags=["correspondence"],
+    dependencies=FILTERS,
+)
 async def count_items(work: Work, who: Passport, filters: Filters) -> CountsBody:
     """Count the items that the asker sees by type and by status, up to 1,000 of each."""
     types = rules.listing.visible_types(filters, who)

@@ -9,7 +9,7 @@ from litestar import Response as Answer
 from msgspec import Meta, Struct
 
 from sitepost.kernel.passport import Passport
-from sitepost.platform.http import May, get, patch, post, versioned, wanted_version
+from sitepost.platform.http import May, Viewing, get, patch, post, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions, rules
 from sitepost.tools.correspondence.actions.checks import Known
@@ -76,7 +76,7 @@ class Marking(Struct, forbid_unknown_fields=True):
     official: bool
 
 
-@get(RESPONSES, may=May.MEMBER, tags=["correspondence"])
+@get(RESPONSES, may=May.MEMBER, viewing=Viewing.SHOWN, tags=["correspondence"])
 async def list_responses(work: Work, who: Passport, item_id: UUID) -> ResponsesBody:
     """List the responses of an item: official ones, and the others for those on the item."""
     found = await actions.responses.of_item(work, who, id=item_id)

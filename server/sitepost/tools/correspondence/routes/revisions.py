@@ -9,7 +9,7 @@ from litestar.params import Parameter
 from msgspec import Struct
 
 from sitepost.kernel.passport import Passport
-from sitepost.platform.http import May, get
+from sitepost.platform.http import May, Viewing, get
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions
 from sitepost.tools.correspondence.model.revisions import FieldChange, Revision
@@ -67,7 +67,7 @@ class ComparedBody(Struct, kw_only=True):
     people: dict[UUID, PersonLine]
 
 
-@get(REVISIONS, may=May.MEMBER, tags=["correspondence"])
+@get(REVISIONS, may=May.MEMBER, viewing=Viewing.SHOWN, tags=["correspondence"])
 async def list_revisions(work: Work, who: Passport, item_id: UUID) -> RevisionsBody:
     """List the revisions of an item that the asker sees, the newest first."""
     told = await actions.revisions.of_item(work, who, id=item_id)
@@ -75,7 +75,7 @@ async def list_revisions(work: Work, who: Passport, item_id: UUID) -> RevisionsB
     return RevisionsBody(items=lines, people=people_body(told.people))
 
 
-@get(REVISIONS + "/{number:int}", may=May.MEMBER, tags=["correspondence"])
+@get(REVISIONS + "/{number:int}", may=May.MEMBER, viewing=Viewing.SHOWN, tags=["correspondence"])
 async def compare_revisions(
     work: Work,
     who: Passport,

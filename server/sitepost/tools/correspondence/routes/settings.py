@@ -10,12 +10,13 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from sitepost.kernel.passport import LEVEL_NAMES, Passport
 from sitepost.platform import passports
 from sitepost.platform.faces import Face
-from sitepost.platform.http import May, get, patch, versioned, wanted_version
+from sitepost.platform.http import May, Viewing, get, patch, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions, rules
 from sitepost.tools.correspondence.model.settings import Settings
 from sitepost.tools.correspondence.model.statuses import COLOURS
-from sitepost.tools.correspondence.model.types import Fieldset, MapsTo, TypeHere, tool_key
+from sitepost.tools.correspondence.model.types import Fieldset, MapsTo, Placed, TypeHere, tool_key
+from sitepost.tools.correspondence.routes.custom import CustomFieldBody, field_body
 from sitepost.tools.correspondence.routes.fieldsets import FieldBody, Version, field_bodies
 
 MOST_PICKED = 50
@@ -31,11 +32,15 @@ class StatusBody(Struct):
 
 
 class SectionLine(Struct):
-    """A part of a form with the keys of its fields, in order; the first one has no name."""
+    """A part of a form with the keys of its fields, in order, and the custom fields in the grid below them.
+
+    The first one has no name.
+    """
 
     name: str
     description: str
     fields: tuple[str, ...]
+    custom: tuple[Placed, ...]
 
 
 class FormBody(Struct):
@@ -45,6 +50,7 @@ class FormBody(Struct):
     name: str
     fields: list[FieldBody]
     sections: list[SectionLine]
+    custom_fields: list[CustomFieldBody]
 
 
 class SettingsBody(Struct):
@@ -59,6 +65,7 @@ class OwnSettingsBody(SettingsBody):
     """The settings of one type, people and groups apart; `version` is 0 until somebody saved them."""
 
     default_groups: list[UUID]
+    bulk_own: bool
     version: int
     can: list[str]
     why_not: dict[str, str]
@@ -130,6 +137,7 @@ class SettingsChange(Struct, forbid_unknown_fields=True):
     default_description: dict[str, Any] | UnsetType | None = UNSET  # a rich-text document, checked by the rules
     default_distribution: Annotated[list[UUID], Meta(max_length=5000)] | UnsetType = UNSET
     default_groups: Annotated[list[UUID], Meta(max_length=1000)] | UnsetType = UNSET
+    bulk_own: bool | UnsetType = UNSET
 
 
 def initials(name: str) -> str:
@@ -144,6 +152,7 @@ def here_body(here: TypeHere, who: Passport) -> TypeHereBody:
     asked = {
         "create": rules.types.why_not_create(here, who),
         "configure": rules.types.why_not_configure(here.tool, who),
+        "bulk": rules.rights.why_not_bulk_any(here, who),
     }
     return TypeHereBody(
         id=here.id,
@@ -163,8 +172,13 @@ def here_body(here: TypeHere, who: Passport) -> TypeHereBody:
 
 
 def _form(form: Fieldset) -> FormBody:
-    sections = [SectionLine(each.name, each.description, each.fields) for each in rules.fieldsets.laid_out(form)]
-    return FormBody(form.id, form.name, field_bodies(form.fields), sections)
+    shown = rules.custom.shown(form)
+    sections = [
+        SectionLine(each.name, each.description, each.fields, tuple(one for one in each.custom if one.field in shown))
+        for each in rules.fieldsets.laid_out(form)
+    ]
+    custom = [field_body(field) for field, _ in shown.values()]
+    return FormBody(form.id, form.name, field_bodies(form.fields), sections, custom)
 
 
 def settings_body(settings: Settings, who: Passport) -> OwnSettingsBody:
@@ -175,13 +189,14 @@ def settings_body(settings: Settings, who: Passport) -> OwnSettingsBody:
         default_description=settings.default_description,
         default_distribution=list(settings.default_distribution),
         default_groups=list(settings.default_groups),
+        bulk_own=settings.bulk_own,
         version=settings.version,
         can=[] if why else ["configure"],
         why_not={"configure": why.code} if why else {},
     )
 
 
-@get("/projects/{project_id:uuid}/correspondence/types", may=May.MEMBER, tags=["correspondence"])
+@get("/projects/{project_id:uuid}/correspondence/types", may=May.MEMBER, viewing=Viewing.SHOWN, tags=["correspondence"])
 async def list_types_here(work: Work, who: Passport, project_id: UUID) -> TypesHere:
     """List the types that you see in this project, with their forms, statuses and defaults."""
     seen = await actions.types.here(work, who)
@@ -194,7 +209,10 @@ async def list_types_here(work: Work, who: Passport, project_id: UUID) -> TypesH
 
 
 @get(
-    "/projects/{project_id:uuid}/correspondence/types/{type_id:uuid}/settings", may=May.MEMBER, tags=["correspondence"]
+    "/projects/{project_id:uuid}/correspondence/types/{type_id:uuid}/settings",
+    may=May.MEMBER,
+    viewing=Viewing.SHOWN,
+    tags=["correspondence"],
 )
 async def show_settings(work: Work, who: Passport, project_id: UUID, type_id: UUID) -> Response[OwnSettingsBody]:
     """Show what new items of a type begin with in this project."""
@@ -214,7 +232,12 @@ async def edit_settings(
     return versioned(settings_body(saved, who), saved.version)
 
 
-@get("/projects/{project_id:uuid}/correspondence/types/{type_id:uuid}/people", may=May.MEMBER, tags=["correspondence"])
+@get(
+    "/projects/{project_id:uuid}/correspondence/types/{type_id:uuid}/people",
+    may=May.MEMBER,
+    viewing=Viewing.SHOWN,
+    tags=["correspondence"],
+)
 async def list_people(
     work: Work,
     who: Passport,

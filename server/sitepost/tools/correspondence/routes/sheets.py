@@ -16,6 +16,7 @@ from sitepost.platform.http.names import disposition
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions, rules
 from sitepost.tools.correspondence.actions.sheets import Asked
+from sitepost.tools.correspondence.model.custom import PREFIX
 from sitepost.tools.correspondence.model.listing import Filters
 from sitepost.tools.correspondence.model.sheets import Format
 from sitepost.tools.correspondence.routes.listing import FILTERS
@@ -42,7 +43,7 @@ async def export_items(
     who: Passport,
     filters: Filters,
     format: Annotated[Format, Parameter(description="csv, xlsx or pdf")] = Format.CSV,
-    columns: Annotated[str | None, Parameter(max_length=500, description="Their keys in order, with commas")] = None,
+    columns: Annotated[str | None, Parameter(max_length=6000, description="Their keys in order, with commas")] = None,
     sort: Annotated[str | None, Parameter(max_length=20, description="As in the list")] = None,
     group: Annotated[str | None, Parameter(max_length=20, description="As in the list")] = None,
 ) -> Response[bytes] | Stream:
@@ -50,7 +51,9 @@ async def export_items(
 
     Administrators of a type get its private items, too; Super Private ones are in no export.
     """
-    asked = Asked(filters, rules.listing.read_sort(sort, group), rules.sheets.read_columns(columns))
+    known = await actions.types.custom_fields(work, who) if PREFIX in (columns or "") else {}
+    shown = rules.sheets.read_columns(columns, known.values())
+    asked = Asked(filters, rules.listing.read_sort(sort, group), shown)
     reading = Work(work.database, now=work.now, reading=True, account=work.account)
     headers = _headers(rules.sheets.file_name(who, format), inline=format is Format.PDF)
     if format is Format.PDF:

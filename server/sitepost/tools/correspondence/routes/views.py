@@ -9,7 +9,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from sitepost.kernel.passport import Passport
 from sitepost.platform import faces
-from sitepost.platform.http import May, delete, get, patch, post, put
+from sitepost.platform.http import May, Viewing, delete, get, patch, post, put
 from sitepost.platform.http.reply import Created, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions, rules, store
@@ -86,7 +86,7 @@ def body(view: View, who: Passport, names: dict[UUID, str]) -> ViewBody:
     )
 
 
-@get(PATH, may=May.MEMBER, tags=["correspondence"])
+@get(PATH, may=May.MEMBER, viewing=Viewing.SHOWN, tags=["correspondence"])
 async def list_views(work: Work, who: Passport) -> ViewsBody:
     """List the asker's views and those that others share."""
     views = await store.views.offered(work, project=who.project, person=who.person)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sitepost.kernel import richtext
+from sitepost.tools.correspondence.model.custom import FieldKind, field_key
 from sitepost.tools.correspondence.model.fieldsets import FIELDS
 from sitepost.tools.correspondence.model.items import IMPACT_LABELS, ImpactStatus
 from sitepost.tools.correspondence.model.revisions import FieldChange, Piece
@@ -18,7 +19,23 @@ WORDS = re.compile(r"\s+|[^\s]+")
 def between(old: Content, new: Content) -> list[FieldChange]:
     """Return what differs between the contents of two revisions, in the order of the form."""
     found = [_change(field, label, show, old, new) for field, label, show in SHOWN]
-    return [change for change in found if change is not None]
+    return [change for change in found if change is not None] + _custom(old, new)
+
+
+def _custom(old: Content, new: Content) -> list[FieldChange]:
+    """Return what differs in custom fields, in the words that each revision had for them."""
+    before, after = ({each["id"]: each for each in content.get("custom", ())} for content in (old, new))
+    was, now = (content["row"].get("custom", {}) for content in (old, new))
+    moved = [id for id in dict.fromkeys((*before, *after)) if was.get(id) != now.get(id)]
+    found = []
+    for id in moved:
+        name = after.get(id, {}).get("name") or before.get(id, {}).get("name") or "Custom field"
+        texts = before.get(id, {}).get("said"), after.get(id, {}).get("said")
+        held = {**was, **now}[id]
+        is_long = held["kind"] == FieldKind.RICH_TEXT
+        words = word_diff(texts[0] or "", texts[1] or "") if is_long else None
+        found.append(FieldChange(field_key(id), name, *texts, words))
+    return found
 
 
 def _change(field: str, label: str, show: Callable[[Content], Any], old: Content, new: Content) -> FieldChange | None:

@@ -11,6 +11,7 @@ from sitepost.kernel.money import LARGEST
 from sitepost.kernel.passport import Level
 from sitepost.kernel.refusal import Fault
 from sitepost.kernel.text import one_line
+from sitepost.tools.correspondence.model.custom import FieldKind
 from sitepost.tools.correspondence.model.fieldsets import FIELDS as LABELS
 from sitepost.tools.correspondence.model.items import (
     FIRST_DUE,
@@ -28,6 +29,7 @@ from sitepost.tools.correspondence.model.items import (
     ScheduleImpact,
 )
 from sitepost.tools.correspondence.model.types import FieldRule, TypeHere
+from sitepost.tools.correspondence.rules import filled
 
 NUMBER = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z ._/-]*[0-9A-Za-z])?")
 PEOPLE = ("assignees", "distribution", "received_from")
@@ -37,18 +39,25 @@ REFERENCES = {  # field of the item: (field of the fieldset, kind of card)
     "cost_code_id": ("cost_code", "directory.cost_code"),
     "spec_section_id": ("spec_section", "directory.spec_section"),
 }
+LOCATION = REFERENCES["location_id"][1]  # what a custom field of that kind refers to
 BODY_NAMES = {key: name for name, (key, _) in REFERENCES.items()} | {"attachments": "file_ids"}
 NOT_YET = {"sub_job", "schedule_tasks"}  # these fields have no values yet, so nobody can fill them
 NEVER_ASKED = {"number", "status", "private", "responses"} | NOT_YET
 MOST = {"assignees": MOST_PEOPLE, "distribution": MOST_PEOPLE, "trade_ids": MOST_TRADES, "file_ids": MOST_FILES}
 
 
-def clean(asked: Mapping[str, Any], type: TypeHere) -> tuple[dict[str, Any], list[Fault]]:
+def clean(
+    asked: Mapping[str, Any], type: TypeHere, *, held: filled.Values | None = None
+) -> tuple[dict[str, Any], list[Fault]]:
     """Return what was asked for as it would be kept, and what is wrong with it.
+
+    `held` is what custom fields hold already.
 
     Refuses `bad_rich_text` and `rich_text_too_long` outright.
     """
     wanted, faults = dict(asked), list[Fault]()
+    if "custom_fields" in wanted:
+        wanted["custom"], faults = filled.clean(wanted.pop("custom_fields"), type, held=held or {})
     if "subject" in wanted:
         wanted["subject"] = one_line(wanted["subject"])
         if len(wanted["subject"]) > LONGEST_SUBJECT:
@@ -110,11 +119,12 @@ def missing_faults(item: Item, type: TypeHere) -> list[Fault]:
         return []
     rules = type.fieldset.fields
     asked = [key for key, rule in rules.items() if rule is FieldRule.REQUIRED and key not in NEVER_ASKED]
-    return [
+    empty = [
         Fault(BODY_NAMES.get(key, key), "correspondence.required", f"{LABELS[key].label} is required to issue this.")
         for key in LABELS
         if key in asked and _is_empty(item, BODY_NAMES.get(key, key))
     ]
+    return empty + filled.missing_faults(item.custom, type)
 
 
 def _is_empty(item: Item, field: str) -> bool:
@@ -124,11 +134,12 @@ def _is_empty(item: Item, field: str) -> bool:
 
 def newcomers(item: Item, before: Item | None) -> dict[str, tuple[UUID, ...]]:
     """Return the people of each field who were not in it before."""
-    fields = {name: _several(getattr(item, name)) for name in PEOPLE}
+    chosen = filled.fresh_ids(item.custom, before.custom if before else {}, [FieldKind.TOOL_USER])
+    fields = {name: _several(getattr(item, name)) for name in PEOPLE} | chosen
     if before is None:
         return fields
     held = {name: _several(getattr(before, name)) for name in PEOPLE}
-    return {name: tuple(person for person in people if person not in held[name]) for name, people in fields.items()}
+    return {name: tuple(each for each in people if each not in held.get(name, ())) for name, people in fields.items()}
 
 
 def is_able(face: Any) -> bool:  # a platform Face, which rules know by its `active` and `level` only
@@ -155,9 +166,10 @@ def people_faults(come: Mapping[str, tuple[UUID, ...]], faces: Mapping[UUID, Any
 def fresh_references(item: Item, before: Item | None) -> dict[str, tuple[UUID, ...]]:
     """Return the references of each field that are not the item's already."""
     fields = {name: _several(getattr(item, name)) for name in REFERENCES}
-    if before is None:
-        return fields
-    return {name: tuple(id for id in ids if id not in _several(getattr(before, name))) for name, ids in fields.items()}
+    if before is not None:
+        held = {name: _several(getattr(before, name)) for name in REFERENCES}
+        fields = {name: tuple(id for id in ids if id not in held[name]) for name, ids in fields.items()}
+    return fields | filled.fresh_ids(item.custom, before.custom if before else {}, [FieldKind.LOCATION])
 
 
 def reference_faults(
@@ -169,7 +181,7 @@ def reference_faults(
     """
     faults: list[Fault] = []
     for field, ids in fresh.items():
-        wrong = [id for id in ids if kinds.get(id) != REFERENCES[field][1]]
+        wrong = [id for id in ids if kinds.get(id) != (REFERENCES[field][1] if field in REFERENCES else LOCATION)]
         gone = [f"“{retired[id]}”" for id in wrong if id in retired]
         if wrong and len(gone) == len(wrong):
             detail = f"{' and '.join(gone)} is no longer in use here; choose another."

@@ -6,6 +6,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from sitepost.kernel.refusal import Fault
+from sitepost.tools.correspondence.model.custom import CustomField
 from sitepost.tools.correspondence.model.fieldsets import (
     DEFAULT_RULES,
     FIELDS,
@@ -17,28 +18,40 @@ from sitepost.tools.correspondence.model.fieldsets import (
     FieldsetEdit,
 )
 from sitepost.tools.correspondence.model.types import FieldRule, Fieldset, Section
+from sitepost.tools.correspondence.rules import custom
 from sitepost.tools.correspondence.rules.types import clean_name, name_faults
 
 RULES = {rule.value: rule for rule in FieldRule}
 LONGEST_SECTION_NAME, LONGEST_SECTION_DESCRIPTION = 255, 2000
 
 
-def new(draft: FieldsetDraft, *, id: UUID, type: UUID) -> tuple[Fieldset, list[Fault]]:
-    """Return a fieldset of all standard fields with the rules asked for, and what is wrong with them."""
+Known = Mapping[UUID, CustomField]
+NONE: Known = {}
+
+
+def new(draft: FieldsetDraft, *, id: UUID, type: UUID, known: Known = NONE) -> tuple[Fieldset, list[Fault]]:
+    """Return a fieldset of all standard fields with the rules asked for, and what is wrong with them.
+
+    `known` are the company's custom fields among those that it places.
+    """
     name, sections = clean_name(draft.name), clean_sections(draft.sections)
     rules, faults = merged(DEFAULT_RULES, draft.rules)
-    faults = fieldset_name_faults(name) + faults + section_faults(sections)
+    faults = fieldset_name_faults(name) + faults + section_faults(sections) + custom.place_faults(sections, known)
     return Fieldset(id, type, name, rules, sections), faults
 
 
-def edit(form: Fieldset, asked: FieldsetEdit) -> tuple[Fieldset, list[Fault]]:
-    """Return the edited fieldset, and what is wrong with the request."""
+def edit(form: Fieldset, asked: FieldsetEdit, *, known: Known = NONE) -> tuple[Fieldset, list[Fault]]:
+    """Return the edited fieldset, and what is wrong with the request; `known` as in `new`."""
     name = form.name if asked.name is None else clean_name(asked.name)
     sections = form.sections if asked.sections is None else clean_sections(asked.sections)
     rules, faults = merged(form.fields, asked.rules or {})
     chosen = form.is_new_project_default if asked.is_new_project_default is None else asked.is_new_project_default
     edited = replace(form, name=name, fields=rules, sections=sections, is_new_project_default=chosen)
-    return edited, fieldset_name_faults(name) + faults + section_faults(sections)
+    faults = fieldset_name_faults(name) + faults
+    if asked.sections is not None:
+        held = [each.field for each in form.placed]
+        faults += section_faults(sections) + custom.place_faults(sections, known, held=held)
+    return edited, faults
 
 
 def merged(kept: Mapping[str, FieldRule], asked: Mapping[str, str]) -> tuple[dict[str, FieldRule], list[Fault]]:
@@ -76,7 +89,8 @@ def fieldset_name_faults(name: str) -> list[Fault]:
 def clean_sections(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Return sections with tidy names and descriptions."""
     return tuple(
-        Section(clean_name(each.name), each.description.strip().replace("\x00", ""), each.fields) for each in sections
+        replace(each, name=clean_name(each.name), description=each.description.strip().replace("\x00", ""))
+        for each in sections
     )
 
 

@@ -14,6 +14,7 @@ from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import STALE, Fault, Refusal
 from sitepost.tools.correspondence.model.items import Item
 from sitepost.tools.correspondence.model.types import FieldRule, MapsTo, Status, TypeHere
+from sitepost.tools.correspondence.rules import saying
 from sitepost.tools.correspondence.rules.fields import is_able
 from sitepost.tools.correspondence.rules.visibility import cost_text, schedule_text
 
@@ -140,10 +141,17 @@ def move(item: Item, status: Status, type: TypeHere, *, now: datetime) -> Item:
     return replace(moved, closed_at=item.closed_at or now)
 
 
-def changes(before: Item, after: Item) -> tuple[Change, ...]:
-    """Return one change for each field that moved, as the change history prints it."""
+def changes(
+    before: Item, after: Item, *, type: TypeHere | None = None, names: saying.Names = saying.NOBODY
+) -> tuple[Change, ...]:
+    """Return one change for each field that moved, as the change history prints it.
+
+    Custom fields are said in the words of their `type`'s form, with `names` for their ids.
+    """
     moved = [field for field in FIELDS if getattr(before, field) != getattr(after, field)]
-    return tuple(Change(field, old=_shown(before, field), new=_shown(after, field)) for field in moved)
+    plain = (Change(field, old=_shown(before, field), new=_shown(after, field)) for field in moved)
+    form = type.fieldset if type else None
+    return (*plain, *saying.changes(before.custom, after.custom, form=form, names=names))
 
 
 def with_renamed_file(item: Item, file: UUID, named: UUID, name: str) -> tuple[Item, tuple[Change, ...]]:
@@ -177,6 +185,12 @@ def touch(item: Item, moved: tuple[Change, ...], *, now: datetime) -> Item:
     version = item.version + 1
     touched = {**item.touched, **{change.field: version for change in moved}}
     return replace(item, version=version, touched=touched, updated_at=now)
+
+
+def archive(item: Item, *, now: datetime | None) -> Item:
+    """Return the item in the archive since `now`, or with None out of it; a version of its own, but no revision."""
+    version = item.version + 1
+    return replace(item, archived_at=now, version=version, touched={**item.touched, "archived": version})
 
 
 def revised(before: Item | None, after: Item) -> Item:

@@ -6,13 +6,18 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from sitepost.kernel.item import Card
 from sitepost.kernel.richtext import Doc
+from sitepost.tools.correspondence.model.custom import FieldKind
 from sitepost.tools.correspondence.model.fieldsets import FIELDS
 from sitepost.tools.correspondence.model.items import Item
 from sitepost.tools.correspondence.model.letter import Desk, Enclosed, Named
 from sitepost.tools.correspondence.model.responses import Response
 from sitepost.tools.correspondence.model.types import FieldRule, MapsTo, TypeHere
+from sitepost.tools.correspondence.rules import custom, saying
+from sitepost.tools.correspondence.rules.filled import files as files_in
 from sitepost.tools.correspondence.rules.rights import takes_responses
+from sitepost.tools.correspondence.rules.saying import Names
 from sitepost.tools.correspondence.rules.visibility import (
     cost_text,
     display_number,
@@ -21,6 +26,7 @@ from sitepost.tools.correspondence.rules.visibility import (
 )
 
 SOMEBODY = Named("(unknown)", "")
+ELSEWHERE = {FieldKind.RICH_TEXT, FieldKind.FILES}
 TONES = {
     MapsTo.DRAFT: "draft",
     MapsTo.OPEN: "open",
@@ -48,7 +54,8 @@ def letter(item: Item, type: TypeHere, responses: Iterable[Response], desk: Desk
             "doc": _absolute(item.description, desk.address),
             "empty": "No description.",
         },
-        "files": {"label": FIELDS["attachments"].label, "items": _files(item.file_ids, item.file_names, desk)},
+        "texts": _texts(item, type, desk),
+        "files": {"label": FIELDS["attachments"].label, "items": _all_files(item, type, desk)},
         "responses": {
             "label": FIELDS["responses"].label,
             "items": [_response(n, each, desk) for n, each in enumerate(responses, 1)] if takes_responses(type) else [],
@@ -121,7 +128,30 @@ def _facts(item: Item, type: TypeHere, desk: Desk) -> list[dict[str, Any]]:
         for key, value, more in lines
         if value and _shows(type, key)
     ]
-    return [*_dates(item, desk), *shown]
+    return [*_dates(item, desk), *shown, *_custom_facts(item, type, desk)]
+
+
+def _custom_facts(item: Item, type: TypeHere, desk: Desk) -> list[dict[str, Any]]:
+    """Return the lines of custom fields, in the order of the form; long texts and files stand elsewhere."""
+    names = Names({id: each.name for id, each in desk.people.items()}, desk.titles, desk.time_zone)
+    said = saying.lines(item.custom, type.fieldset, names)
+    return [{"label": field.name, "value": text} for field, text in said if field.kind not in ELSEWHERE]
+
+
+def _texts(item: Item, type: TypeHere, desk: Desk) -> list[dict[str, Any]]:
+    """Return the custom fields that hold rich text, each of which follows the letter's own."""
+    held = ((field, item.custom.get(str(field.id))) for field, _ in custom.shown(type.fieldset).values())
+    return [
+        {"label": field.name, "doc": _absolute(filled.value, desk.address)}
+        for field, filled in held
+        if filled is not None and filled.kind is FieldKind.RICH_TEXT
+    ]
+
+
+def _all_files(item: Item, type: TypeHere, desk: Desk) -> list[dict[str, str]]:
+    shown = {str(id): item.custom[str(id)] for id in custom.shown(type.fieldset) if str(id) in item.custom}
+    held = files_in(shown)
+    return _files((*item.file_ids, *held), (*item.file_names, *held.values()), desk)
 
 
 def _dates(item: Item, desk: Desk) -> list[dict[str, Any]]:
@@ -178,6 +208,11 @@ def _day(day: date, *, weekday: bool = False) -> str:
 def _moment(at: datetime, desk: Desk) -> str:
     here = _on_site(at, desk)
     return f"{_day(here.date())}, {here:%H:%M}"
+
+
+def card_title(card: Card) -> str:
+    """Return how a card that a letter refers to reads; companies go by their names alone."""
+    return card.title if card.kind == "directory.company" else title(card.number, card.title)
 
 
 def title(number: str, name: str) -> str:

@@ -1,6 +1,7 @@
 """What a list may be asked for: sorts, statuses and days as the address bar holds them (spec 10.1)."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from sitepost.kernel.ids import parse_id
 from sitepost.kernel.passport import Level, Passport
 from sitepost.kernel.refusal import Refusal
 from sitepost.kernel.time import Calendar
+from sitepost.tools.correspondence.model.custom import BAD_CUSTOM_FILTER, PREFIX, CustomField, FieldKind, Wanted
 from sitepost.tools.correspondence.model.listing import (
     BAD_SORT,
     BAD_STATUS,
@@ -22,6 +24,7 @@ from sitepost.tools.correspondence.model.listing import (
 from sitepost.tools.correspondence.model.types import MapsTo, tool_key
 
 FIRST_DAY, LAST_DAY = date(2, 1, 1), date(9998, 12, 31)  # days that have an instant in every time zone
+NUMBER, DAY = re.compile(r"-?\d{1,15}(\.\d{1,10})?"), re.compile(r"\d{4}-\d\d-\d\d")
 KEYS = {key.value: key for key in SortKey}
 STATES = {state.value: state for state in MapsTo}
 
@@ -51,6 +54,36 @@ def read_statuses(texts: Iterable[str]) -> tuple[tuple[UUID, ...], tuple[MapsTo,
         else:
             raise Refusal(BAD_STATUS, field="status")
     return tuple(ids), tuple(states)
+
+
+def read_custom(texts: Iterable[str], fields: Mapping[UUID, CustomField]) -> list[Wanted]:
+    """Read what is wanted of custom fields, each `<id>:<value>`; the same field twice means either of the values.
+
+    `fields` are those of the forms that the asker knows. Errors: `bad_custom_filter`.
+    """
+    found: dict[UUID, Wanted] = {}
+    for text in texts:
+        name, colon, value = text.partition(":")
+        field = fields.get(parse_id(name.removeprefix(PREFIX)) or UUID(int=0))
+        if field is None or not value or not colon or not _is_sought(field.kind, value):
+            raise Refusal(BAD_CUSTOM_FILTER, field="custom_field")
+        before = found.get(field.id, Wanted(field.id, field.kind, ()))
+        found[field.id] = Wanted(field.id, field.kind, (*before.values, value))
+    return list(found.values())
+
+
+def _is_sought(kind: FieldKind, value: str) -> bool:
+    start, _, end = value.partition("..")
+    match kind:
+        case FieldKind.CHECKBOX:
+            return value in ("true", "false")
+        case FieldKind.NUMBER:
+            return bool(start or end) and all(NUMBER.fullmatch(each) for each in (start, end) if each)
+        case FieldKind.DATE | FieldKind.DATETIME:
+            return bool(start or end) and all(DAY.fullmatch(each) for each in (start, end) if each)
+        case FieldKind.TEXT | FieldKind.RICH_TEXT:
+            return "\x00" not in value
+    return parse_id(value) is not None and len(value) == 36
 
 
 def span(start: date | None, end: date | None, calendar: Calendar) -> Span:

@@ -40,8 +40,12 @@ def of_item(
     people: Mapping[UUID, Named],
     titles: Mapping[UUID, str],
     files: Iterable[Attached],
+    custom: Iterable[dict[str, Any]] = (),
 ) -> dict[str, Any]:
-    """Return the content of an item's revision: every field, and what its ids stood for at that time."""
+    """Return the content of an item's revision: every field, and what its ids stood for at that time.
+
+    `custom` are the names and words of the custom fields.
+    """
     return {
         "format": FORMAT,
         "kind": "item",
@@ -52,6 +56,7 @@ def of_item(
         "people": _named(people),
         "titles": {str(id): title for id, title in titles.items()},
         "files": msgspec.to_builtins(list(files)),
+        "custom": list(custom),
     }
 
 

@@ -20,7 +20,7 @@ from sitepost.tools.correspondence.model.settings import (
     Settings,
 )
 
-FIELDS = ("due_days", "default_description", "default_distribution", "default_groups")
+FIELDS = ("due_days", "default_description", "default_distribution", "default_groups", "bulk_own")
 
 LISTS = (
     ("default_distribution", MOST_DISTRIBUTION, TOO_MANY_PEOPLE),

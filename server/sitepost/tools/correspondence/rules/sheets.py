@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -9,9 +10,18 @@ from msgspec import Struct
 
 from sitepost.kernel.passport import Level, Passport
 from sitepost.kernel.refusal import Refusal
-from sitepost.tools.correspondence.model.sheets import COLUMNS, UNKNOWN_COLUMN, Column, Format, Line, Named
+from sitepost.tools.correspondence.model.custom import OF_CARDS, OF_PEOPLE, CustomField, FieldKind
+from sitepost.tools.correspondence.model.sheets import (
+    COLUMNS,
+    CUSTOM_KINDS,
+    UNKNOWN_COLUMN,
+    Column,
+    Format,
+    Line,
+    Named,
+)
 
-Cell = str | int | bool | date | datetime | None
+Cell = str | int | float | bool | date | datetime | None
 BY_KEY = {column.key: column for column in COLUMNS}
 GONE = "–"  # somebody who was never in the project
 
@@ -22,15 +32,26 @@ class Desk(Struct, frozen=True):
     types: Mapping[UUID, str]
     people: Mapping[UUID, Named]
     zone: ZoneInfo
+    titles: Mapping[UUID, str] = {}
 
 
-def read_columns(text: str | None) -> tuple[Column, ...]:
-    """Read the keys of columns, parted by commas; all of them when nothing is asked. Errors: `unknown_column`."""
+def read_columns(text: str | None, fields: Iterable[CustomField] = ()) -> tuple[Column, ...]:
+    """Read the keys of columns, parted by commas; all that are no custom fields when nothing is asked.
+
+    `fields` are the custom fields of the forms that the reader knows. Errors: `unknown_column`.
+    """
+    known = BY_KEY | {field.key: custom_column(field) for field in fields}
     keys = list(dict.fromkeys(key.strip() for key in (text or "").split(",") if key.strip()))
-    unknown = next((key for key in keys if key not in BY_KEY), None)
+    unknown = next((key for key in keys if key not in known), None)
     if unknown is not None:
-        raise Refusal(UNKNOWN_COLUMN, field="columns", detail=f"The list has no column “{unknown[:40]}”.")
-    return tuple(BY_KEY[key] for key in keys) or COLUMNS
+        raise Refusal(UNKNOWN_COLUMN, field="columns", detail=f"The list has no column “{unknown[:60]}”.")
+    return tuple(known[key] for key in keys) or COLUMNS
+
+
+def custom_column(field: CustomField) -> Column:
+    """Return the column of a custom field."""
+    kind, wide = CUSTOM_KINDS.get(field.kind, ("text", 24))
+    return Column(field.key, field.name, kind, wide, field)
 
 
 def is_left_out(line: Line, level: Level) -> bool:
@@ -53,7 +74,42 @@ def _counted(count: int, what: str, why: str) -> str:
 
 def row(line: Line, columns: Iterable[Column], desk: Desk) -> list[Cell]:
     """Write a line as cells; moments as the clock on site shows them."""
-    return [CELLS[column.key](line, desk) for column in columns]
+    return [
+        CELLS[column.key](line, desk) if column.field is None else custom_cell(line, column.field, desk)
+        for column in columns
+    ]
+
+
+def custom_cell(line: Line, field: CustomField, desk: Desk) -> Cell:
+    """Write what a line holds in a custom field as a cell: a number, a day, a moment on site, yes or no, or text."""
+    value = line.custom_fields.get(field.key)
+    match field.kind:
+        case _ if value is None:
+            return None
+        case FieldKind.FILES:
+            return len(value)
+        case FieldKind.NUMBER:
+            number = Decimal(value)
+            return int(number) if number == number.to_integral_value() else float(number)
+        case FieldKind.DATE:
+            return date.fromisoformat(value)
+        case FieldKind.DATETIME:
+            return _clock(desk, datetime.fromisoformat(value))
+        case FieldKind.CHECKBOX:
+            return bool(value)
+    several = value if isinstance(value, list) else [value]
+    if field.kind in OF_PEOPLE:
+        return "; ".join(_person(desk, UUID(each)) for each in several)
+    if field.kind in OF_CARDS:
+        return "; ".join(desk.titles.get(UUID(each), GONE) for each in several)
+    labels = {str(each.id): each.label for each in field.options}
+    return "; ".join(str(labels.get(each, each)) for each in several)
+
+
+def places_on(lines: Iterable[Line], columns: Iterable[Column]) -> set[UUID]:
+    """Return the locations and companies that lines name in the custom fields among their columns."""
+    keys = [column.key for column in columns if column.field is not None and column.field.kind in OF_CARDS]
+    return {UUID(line.custom_fields[key]) for line in lines for key in keys if key in line.custom_fields}
 
 
 def _person(desk: Desk, person: UUID | None) -> str:

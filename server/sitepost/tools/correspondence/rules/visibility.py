@@ -11,6 +11,7 @@ from sitepost.kernel.passport import Level
 from sitepost.tools.correspondence.model.items import IMPACT_LABELS, ITEM_CARD, RESPONSE_CARD, Item
 from sitepost.tools.correspondence.model.responses import Response
 from sitepost.tools.correspondence.model.types import CompanyType, TypeHere
+from sitepost.tools.correspondence.rules import filled, saying
 
 NO_LEVEL = 9
 MOST_TOLD = 10  # a mail goes out seconds after its response, so older ones are told already
@@ -84,9 +85,11 @@ def link(item: Item) -> str:
 def card(item: Item, type: TypeHere, companies: Companies, official: Iterable[Response] = ()) -> Card:
     """Return the item's card; the words and files of official responses are part of it."""
     said = list(official)
-    names = [*item.file_names, *(name for response in said for name in response.file_names)]
-    words = [richtext.plain(item.description), *(richtext.plain(response.text) for response in said), *names]
-    files = [*item.file_ids, *(file for response in said for file in response.file_ids)]
+    held = filled.files(item.custom)
+    names = [*item.file_names, *held.values(), *(name for response in said for name in response.file_names)]
+    typed = [richtext.plain(item.description), *saying.words(item.custom)]
+    words = [*typed, *(richtext.plain(response.text) for response in said), *names]
+    files = [*item.file_ids, *held, *(file for response in said for file in response.file_ids)]
     return Card(
         id=item.id,
         account=item.account,
@@ -102,9 +105,11 @@ def card(item: Item, type: TypeHere, companies: Companies, official: Iterable[Re
         files=tuple(dict.fromkeys(files)),
         words="\n".join(word for word in words if word),
         aliases=aliases(names),
-        brief=(*brief(item, type.currency), *said_officially(said)),
+        brief=(*brief(item, type), *said_officially(said)),
         due_on=item.due_on if item.is_awaited else None,
         court=frozenset(item.assignees if item.is_awaited else ()),
+        owner=item.created_by,
+        archived=item.archived_at is not None,
         updated_at=item.updated_at,
     )
 
@@ -154,7 +159,7 @@ def aliases(names: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys([*stems, *(" ".join(re.findall(r"[^\W_]+", stem)) for stem in stems)]))
 
 
-def brief(item: Item, currency: str = "") -> tuple[BriefLine, ...]:
+def brief(item: Item, type: TypeHere) -> tuple[BriefLine, ...]:
     """Return the lines that mails and previews print; empty ones are left out."""
     lines = (
         BriefLine("Status", BriefKind.TEXT, item.status.name),
@@ -163,11 +168,12 @@ def brief(item: Item, currency: str = "") -> tuple[BriefLine, ...]:
         BriefLine("Received from", BriefKind.PEOPLE, _ids([item.received_from])),
         BriefLine("Distribution", BriefKind.PEOPLE, _ids(item.distribution)),
         BriefLine("Schedule impact", BriefKind.TEXT, schedule_text(item)),
-        BriefLine("Cost impact", BriefKind.TEXT, cost_text(item, currency)),
+        BriefLine("Cost impact", BriefKind.TEXT, cost_text(item, type.currency)),
         BriefLine("Location", BriefKind.CARDS, _ids([item.location_id])),
         BriefLine("Trades", BriefKind.CARDS, _ids(item.trade_ids)),
         BriefLine("Cost code", BriefKind.CARDS, _ids([item.cost_code_id])),
         BriefLine("Specification section", BriefKind.CARDS, _ids([item.spec_section_id])),
+        *saying.brief(item.custom, type.fieldset, zone=type.time_zone),
         BriefLine("Description", BriefKind.RICH, None if richtext.is_empty(item.description) else item.description),
     )
     return tuple(line for line in lines if line.value)

@@ -3,6 +3,7 @@
 from sitepost.tools.correspondence.store import (
     autosaves,
     choices,
+    custom,
     fieldsets,
     items,
     leaving,
@@ -19,6 +20,7 @@ from sitepost.tools.correspondence.store import (
 __all__ = [
     "autosaves",
     "choices",
+    "custom",
     "fieldsets",
     "items",
     "leaving",

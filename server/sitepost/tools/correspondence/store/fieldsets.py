@@ -17,8 +17,9 @@ from sitepost.tools.correspondence.store.types import changed
 WHOLE = """
 SELECT f.id, f.type_id AS type, f.name, f.is_new_project_default, f.version, f.touched,
     (SELECT json_object_agg(r.key, r.rule) FROM correspondence_fieldset_field r WHERE r.fieldset_id = f.id) AS fields,
-    (SELECT coalesce(json_agg(json_build_object('name', c.name, 'description', c.description, 'fields', c.fields)
-        ORDER BY c.place), '[]') FROM correspondence_fieldset_section c WHERE c.fieldset_id = f.id) AS sections,
+    (SELECT coalesce(json_agg(json_build_object('name', c.name, 'description', c.description, 'fields', c.fields,
+        'custom', c.custom) ORDER BY c.place), '[]')
+        FROM correspondence_fieldset_section c WHERE c.fieldset_id = f.id) AS sections,
     ARRAY(SELECT a.project_id FROM correspondence_fieldset_project a
         WHERE a.type_id = f.type_id AND a.fieldset_id = f.id ORDER BY a.project_id) AS projects
 FROM correspondence_fieldset f"""
@@ -40,8 +41,8 @@ ON CONFLICT (fieldset_id, key) DO UPDATE SET rule = excluded.rule
 """
 CLEAR_SECTIONS = "DELETE FROM correspondence_fieldset_section WHERE fieldset_id = %(id)s"
 ADD_SECTION = """
-INSERT INTO correspondence_fieldset_section (fieldset_id, account_id, place, name, description, fields)
-VALUES (%(id)s, %(account)s, %(place)s, %(name)s, %(description)s, %(fields)s)
+INSERT INTO correspondence_fieldset_section (fieldset_id, account_id, place, name, description, fields, custom)
+VALUES (%(id)s, %(account)s, %(place)s, %(name)s, %(description)s, %(fields)s, %(custom)s)
 """
 CLEAR_DEFAULT = """
 UPDATE correspondence_fieldset SET is_new_project_default = false
@@ -117,7 +118,7 @@ async def _save_parts(work: Work, fieldset: Fieldset, *, account: UUID) -> None:
     await work.run(CLEAR_SECTIONS, {"id": fieldset.id})
     sections = [
         {"id": fieldset.id, "account": account, "place": place, "name": each.name}
-        | {"description": each.description, "fields": list(each.fields)}
+        | {"description": each.description, "fields": list(each.fields), "custom": Jsonb(each.custom)}
         for place, each in enumerate(fieldset.sections)
     ]
     await work.run_many(ADD_SECTION, sections)

@@ -3,12 +3,14 @@
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from psycopg.errors import UniqueViolation
 from psycopg.types.json import Jsonb
 
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal
 from sitepost.platform.work import Work
+from sitepost.tools.correspondence.model.custom import Filled
 from sitepost.tools.correspondence.model.items import (
     NUMBER_TAKEN,
     CostImpact,
@@ -25,7 +27,7 @@ SELECT i.id, i.account_id AS account, i.project_id AS project, i.type_id AS type
     i.subject, i.status_id, s.name AS status_name, i.maps_to, i.private, i.created_by, i.received_from,
     i.assignees, i.distribution, i.due_on, i.schedule_status,
     i.schedule_days, i.cost_status, i.cost_amount, i.location_id, i.trade_ids, i.cost_code_id, i.spec_section_id,
-    i.description, i.file_ids, i.file_names, i.responses, i.official_responses, i.created_at, i.updated_at,
+    i.description, i.file_ids, i.file_names, i.custom, i.responses, i.official_responses, i.created_at, i.updated_at,
     i.issued_at, i.closed_at, i.archived_at, i.version, i.revision, i.touched
 FROM correspondence_item i JOIN correspondence_status s ON s.id = i.status_id
 """
@@ -45,15 +47,16 @@ ORDER BY i.id LIMIT %(limit)s FOR UPDATE OF i
 
 COLUMNS = """id, account_id, project_id, type_id, prefix, subject, status_id, maps_to, private, created_by,
         received_from, assignees, distribution, due_on, schedule_status, schedule_days, cost_status, cost_amount,
-        location_id, trade_ids, cost_code_id, spec_section_id, description, file_ids, file_names, created_at,
-        updated_at, issued_at, closed_at, revision, open_from, readers"""
+        location_id, trade_ids, cost_code_id, spec_section_id, description, file_ids, file_names, custom, custom_people,
+        created_at, updated_at, issued_at, closed_at, revision, open_from, readers"""
 VALUES = """%(id)s, %(account)s, %(project)s, %(type)s, %(prefix)s, %(subject)s, %(status)s, %(maps_to)s, %(private)s,
         %(created_by)s, %(received_from)s, %(assignees)s::uuid[], %(distribution)s::uuid[], %(due_on)s::date,
         %(schedule_status)s, %(schedule_days)s::integer, %(cost_status)s, %(cost_amount)s::numeric,
         %(location_id)s::uuid, %(trade_ids)s::uuid[], %(cost_code_id)s::uuid, %(spec_section_id)s::uuid,
-        %(description)s::jsonb, %(file_ids)s::uuid[],
-        %(file_names)s::text[], %(created_at)s::timestamptz, %(updated_at)s::timestamptz, %(issued_at)s::timestamptz,
-        %(closed_at)s::timestamptz, %(revision)s::integer, %(open_from)s::smallint, %(readers)s::uuid[]"""
+        %(description)s::jsonb, %(file_ids)s::uuid[], %(file_names)s::text[], %(custom)s::jsonb,
+        %(custom_people)s::uuid[], %(created_at)s::timestamptz, %(updated_at)s::timestamptz,
+        %(issued_at)s::timestamptz, %(closed_at)s::timestamptz, %(revision)s::integer, %(open_from)s::smallint,
+        %(readers)s::uuid[]"""
 PEOPLE = """p AS (
     INSERT INTO correspondence_person (item_id, role, person_id, account_id, project_id, type_id, status_id, maps_to,
         due_key, open_from)
@@ -95,7 +98,8 @@ UPDATE correspondence_item SET number = %(number)s, prefix = %(prefix)s, subject
     schedule_days = %(schedule_days)s, cost_status = %(cost_status)s, cost_amount = %(cost_amount)s,
     location_id = %(location_id)s, trade_ids = %(trade_ids)s, cost_code_id = %(cost_code_id)s,
     spec_section_id = %(spec_section_id)s, description = %(description)s, file_ids = %(file_ids)s,
-    file_names = %(file_names)s, responses = %(responses)s, official_responses = %(official_responses)s,
+    file_names = %(file_names)s, custom = %(custom)s, custom_people = %(custom_people)s,
+    responses = %(responses)s, official_responses = %(official_responses)s,
     updated_at = %(updated_at)s, issued_at = %(issued_at)s, closed_at = %(closed_at)s, version = %(version)s,
     revision = %(revision)s, touched = %(touched)s, open_from = %(open_from)s, readers = %(readers)s
 WHERE id = %(id)s
@@ -114,7 +118,9 @@ FROM now_on n
 ON CONFLICT (item_id, role, person_id) DO UPDATE SET status_id = excluded.status_id, maps_to = excluded.maps_to,
     due_key = excluded.due_key, open_from = excluded.open_from
 """
-SAVE_ARCHIVED = "UPDATE correspondence_item SET archived_at = %(at)s WHERE id = %(id)s"
+SAVE_ARCHIVED = """
+UPDATE correspondence_item SET archived_at = %(at)s, version = %(version)s, touched = %(touched)s WHERE id = %(id)s
+"""
 SAVE_COUNTS = "UPDATE correspondence_item SET responses = %(responses)s WHERE id = %(id)s"
 SAVE_READERS = """
 WITH p AS (UPDATE correspondence_person SET open_from = %(open_from)s WHERE item_id = %(id)s)
@@ -190,8 +196,9 @@ async def save(work: Work, item: Item, *, before: Item, open_from: int, readers:
 
 
 async def save_archived(work: Work, item: Item) -> None:
-    """Update only whether the item is archived."""
-    await work.run(SAVE_ARCHIVED, {"id": item.id, "at": item.archived_at})
+    """Update only whether the item is archived, and its version."""
+    row = {"id": item.id, "at": item.archived_at, "version": item.version, "touched": Jsonb(item.touched)}
+    await work.run(SAVE_ARCHIVED, row)
 
 
 async def save_counts(work: Work, item: Item) -> None:
@@ -241,29 +248,10 @@ def _people(item: Item) -> dict[str, list[Any]]:
 
 
 SAME = (
-    "id",
-    "account",
-    "project",
-    "type",
-    "number",
-    "prefix",
-    "subject",
-    "private",
-    "created_by",
-    "received_from",
-    "due_on",
-    "location_id",
-    "cost_code_id",
-    "spec_section_id",
-    "responses",
-    "official_responses",
-    "created_at",
-    "updated_at",
-    "issued_at",
-    "closed_at",
-    "version",
-    "revision",
-)
+    "id", "account", "project", "type", "number", "prefix", "subject", "private", "created_by", "received_from",
+    "due_on", "location_id", "cost_code_id", "spec_section_id", "responses", "official_responses", "created_at",
+    "updated_at", "issued_at", "closed_at", "version", "revision",
+)  # fmt: skip
 ARRAYS = ("assignees", "distribution", "trade_ids", "file_ids", "file_names")
 
 
@@ -279,6 +267,8 @@ def _columns(item: Item, *, open_from: int, readers: list[UUID]) -> dict[str, An
         "cost_status": cost.status.value if cost else None,
         "cost_amount": cost.amount if cost else None,
         "description": Jsonb(item.description),
+        "custom": Jsonb(item.custom),
+        "custom_people": sorted(item.custom_people),
         "touched": Jsonb(item.touched),
         "open_from": open_from,
         "readers": readers,
@@ -292,6 +282,7 @@ def read(row: dict[str, Any]) -> Item:
     fields |= {name: tuple(row[name]) for name in ARRAYS}
     return Item(
         **fields,
+        custom=msgspec.convert(row["custom"], dict[str, Filled]) if row["custom"] else {},
         status=Status(row["status_id"], row["status_name"], MapsTo(row["maps_to"])),
         schedule_impact=ScheduleImpact(ImpactStatus(schedule), row["schedule_days"]) if schedule else None,
         cost_impact=CostImpact(ImpactStatus(cost), row["cost_amount"]) if cost else None,

@@ -15,6 +15,12 @@ RESPONSES: LiteralString = """CASE WHEN i.responses = i.official_responses THEN 
         WHERE r.item_id = i.id AND (r.official OR r.readers && %(reads)s::uuid[])) END"""
 
 
+CUSTOM: LiteralString = """CASE WHEN i.custom = '{}'::jsonb THEN '{}' ELSE (
+    SELECT jsonb_object_agg('custom_field_' || c.key, CASE c.value ->> 'kind'
+        WHEN 'rich_text' THEN to_jsonb(left(c.value ->> 'plain', 2000)) ELSE c.value -> 'value' END)::text
+    FROM jsonb_each(i.custom) AS c) END"""
+
+
 def _id(column: LiteralString) -> LiteralString:
     return f"""'"' || {column} || '"'"""
 
@@ -49,8 +55,9 @@ FIELDS: tuple[tuple[LiteralString, LiteralString], ...] = (
     ("updated_at", _json("i.updated_at")),
     ("responses", f"({RESPONSES})"),
     ("attachments", "cardinality(i.file_ids)"),
+    ("custom_fields", f"({CUSTOM})"),
     ("version", "i.version"),
 )
 PARTS: list[LiteralString] = [f"""'"{name}":' || {text}""" for name, text in FIELDS]
 LINE: LiteralString = f"""'{{' || {" || ',' || ".join(PARTS)} || '}}'"""
-PEOPLE: LiteralString = "(i.assignees || i.created_by || i.received_from)::text"
+PEOPLE: LiteralString = "(i.assignees || i.created_by || i.received_from || i.custom_people)::text"

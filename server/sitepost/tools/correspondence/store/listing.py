@@ -210,6 +210,7 @@ def values_of(filters: Filters, who: Passport, *, types: Mapping[UUID, Level], t
         "companies": list(filters.companies),
         "locations": list(filters.locations),
         "ids": list(filters.ids),
+        "custom": filters.custom,
         **seeking.values(wanted(filters.q)),
         "like": sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%",
         "numbers": [sought, sought.zfill(4)] if sought.isdecimal() else [sought],
@@ -221,6 +222,7 @@ def _days(filters: Filters) -> dict[str, Any]:
     return {
         "due_from": filters.due_from,
         "due_to": filters.due_to,
+        "clock_to": filters.clock_to,
         "created_from": filters.created.start,
         "created_to": filters.created.end,
         "updated_from": filters.updated.start,

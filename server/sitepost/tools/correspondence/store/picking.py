@@ -10,7 +10,7 @@ from typing import LiteralString, NamedTuple
 
 from psycopg.sql import SQL, Composed, Literal
 
-from sitepost.tools.correspondence.model.listing import Filters, Sort, SortKey
+from sitepost.tools.correspondence.model.listing import ClockFilter, Filters, Sort, SortKey
 from sitepost.tools.correspondence.store.lines import LINE, PEOPLE
 
 KEYS: dict[SortKey, SQL] = {
@@ -114,6 +114,12 @@ PRIVACY = SQL("AND s.level >= 3 AND int2ge(i.open_from, 3::smallint) AND booleq(
 
 COMPANY: LiteralString = """EXISTS (SELECT FROM correspondence_person o JOIN passport p ON p.scope_id = o.project_id
         AND p.person_id = o.person_id WHERE o.item_id = i.id AND p.company_id = ANY(%(companies)s::uuid[]))"""
+CLOCK: dict[ClockFilter, LiteralString] = {
+    ClockFilter.RUNNING: "i.id IN (SELECT k.id FROM card k WHERE k.scope_id = %(project)s AND k.clock_on IS NOT NULL)",
+    ClockFilter.SOON: """i.id IN (SELECT k.id FROM card k
+        WHERE k.scope_id = %(project)s AND k.clock_on <= %(clock_to)s::date)""",
+    ClockFilter.EXPIRED: "i.id IN (SELECT k.id FROM card k WHERE k.scope_id = %(project)s AND k.clock_over)",
+}
 NUMBER: LiteralString = """(lower(i.number) LIKE %(like)s OR lower(i.number) = ANY(%(numbers)s) OR EXISTS (
         SELECT FROM card c WHERE c.id = i.id AND lower(c.number) LIKE %(like)s))"""
 
@@ -136,11 +142,11 @@ class Shape(NamedTuple):
 def shape_of(filters: Filters, sort: Sort, *, resumed: bool, limit: int) -> Shape:
     """Return the shape of the statement that answers a list, with the way into the tables."""
     role = _role(filters)
-    few = filters.ids or filters.q or filters.number or filters.archived or filters.locations
+    few = filters.ids or filters.q or filters.number or filters.archived or filters.locations or filters.custom
     states = 1 if filters.overdue is True else len(filters.states)
     people = len(filters.assignees or filters.received_from or filters.created_by)
     way_in = "type"
-    if few or filters.due_from or filters.due_to:
+    if few or filters.due_from or filters.due_to or filters.clock:
         way_in, role = "few", ""
     elif role:
         one = people == 1 and states == 1 and not filters.statuses
@@ -260,12 +266,14 @@ def conditions(filters: Filters, *, driven_by: str = "", way_in: str = "few") ->
         ("i.id = ANY(%(ids)s::uuid[])", filters.ids),
         ("i.id IN (SELECT id FROM hit)", filters.q),
         (NUMBER, filters.number),
+        ("i.custom @@ %(custom)s::jsonpath", filters.custom),
         ("i.maps_to = 'open' AND i.due_key < %(today)s::date", filters.overdue is True),
         ("NOT (i.maps_to = 'open' AND i.due_key < %(today)s::date)", filters.overdue is False),
         ("i.private", filters.private is True and way_in != "type"),
         ("NOT i.private", filters.private is False),
         ("i.due_on >= %(due_from)s::date", filters.due_from),
         ("i.due_on <= %(due_to)s::date", filters.due_to),
+        *((CLOCK[each], filters.clock is each) for each in ClockFilter),
         *_spans(filters),
     )
     return (archived, *(text for text, wanted in asked if wanted))

@@ -10,6 +10,7 @@ from sitepost.tools.correspondence.store.types import changed
 
 ONE = """
 SELECT a.type_id AS type, a.project_id AS project, w.due_days, w.default_description,
+    coalesce(w.bulk_own, false) AS bulk_own,
     ARRAY(SELECT d.person_id FROM correspondence_default_distribution d
         WHERE d.project_id = a.project_id AND d.type_id = a.type_id ORDER BY d.place) AS default_distribution,
     ARRAY(SELECT g.group_id FROM correspondence_default_group g
@@ -20,10 +21,13 @@ LEFT JOIN correspondence_settings w ON w.project_id = a.project_id AND w.type_id
 WHERE a.project_id = %(project)s AND a.type_id = %(type)s"""
 ONE_LOCKED = ONE + " FOR UPDATE OF a"
 SAVE = """
-INSERT INTO correspondence_settings (project_id, type_id, account_id, due_days, default_description, version, touched)
-VALUES (%(project)s, %(type)s, %(account)s, %(due_days)s, %(default_description)s, %(version)s, %(touched)s)
+INSERT INTO correspondence_settings (project_id, type_id, account_id, due_days, default_description, bulk_own, version,
+    touched)
+VALUES (%(project)s, %(type)s, %(account)s, %(due_days)s, %(default_description)s, %(bulk_own)s, %(version)s,
+    %(touched)s)
 ON CONFLICT (project_id, type_id) DO UPDATE SET due_days = excluded.due_days,
-    default_description = excluded.default_description, version = excluded.version, touched = excluded.touched
+    default_description = excluded.default_description, bulk_own = excluded.bulk_own,
+    version = excluded.version, touched = excluded.touched
 """
 CLEAR_DISTRIBUTION = """
 DELETE FROM correspondence_default_distribution WHERE project_id = %(project)s AND type_id = %(type)s
@@ -60,6 +64,7 @@ async def save(work: Work, settings: Settings, *, account: UUID) -> None:
             **place,
             "due_days": settings.due_days,
             "default_description": _json(settings.default_description),
+            "bulk_own": settings.bulk_own,
             "version": settings.version,
             "touched": Jsonb(settings.touched),
         },

@@ -41,13 +41,19 @@ SELECT t.id, t.account_id AS account, t.name, t.prefix, t.private_by_default, t.
         'fields', (SELECT json_object_agg(r.key, r.rule) FROM correspondence_fieldset_field r
             WHERE r.fieldset_id = f.id),
         'sections', (SELECT coalesce(json_agg(json_build_object('name', c.name, 'description', c.description,
-            'fields', c.fields) ORDER BY c.place), '[]') FROM correspondence_fieldset_section c
+            'fields', c.fields, 'custom', c.custom) ORDER BY c.place), '[]') FROM correspondence_fieldset_section c
             WHERE c.fieldset_id = f.id),
+        'custom_fields', (SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'kind', u.kind,
+            'hint', u.hint, 'text', u.text, 'options', u.options, 'archived', u.archived, 'version', u.version)
+            ORDER BY lower(u.name), u.id), '[]') FROM correspondence_custom_field u
+            WHERE u.id IN (SELECT (p.placed ->> 'field')::uuid FROM correspondence_fieldset_section c
+                CROSS JOIN LATERAL jsonb_array_elements(c.custom) AS p (placed) WHERE c.fieldset_id = f.id)),
         'is_new_project_default', f.is_new_project_default, 'version', f.version)::text END AS fieldset,
-    w.due_days, w.default_description,
+    w.due_days, w.default_description, coalesce(w.bulk_own, false) AS bulk_own,
     ARRAY(SELECT d.person_id FROM {DEFAULTS} d WHERE {CAN_READ}
         GROUP BY d.person_id ORDER BY min(d.part), min(d.place), min(d.within)) AS default_distribution,
-    (SELECT c.currency FROM scope c WHERE c.id = a.project_id) AS currency
+    (SELECT c.currency FROM scope c WHERE c.id = a.project_id) AS currency,
+    (SELECT c.time_zone FROM scope c WHERE c.id = a.project_id) AS time_zone
 FROM correspondence_fieldset_project a
 JOIN correspondence_type t ON t.id = a.type_id
 LEFT JOIN correspondence_fieldset f ON f.id = a.fieldset_id

@@ -16,8 +16,10 @@ async def issue(work: Work, people: Iterable[Person], *, only: UUID | None = Non
     `only` matters where the other badges did not change: writing one waits for everybody who reads it.
     """
     found: list[Badge] = []
+    people = list(people)
+    stays = await store.people.places(work, [person.id for person in people])
     for person in people:
-        places = {person.account: True, **await store.people.places(work, person.id)}
+        places = {person.account: True, **stays.get(person.id, {})}
         found += [
             Badge(
                 scope=scope,

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from sitepost.events.directory import CompanyAdded, CompanyChanged
-from sitepost.kernel import text
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden, refuse
@@ -15,23 +14,10 @@ from sitepost.tools.directory.actions import badges
 from sitepost.tools.directory.model import Company
 
 
-def clean(values: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of a company as they are kept."""
-    checks = {
-        "name": lambda value: text.line(value, field="name"),
-        "short_name": lambda value: text.line(value, field="short_name", most=10, least=0),
-        "phone": lambda value: text.line(value, field="phone", most=40, least=0),
-        "mail": lambda value: text.mail(value) if value.strip() else "",
-        "website": lambda value: text.line(value, field="website", least=0),
-        "address": lambda value: text.lines(value, field="address", most=500),
-    }
-    return {name: checks[name](value) if name in checks else value for name, value in values.items()}
-
-
 async def add(work: Work, who: Passport, **values: Any) -> Company:
     """Add a company to the account. Errors: `directory.name_taken`."""
     refuse(rules.why_not_administer(who))
-    company = Company(id=new_id(), account=who.account, **clean(values))
+    company = Company(id=new_id(), account=who.account, **rules.cleaning.company(values))
     await store.companies.add(work, company)
     await work.tell(CompanyAdded(company=company.id), rules.company_card(company))
     return company
@@ -42,7 +28,7 @@ async def edit(work: Work, who: Passport, company: UUID, *, values: dict[str, An
     refuse(rules.why_not_administer(who))
     found = await store.companies.load(work, company, account=who.account, for_change=True) or hidden()
     refuse_stale(expected, current=found.version, touched=found.touched)
-    edited, changes = rules.edit(found, clean(values))
+    edited, changes = rules.edit(found, rules.cleaning.company(values))
     if not changes:
         return found
     await store.companies.save(work, edited)

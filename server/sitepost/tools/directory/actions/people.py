@@ -10,7 +10,6 @@ from sitepost.events.directory import (
     PersonInvited,
     PersonReactivated,
 )
-from sitepost.kernel import text
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden, refuse
@@ -20,20 +19,7 @@ from sitepost.tools.directory import model, rules, store
 from sitepost.tools.directory.actions import badges
 from sitepost.tools.directory.model import Company, Person
 
-
-def clean(values: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of a person as they are kept."""
-    kept = dict(values)
-    if "name" in kept:
-        kept["name"] = text.line(kept["name"], field="name", most=120)
-    if "mail" in kept:
-        kept["mail"] = text.mail(kept["mail"])
-    if "title" in kept:
-        kept["title"] = text.line(kept["title"], field="title", most=120, least=0)
-    if "phones" in kept:
-        phones = [text.line(phone, field="phones", most=40, least=0) for phone in kept["phones"]]
-        kept["phones"] = tuple(phone for phone in phones if phone)
-    return kept
+SERVICE_MARK = "API: "
 
 
 async def _company(work: Work, who: Passport, company: UUID) -> Company:
@@ -58,7 +44,7 @@ async def add(work: Work, who: Passport, *, invite: bool = False, **values: Any)
     refuse(rules.why_not_edit_directory(who))
     if values.get("employee") or values.get("account_admin"):
         refuse(None if who.account_admin else model.ADMIN_ONLY_FIELD, field="employee")
-    values = clean(values)
+    values = rules.cleaning.person(values)
     company = await _company(work, who, values["company"])
     person = Person(id=new_id(), account=who.account, company_name=company.name, **values)
     await _refuse_taken(work, person.mail, account=who.account)
@@ -66,6 +52,24 @@ async def add(work: Work, who: Passport, *, invite: bool = False, **values: Any)
     await badges.issue(work, [person])
     fact = PersonAdded(person=person.id, mail=person.mail, invite=invite)
     await work.tell(fact, stream=who.account, about=person.id)
+    return person
+
+
+async def add_service(work: Work, who: Passport, *, name: str) -> Person:
+    """Add a program to the account, of the company of `who`; it is in no project until somebody adds it to one.
+
+    Its name begins with “API: ”, so that whoever reads a history knows. Errors: `directory.not_account_admin`.
+    """
+    refuse(rules.why_not_administer(who))
+    if who.company is None:
+        raise Refusal(model.UNKNOWN_COMPANY)
+    company = await _company(work, who, who.company)
+    kept = rules.cleaning.person({"name": f"{SERVICE_MARK}{name.removeprefix(SERVICE_MARK)}"})
+    person = Person(id=new_id(), account=who.account, company=company.id, company_name=company.name, mail="",
+                    service=True, **kept)  # fmt: skip
+    await store.people.add(work, person)
+    await badges.issue(work, [person])
+    await work.tell(PersonAdded(person=person.id, mail=""), stream=who.account, about=person.id)
     return person
 
 
@@ -79,7 +83,7 @@ async def edit(work: Work, who: Passport, person: UUID, *, values: dict[str, Any
     found = await store.people.load(work, person, account=who.account, for_change=True) or hidden()
     refuse(rules.why_not_edit_person(who, found, set(values)))
     refuse_stale(expected, current=found.version, touched=found.touched)
-    edited, changes = rules.edit(found, clean(values))
+    edited, changes = rules.edit(found, rules.cleaning.person(values))
     if not changes:
         return found
     await _check(work, found, edited)
@@ -114,7 +118,7 @@ async def invite(work: Work, who: Passport, person: UUID) -> None:
     """Ask for an invitation mail to a person. Errors: `directory.inactive`."""
     refuse(rules.why_not_edit_directory(who))
     found = await store.people.load(work, person, account=who.account) or hidden()
-    refuse(None if found.active else model.INACTIVE)
+    refuse(rules.why_not_invite(found))
     await work.tell(PersonInvited(person=person, mail=found.mail), stream=who.account, about=person)
 
 

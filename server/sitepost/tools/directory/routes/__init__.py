@@ -1,10 +1,11 @@
 """The paths of the directory."""
 
-from sitepost.tools.directory.routes import companies, groups, members, people, projects, references
+from sitepost.tools.directory.routes import companies, groups, imports, members, people, projects, references
 
 ROUTES = [
     *companies.ROUTES,
     *people.ROUTES,
+    *imports.ROUTES,
     *projects.ROUTES,
     *members.ROUTES,
     *groups.ROUTES,

@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 from sitepost.kernel.page import read_cursor, write_cursor
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden
-from sitepost.platform.http import Created, May, get, patch, post, versioned, wanted_version
+from sitepost.platform.http import Created, May, Viewing, get, patch, post, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.directory import actions, rules, store
 from sitepost.tools.directory.model import Company
@@ -95,7 +95,7 @@ def view(company: Company, who: Passport) -> CompanyView:
     )
 
 
-@get("/account/companies", may=May.PERSON, tags=TAGS)
+@get("/account/companies", may=May.PERSON, viewing=Viewing.SHOWN, tags=TAGS)
 async def list_companies(work: Work, who: Passport) -> Companies:
     """List the companies by name: one's own and those on one's projects; company administrators get all."""
     found = await store.companies.visible(work, who)
@@ -127,7 +127,7 @@ async def edit_company(
     return versioned(view(company, who), company.version)
 
 
-@get("/projects/{project_id:uuid}/companies", may=May.MEMBER, tags=TAGS)
+@get("/projects/{project_id:uuid}/companies", may=May.MEMBER, viewing=Viewing.SHOWN, tags=TAGS)
 async def list_companies_here(
     work: Work, who: Passport, project_id: UUID, limit: Limit = 50, cursor: Cursor = None
 ) -> CompaniesHere:

@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden
-from sitepost.platform.http import Created, May, delete, get, patch, post, versioned, wanted_version
+from sitepost.platform.http import Created, May, Viewing, delete, get, patch, post, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.directory import actions, rules, store
 from sitepost.tools.directory.model import Group
@@ -71,7 +71,7 @@ def view(group: Group, who: Passport) -> GroupView:
     return GroupView(group.id, group.name, group.description, list(group.people), group.version, **may)
 
 
-@get("/projects/{project_id:uuid}/groups", may=May.MEMBER, tags=TAGS)
+@get("/projects/{project_id:uuid}/groups", may=May.MEMBER, viewing=Viewing.SHOWN, tags=TAGS)
 async def list_groups(work: Work, who: Passport, project_id: UUID) -> Groups:
     """List the project's distribution groups by name."""
     may = abilities({"create": rules.why_not_edit_directory(who)})["can"]
@@ -91,7 +91,7 @@ async def add_group(work: Work, who: Passport, project_id: UUID, data: NewGroup)
     return Created(view(group, who), location=location, version=group.version)
 
 
-@get("/projects/{project_id:uuid}/groups/{group_id:uuid}", may=May.MEMBER, tags=TAGS)
+@get("/projects/{project_id:uuid}/groups/{group_id:uuid}", may=May.MEMBER, viewing=Viewing.SHOWN, tags=TAGS)
 async def show_group(work: Work, who: Passport, project_id: UUID, group_id: UUID) -> Response[GroupView]:
     """Show one group."""
     group = await store.groups.load(work, group_id, project=project_id) or hidden()

@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 from sitepost.kernel.page import read_cursor, write_cursor
 from sitepost.kernel.passport import LEVEL_NAMES, Level, Passport
 from sitepost.kernel.refusal import Kind, Refusal, Why, hidden
-from sitepost.platform.http import Created, May, delete, get, patch, post, versioned, wanted_version
+from sitepost.platform.http import Created, May, Viewing, delete, get, patch, post, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.directory import actions, rules, store
 from sitepost.tools.directory.model import Member
@@ -115,7 +115,7 @@ def view(member: Member, who: Passport) -> MemberView:
     return shown
 
 
-@get("/projects/{project_id:uuid}/people", may=May.MEMBER, tags=TAGS)
+@get("/projects/{project_id:uuid}/people", may=May.MEMBER, viewing=Viewing.SHOWN, tags=TAGS)
 async def list_members(
     work: Work,
     who: Passport,
@@ -156,7 +156,7 @@ async def add_member(work: Work, who: Passport, project_id: UUID, data: NewMembe
     return Created(await _shown(work, who, person.id), location=location, version=person.version)
 
 
-@get("/projects/{project_id:uuid}/people/{person_id:uuid}", may=May.MEMBER, tags=TAGS)
+@get("/projects/{project_id:uuid}/people/{person_id:uuid}", may=May.MEMBER, viewing=Viewing.SHOWN, tags=TAGS)
 async def show_member(work: Work, who: Passport, project_id: UUID, person_id: UUID) -> Response[MemberView]:
     """Show one person of the project."""
     shown = await _shown(work, who, person_id)

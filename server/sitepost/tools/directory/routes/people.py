@@ -76,7 +76,7 @@ async def _reasons(work: Work, who: Passport, person: Person) -> dict[str, Why |
     others = await store.people.other_admins(work, person.id, account=who.account)
     return {
         "edit": rules.why_not_administer(who),
-        "invite": None if person.active else model.INACTIVE,
+        "invite": rules.why_not_invite(person),
         "deactivate": rules.why_not_deactivate(who, person, other_admins=others) if person.active else model.INACTIVE,
         "demote": rules.why_not_demote(person, other_admins=others) if who.account_admin else model.NOT_ACCOUNT_ADMIN,
     }
@@ -84,7 +84,7 @@ async def _reasons(work: Work, who: Passport, person: Person) -> dict[str, Why |
 
 async def _check_reader(work: Work, who: Passport) -> None:
     if not who.account_admin:
-        refuse(rules.why_not_read_account(who, await passports.of_person(work, who.person)))
+        refuse(rules.why_not_read_account(who, await passports.of_caller(work, who)))
 
 
 @get("/account/people", may=May.PERSON, tags=TAGS)

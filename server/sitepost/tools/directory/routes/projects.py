@@ -11,7 +11,7 @@ from msgspec import UNSET, UnsetType
 
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden
-from sitepost.platform.http import Created, May, get, patch, post, put, versioned, wanted_version
+from sitepost.platform.http import Created, May, Viewing, get, patch, post, put, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.directory import actions, rules, store
 from sitepost.tools.directory.model import MOST_HOLIDAYS, Holiday, Person, Project
@@ -164,7 +164,7 @@ async def enter_project(work: Work, who: Passport, account_project_id: UUID, dat
     return Created(person_view(person), location=location)
 
 
-@get("/projects/{project_id:uuid}", may=May.MEMBER, tags=TAGS)
+@get("/projects/{project_id:uuid}", may=May.MEMBER, viewing=Viewing.SHOWN, tags=TAGS)
 async def show_project(work: Work, who: Passport, project_id: UUID) -> Response[ProjectView]:
     """Show a project."""
     project = await store.projects.load(work, project_id, account=who.account) or hidden()

@@ -8,7 +8,7 @@ from litestar import Response
 from msgspec import UNSET, UnsetType
 
 from sitepost.kernel.passport import Passport
-from sitepost.platform.http import Created, May, delete, get, patch, post, versioned, wanted_version
+from sitepost.platform.http import Created, May, Viewing, delete, get, patch, post, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.directory import actions, rules, store
 from sitepost.tools.directory.actions.references import scope_of
@@ -142,7 +142,7 @@ async def _edit(
     return versioned(view(edited, path=await _path(work, edited)), edited.version)
 
 
-@get("/projects/{project_id:uuid}/locations", may=May.MEMBER, tags=TAGS)
+@get("/projects/{project_id:uuid}/locations", may=May.MEMBER, viewing=Viewing.SHOWN, tags=TAGS)
 async def list_locations(work: Work, who: Passport, project_id: UUID) -> References:
     """List the project's locations in the order of the tree."""
     return await _list(work, who, Sort.LOCATION)
@@ -168,7 +168,7 @@ async def retire_location(work: Work, who: Passport, project_id: UUID, location_
     await actions.references.retire(work, who, Sort.LOCATION, location_id)
 
 
-@get("/projects/{project_id:uuid}/cost-codes", may=May.MEMBER, tags=TAGS)
+@get("/projects/{project_id:uuid}/cost-codes", may=May.MEMBER, viewing=Viewing.SHOWN, tags=TAGS)
 async def list_cost_codes(work: Work, who: Passport, project_id: UUID) -> References:
     """List the project's cost codes by code."""
     return await _list(work, who, Sort.COST_CODE)
@@ -194,7 +194,7 @@ async def retire_cost_code(work: Work, who: Passport, project_id: UUID, cost_cod
     await actions.references.retire(work, who, Sort.COST_CODE, cost_code_id)
 
 
-@get("/projects/{project_id:uuid}/spec-sections", may=May.MEMBER, tags=TAGS)
+@get("/projects/{project_id:uuid}/spec-sections", may=May.MEMBER, viewing=Viewing.SHOWN, tags=TAGS)
 async def list_spec_sections(work: Work, who: Passport, project_id: UUID) -> References:
     """List the project's specification sections by number."""
     return await _list(work, who, Sort.SPEC_SECTION)
@@ -227,7 +227,7 @@ async def retire_spec_section(work: Work, who: Passport, project_id: UUID, spec_
     await actions.references.retire(work, who, Sort.SPEC_SECTION, spec_section_id)
 
 
-@get("/account/trades", may=May.PERSON, tags=TAGS)
+@get("/account/trades", may=May.PERSON, viewing=Viewing.SHOWN, tags=TAGS)
 async def list_trades(work: Work, who: Passport) -> References:
     """List the account's trades by name."""
     return await _list(work, who, Sort.TRADE)

@@ -60,6 +60,7 @@ class PersonView(msgspec.Struct, omit_defaults=True):
     active: bool
     language: str
     version: int
+    service: bool = False
     can: list[str] | None = None
     why_not: dict[str, str] | None = None
 
@@ -86,5 +87,6 @@ def person_view(person: Person, reasons: Mapping[str, Why | None] | None = None)
         active=person.active,
         language=person.language,
         version=person.version,
+        service=person.service,
         **(abilities(reasons) if reasons is not None else {}),
     )

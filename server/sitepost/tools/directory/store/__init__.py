@@ -1,5 +1,5 @@
 """The tables of the directory."""
 
-from sitepost.tools.directory.store import companies, groups, people, projects, references
+from sitepost.tools.directory.store import companies, groups, imports, people, projects, references
 
-__all__ = ["companies", "groups", "people", "projects", "references"]
+__all__ = ["companies", "groups", "imports", "people", "projects", "references"]

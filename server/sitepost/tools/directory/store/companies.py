@@ -42,6 +42,7 @@ ALL = f"""
 SELECT {_COMPANY} FROM directory_company WHERE account_id = %(account)s AND {_VISIBLE} ORDER BY lower(name), id
 """
 SEEN = BY_ID + f" AND {_VISIBLE}"
+EVERY = f"SELECT {_COMPANY} FROM directory_company WHERE account_id = %(account)s ORDER BY lower(name), id"
 HERE = """
 SELECT c.id, c.account_id AS account, c.name, c.short_name, c.phone, c.mail, c.website, c.address, c.active, c.version,
     c.touched, count(*) AS people
@@ -106,6 +107,11 @@ async def visible(work: Work, who: Passport) -> list[Company]:
     Those are their own and those that have somebody on a project of theirs; for company administrators, all.
     """
     return await work.rows(ALL, _by(who), into=Company)
+
+
+async def every(work: Work, account: UUID) -> list[Company]:
+    """Return every company of `account` by name; for company administrators alone."""
+    return await work.rows(EVERY, {"account": account}, into=Company)
 
 
 async def here(work: Work, project: UUID, *, limit: int, after: tuple[str, UUID] | None) -> list[tuple[Company, int]]:

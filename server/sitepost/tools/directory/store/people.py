@@ -13,7 +13,7 @@ from sitepost.tools.directory.model import BEST_HITS, Member, Person
 from sitepost.tools.directory.store.taken import refusing
 
 _PERSON = """p.id, p.account_id AS account, p.company_id AS company, c.name AS company_name, p.name, p.mail, p.title,
-    p.phones, p.employee, p.account_admin, p.active, p.language, p.version, p.touched"""
+    p.phones, p.employee, p.account_admin, p.service, p.active, p.language, p.version, p.touched"""
 _PEOPLE = "directory_person p JOIN directory_company c ON c.id = p.company_id"
 _RIGHTS = "b.template_id, b.levels"
 _MEMBERS = f"""directory_member m JOIN {_PEOPLE} ON p.id = m.person_id
@@ -28,9 +28,9 @@ _FOUND = f"{_WORDS} LIKE ALL (%(patterns)s::text[])"
 
 ADD = """
 INSERT INTO directory_person (id, account_id, company_id, name, mail, mail_key, title, phones, employee,
-    account_admin, active, language)
+    account_admin, service, active, language)
 VALUES (%(id)s, %(account)s, %(company)s, %(name)s, %(mail)s, %(mail_key)s, %(title)s, %(phones)s, %(employee)s,
-    %(account_admin)s, %(active)s, %(language)s)
+    %(account_admin)s, %(service)s, %(active)s, %(language)s)
 """
 SAVE = """
 UPDATE directory_person SET company_id = %(company)s, name = %(name)s, mail = %(mail)s, mail_key = %(mail_key)s,
@@ -40,9 +40,11 @@ WHERE id = %(id)s AND account_id = %(account)s
 """
 BY_ID = f"SELECT {_PERSON} FROM {_PEOPLE} WHERE p.account_id = %(account)s AND p.id = %(id)s"
 LOCK = BY_ID + " FOR UPDATE OF p"
+BY_MAILS = f"SELECT {_PERSON} FROM {_PEOPLE} WHERE p.account_id = %(account)s AND p.mail_key = ANY(%(keys)s)"
 BY_MAIL = f"SELECT {_PERSON} FROM {_PEOPLE} WHERE p.account_id = %(account)s AND p.mail_key = %(mail_key)s"
 OF_COMPANY = f"SELECT {_PERSON} FROM {_PEOPLE} WHERE p.account_id = %(account)s AND p.company_id = %(company)s"
 SOME = f"SELECT {_PERSON} FROM {_PEOPLE} WHERE p.account_id = %(account)s AND p.id = ANY(%(people)s)"
+LOCK_SOME = SOME + " ORDER BY p.id FOR UPDATE OF p"
 OTHER_ADMINS = """
 SELECT count(*) FROM directory_person
 WHERE account_id = %(account)s AND account_admin AND active AND id <> %(id)s
@@ -64,7 +66,9 @@ LEAVE = """
 UPDATE directory_member SET left_at = %(now)s
 WHERE project_id = %(project)s AND person_id = %(person)s AND left_at IS NULL
 """
-PLACES = "SELECT project_id, left_at IS NULL AS current FROM directory_member WHERE person_id = %(person)s"
+PLACES = """
+SELECT person_id, project_id, left_at IS NULL AS current FROM directory_member WHERE person_id = ANY(%(people)s)
+"""
 MEMBERS_AMONG = """
 SELECT person_id FROM directory_member
 WHERE project_id = %(project)s AND person_id = ANY(%(people)s) AND left_at IS NULL
@@ -89,7 +93,8 @@ After = tuple[str, UUID] | None
 def _row(person: Person) -> dict[str, Any]:
     row: dict[str, Any] = msgspec.to_builtins(person, builtin_types=(UUID,))
     touched = msgspec.json.encode(person.touched).decode()
-    return {**row, "mail_key": text.mail_key(person.mail), "phones": list(person.phones), "touched": touched}
+    mail_key = text.mail_key(person.mail) if person.mail else f"service {person.id}"
+    return {**row, "mail_key": mail_key, "phones": list(person.phones), "touched": touched}
 
 
 def _person(row: dict[str, Any]) -> Person:
@@ -124,6 +129,23 @@ async def by_mail(work: Work, mail: str, *, account: UUID) -> Person | None:
     return _person(found[0]) if found else None
 
 
+async def by_mails(work: Work, keys: list[str], *, account: UUID) -> dict[str, Person]:
+    """Return the people of `account` by the keys of their addresses."""
+    found = await work.dicts(BY_MAILS, {"account": account, "keys": keys})
+    return {text.mail_key(row["mail"]): _person(row) for row in found}
+
+
+async def add_many(work: Work, people: list[Person]) -> None:
+    """Insert people; the database refuses a mail address that the account has."""
+    with refusing(model.MAIL_TAKEN, field="mail"):
+        await work.run_many(ADD, [_row(person) for person in people])
+
+
+async def save_many(work: Work, people: list[Person]) -> None:
+    """Update people."""
+    await work.run_many(SAVE, [_row(person) for person in people])
+
+
 async def of_company(work: Work, company: UUID, *, account: UUID) -> list[Person]:
     """Return everybody of a company."""
     found = await work.dicts(OF_COMPANY, {"account": account, "company": company})
@@ -135,6 +157,12 @@ async def some_by_id(work: Work, people: Iterable[UUID], account: UUID) -> list[
     wanted = list(people)
     found = await work.dicts(SOME, {"account": account, "people": wanted}) if wanted else []
     return [_person(row) for row in found]
+
+
+async def lock_some(work: Work, people: Iterable[UUID], *, account: UUID) -> dict[UUID, Person]:
+    """Return those of `people` who are of `account`, locked in one order."""
+    found = await work.dicts(LOCK_SOME, {"account": account, "people": list(people)})
+    return {row["id"]: _person(row) for row in found}
 
 
 async def other_admins(work: Work, person: UUID, *, account: UUID) -> int:
@@ -166,9 +194,12 @@ async def leave(work: Work, *, project: UUID, person: UUID) -> bool:
     return await work.run(LEAVE, {"project": project, "person": person, "now": work.now}) == 1
 
 
-async def places(work: Work, person: UUID) -> dict[UUID, bool]:
-    """Return the projects in which `person` is (true) or was (false) a member."""
-    return {row["project_id"]: row["current"] for row in await work.dicts(PLACES, {"person": person})}
+async def places(work: Work, people: list[UUID]) -> dict[UUID, dict[UUID, bool]]:
+    """Return for each of `people` the projects in which they are (true) or were (false) a member."""
+    found: dict[UUID, dict[UUID, bool]] = {}
+    for row in await work.dicts(PLACES, {"people": people}):
+        found.setdefault(row["person_id"], {})[row["project_id"]] = row["current"]
+    return found
 
 
 async def members_among(work: Work, people: Iterable[UUID], *, project: UUID) -> set[UUID]:

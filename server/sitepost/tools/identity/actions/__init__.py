@@ -1,5 +1,31 @@
 """The verbs of identity."""
 
-from sitepost.tools.identity.actions import entry, factors, links, logins, passwords, policy, sessions, settings, tokens
+from sitepost.tools.identity.actions import (
+    clients,
+    entry,
+    factors,
+    links,
+    logins,
+    passkeys,
+    passwords,
+    policy,
+    sessions,
+    settings,
+    tokens,
+    viewings,
+)
 
-__all__ = ["entry", "factors", "links", "logins", "passwords", "policy", "sessions", "settings", "tokens"]
+__all__ = [
+    "clients",
+    "entry",
+    "factors",
+    "links",
+    "logins",
+    "passkeys",
+    "passwords",
+    "policy",
+    "sessions",
+    "settings",
+    "tokens",
+    "viewings",
+]

@@ -11,20 +11,25 @@ from sitepost.platform import passports
 from sitepost.platform.http.gate import token_hash
 from sitepost.platform.work import Work
 from sitepost.tools.identity import model, rules, store
-from sitepost.tools.identity.actions import factors, passwords, sessions
+from sitepost.tools.identity.actions import factors, passkeys, passwords, sessions
 from sitepost.tools.identity.actions.factors import Offer
 from sitepost.tools.identity.actions.sessions import Caller, Opened
 from sitepost.tools.identity.model import Halfway, Login
 
 
 class Half(NamedTuple):
-    """A sign-in whose first half was right: no session, only the way to one; `token` is told only here."""
+    """A sign-in whose first half was right: no session, only the way to one; `token` is told only here.
+
+    It is ended by setting a factor up (`enrol`), by a code of an app, a recovery code or a passkey.
+    """
 
     token: str
     person: UUID
     account: UUID
     enrol: bool
+    app: bool
     recovery: bool
+    passkey: bool
     ends_at: datetime
 
 
@@ -71,7 +76,16 @@ async def enter(work: Work, login: Login, *, caller: Caller) -> Opened | Half | 
     if held.any or (held.due is not None and held.due <= work.now):
         token = sessions.new_secret()
         ends = await store.factors.add_halfway(work, login, secret=token_hash(token), enrol=not held.any)
-        return Half(token, login.person, login.account, not held.any, held.recovery_left > 0, ends)
+        return Half(
+            token=token,
+            person=login.person,
+            account=login.account,
+            enrol=not held.any,
+            app=held.totp_since is not None,
+            recovery=held.recovery_left > 0,
+            passkey=held.passkeys > 0,
+            ends_at=ends,
+        )
     opened = await sessions.open_session(work, login, caller=caller)
     return opened._replace(enrol_by=held.due) if opened else None
 
@@ -86,6 +100,33 @@ async def finish(work: Work, token: str, *, code: str, caller: Caller) -> Opened
     login, who = await _take(work, half)
     await factors.check_code(work, who, code=code)
     return await sessions.open_session(work, login, caller=caller) or _dead()
+
+
+async def ask_passkey(work: Work, token: str | None, *, caller: Caller) -> passkeys.Json:
+    """Ask a device for a passkey: for any of this site, or for one of whoever is halfway in.
+
+    Errors: `identity.halfway_dead`, `identity.throttled`.
+    """
+    half = await _half(work, token, enrol=False, caller=caller) if token else None
+    return await passkeys.ask(work, caller=caller, person=half.person if half else None)
+
+
+async def by_passkey(work: Work, answer: passkeys.Answer, *, token: str | None, caller: Caller) -> Opened:
+    """Open a session by a passkey; alone it is both halves of a sign-in, since the device knows its owner.
+
+    Errors: `identity.bad_passkey`, `identity.halfway_dead`, `identity.throttled`.
+    """
+    half = await _half(work, token, enrol=False, caller=caller) if token else None
+    found = await passkeys.check(work, answer, caller=caller, person=half.person if half else None)
+    if half is not None:
+        await _take(work, half)
+    login = await store.login(work, found.person, for_change=True) or hidden()
+    if not login.active:
+        raise Refusal(model.BAD_PASSKEY)
+    opened = await sessions.open_session(work, login, caller=caller)
+    if opened is None:
+        raise Refusal(model.BAD_PASSKEY)
+    return opened
 
 
 # silent: nothing counts before its first code came

@@ -38,6 +38,7 @@ async def overview(work: Work, who: Passport, *, session: UUID | None = None) ->
     return Factors(
         totp_since=held.confirmed_at if held else None,
         totp_seen=held.seen_at if held else None,
+        passkeys=await store.passkeys.count(work, who.person),
         recovery_left=await store.factors.recovery_left(work, who.person),
         due=rules.factor_due(policy, is_admin=who.account_admin),
         fresh=rules.is_fresh(signed_in, now=work.now),
@@ -92,8 +93,7 @@ async def confirm(work: Work, who: Passport, *, code: str) -> list[str]:
 
 async def new_codes(work: Work, who: Passport) -> list[str]:
     """Return new recovery codes; earlier ones are worth nothing. Errors: `identity.no_factor`."""
-    held = await store.factors.totp(work, who.person)
-    if held is None or held.sealed is None:
+    if not (await overview(work, who)).any:
         raise Refusal(model.NO_FACTOR)
     codes = [_new_code() for _ in range(model.RECOVERY_CODES)]
     hashes = [_hashed(who.person, code) for code in codes]
@@ -103,15 +103,23 @@ async def new_codes(work: Work, who: Passport) -> list[str]:
 
 
 async def remove(work: Work, who: Passport) -> None:
-    """Give up one's own second factor. Errors: `identity.no_factor`, `identity.factor_required`."""
-    policy = await store.factors.policy(work, who.account)
-    refuse(rules.why_not_drop_factor(rules.factor_due(policy, is_admin=who.account_admin)))
-    await _drop(work, who.person, account=who.account)
+    """Give up one's own app for codes. Errors: `identity.no_factor`, `identity.factor_required`."""
+    await _drop_app(work, who.person, account=who.account)
+    await check_left(work, who)
     await letters.removed(work, who)
 
 
+# silent: whoever calls tells what was given up
+async def check_left(work: Work, who: Passport) -> None:
+    """Refuse `identity.factor_required` where no factor is left and one is asked for; codes go with the last one."""
+    held = await overview(work, who)
+    if not held.any:
+        refuse(rules.why_not_drop_factor(held.due))
+        await store.factors.set_recovery(work, who.person, account=who.account, secrets=[])
+
+
 async def take_away(work: Work, person: UUID, *, by: Passport) -> None:
-    """Take a person's second factor away, as an administrator; their sessions end, and they get a mail.
+    """Take a person's app and passkeys away, as an administrator; their sessions end, and they get a mail.
 
     Errors: `identity.own_factor`, `identity.no_factor`.
     """
@@ -125,11 +133,10 @@ async def take_away(work: Work, person: UUID, *, by: Passport) -> None:
 
 
 async def clear(work: Work, person: UUID, *, account: UUID) -> None:
-    """Take a person's second factor away, if they have one, as the operator (command line); they get a mail."""
-    held = await store.factors.totp(work, person)
-    if held is not None and held.sealed is not None:
+    """Take a person's second factors away, if they have any, as the operator (command line); they get a mail."""
+    who = await of_account(work, person, account=account)
+    if (await overview(work, who)).any:
         await _drop(work, person, account=account)
-        who = await of_account(work, person, account=account)
         await letters.taken_away(work, who, by="The operator of the server")
 
 
@@ -146,12 +153,11 @@ async def check_code(work: Work, who: Passport, *, code: str) -> None:
         step = rules.matching_step(secret, code, now=work.now, after=held.last_step) if secret else None
         if step is not None and await store.factors.use_step(work, who.person, step):
             return
-        if await store.factors.use_recovery(work, who.person, _hashed(who.person, code)):
-            left = await store.factors.recovery_left(work, who.person)
-            fact = RecoveryCodeUsed(person=who.person, left=left)
-            await work.tell(fact, stream=who.account, about=who.person)
-            await letters.recovery_used(work, who, left=left)
-            return
+    if await store.factors.use_recovery(work, who.person, _hashed(who.person, code)):
+        left = await store.factors.recovery_left(work, who.person)
+        await work.tell(RecoveryCodeUsed(person=who.person, left=left), stream=who.account, about=who.person)
+        await letters.recovery_used(work, who, left=left)
+        return
     raise Refusal(model.WRONG_CODE, field="code")
 
 
@@ -164,10 +170,19 @@ async def throttle_codes(work: Work, person: UUID) -> None:
 
 
 async def _drop(work: Work, person: UUID, *, account: UUID) -> None:
-    if not await store.factors.drop_totp(work, person):
-        raise Refusal(model.NO_FACTOR)
+    """Take every second factor of somebody away."""
+    had_passkeys = await store.passkeys.remove_all(work, person)
+    if had_passkeys:
+        await work.tell(FactorRemoved(person=person, factor="passkey"), stream=account, about=person)
+    await _drop_app(work, person, account=account, if_any=had_passkeys)
     await store.factors.set_recovery(work, person, account=account, secrets=[])
-    await work.tell(FactorRemoved(person=person, factor=TOTP), stream=account, about=person)
+
+
+async def _drop_app(work: Work, person: UUID, *, account: UUID, if_any: bool = False) -> None:
+    if await store.factors.drop_totp(work, person):
+        await work.tell(FactorRemoved(person=person, factor=TOTP), stream=account, about=person)
+    elif not if_any:
+        raise Refusal(model.NO_FACTOR)
 
 
 def _still_waits(since: datetime | None, now: datetime) -> bool:

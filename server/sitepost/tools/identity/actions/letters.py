@@ -1,7 +1,7 @@
 """Mails about the security of somebody's own sign-in."""
 
 from sitepost.kernel.passport import Passport
-from sitepost.platform import mail
+from sitepost.platform import mail, passports
 from sitepost.platform.work import Work
 
 REASON = "security"
@@ -34,6 +34,20 @@ async def added(work: Work, who: Passport) -> None:
 
 
 # silent: as above
+async def passkey_added(work: Work, who: Passport, *, name: str) -> None:
+    """Tell somebody that they added a passkey."""
+    words = (f"“{name}” signs you in from now on, without a password.", UNEXPECTED)
+    await _send(work, who, title="A passkey was added", words=words)
+
+
+# silent: as above
+async def passkey_removed(work: Work, who: Passport, *, name: str) -> None:
+    """Tell somebody that they removed a passkey."""
+    words = (f"“{name}” signs you in no more. Delete it on the device, too: only you can.", UNEXPECTED)
+    await _send(work, who, title="A passkey was removed", words=words)
+
+
+# silent: as above
 async def recovery_used(work: Work, who: Passport, *, left: int) -> None:
     """Tell somebody that one of their recovery codes was used."""
     rest = "None is left" if left == 0 else f"{left} {'is' if left == 1 else 'are'} left"
@@ -41,14 +55,23 @@ async def recovery_used(work: Work, who: Passport, *, left: int) -> None:
     await _send(work, who, title="A recovery code was used", words=(*words, UNEXPECTED))
 
 
-async def _send(work: Work, who: Passport, *, title: str, words: tuple[str, ...]) -> None:
+# silent: as above
+async def to_administrators(work: Work, by: Passport, *, title: str, words: str) -> None:
+    """Tell every administrator of the company that something about signing in was changed."""
+    people = await passports.of_people(work, scope=by.account, people=await passports.administrators(work, by.account))
+    for who in people.values():
+        again = "If you did not expect this, look at it under Company, Sign-in."
+        await _send(work, who, title=title, words=(words, again), to="/company/sign-in")
+
+
+async def _send(work: Work, who: Passport, *, title: str, words: tuple[str, ...], to: str = "/me/security") -> None:
     account = who.site.name
     letter = mail.Letter(
         masthead=account,
         title=title,
         reason="Your sign-in",
         paragraphs=(f"Hello {who.name},", *words),
-        action=("Open your settings", f"{mail.address(work)}/me/security"),
+        action=("Open your settings" if to == "/me/security" else "Open Sitepost", f"{mail.address(work)}{to}"),
         why=f"You get this mail because it is about your own sign-in to {account}.",
     )
     plain, html = mail.write(letter)

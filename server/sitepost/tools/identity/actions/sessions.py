@@ -13,6 +13,7 @@ from sitepost.platform import passports
 from sitepost.platform.http.gate import token_hash
 from sitepost.platform.work import Work
 from sitepost.tools.identity import model, rules, store
+from sitepost.tools.identity.actions import viewings
 from sitepost.tools.identity.model import Login, Session
 
 
@@ -95,6 +96,7 @@ async def end(
     """End sessions (or tokens) of a person; they are refused everywhere from the commit on."""
     ended = await store.end_bearers(work, person, kinds=kinds, only=only, but=but)
     if ended:
+        await viewings.end_of(work, ended)
         passports.access_changed(work)
         if work.account is not None:
             fact = SessionsEnded(person=person, sessions=tuple(ended))

@@ -1,5 +1,13 @@
 """The paths of identity."""
 
-from sitepost.tools.identity.routes import factors, links, me, signing
+from sitepost.tools.identity.routes import clients, factors, links, me, passkeys, signing, viewings
 
-ROUTES = [*signing.ROUTES, *factors.ROUTES, *links.ROUTES, *me.ROUTES]
+ROUTES = [
+    *signing.ROUTES,
+    *factors.ROUTES,
+    *clients.ROUTES,
+    *passkeys.ROUTES,
+    *links.ROUTES,
+    *me.ROUTES,
+    *viewings.ROUTES,
+]

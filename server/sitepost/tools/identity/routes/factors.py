@@ -83,6 +83,7 @@ class MyFactors(msgspec.Struct):
 
     totp_since: datetime | None
     totp_seen: datetime | None
+    passkeys: int
     recovery_left: int
     due: datetime | None
     needs_password: bool
@@ -92,6 +93,7 @@ class TheirFactors(msgspec.Struct):
     """Whether somebody has a second factor, and since when."""
 
     totp_since: datetime | None
+    passkeys: int
     recovery_left: int
 
 
@@ -148,10 +150,11 @@ async def my_factors(request: Asked, work: Work, who: Passport) -> MyFactors:
 
 
 def _mine(found: Factors) -> MyFactors:
-    return MyFactors(found.totp_since, found.totp_seen, found.recovery_left, found.due, not found.fresh)
+    return MyFactors(found.totp_since, found.totp_seen, found.passkeys, found.recovery_left, found.due, not found.fresh)
 
 
-async def _prove(request: Asked, work: Work, who: Passport, data: Proof) -> UUID:
+async def prove(request: Asked, work: Work, who: Passport, data: Proof) -> UUID:
+    """Refuse whoever may not change their factors with this session: it is old, and the password was not given."""
     session = session_of(request).session
     await actions.factors.prove(work, who.person, session=session, password=data.password)
     return session
@@ -160,7 +163,7 @@ async def _prove(request: Asked, work: Work, who: Passport, data: Proof) -> UUID
 @post("/me/totp", may=May.PERSON, tags=["identity"])
 async def offer_totp(request: Asked, work: Work, who: Passport, data: Proof) -> Response[TotpOffer]:
     """Begin to set an app up; it counts from its first code on, in place of an earlier one."""
-    await _prove(request, work, who, data)
+    await prove(request, work, who, data)
     return _shown(await actions.factors.offer(work, who))
 
 
@@ -176,14 +179,14 @@ async def confirm_totp(request: Asked, work: Work, who: Passport, data: FirstCod
 @post("/me/totp/removal", may=May.PERSON, status_code=204, tags=["identity"])
 async def remove_totp(request: Asked, work: Work, who: Passport, data: Proof) -> None:
     """Give one's app up; signing in asks for the password alone."""
-    await _prove(request, work, who, data)
+    await prove(request, work, who, data)
     await actions.factors.remove(work, who)
 
 
 @post("/me/recovery-codes", may=May.PERSON, tags=["identity"])
 async def make_recovery_codes(request: Asked, work: Work, who: Passport, data: Proof) -> Response[RecoveryCodes]:
     """Make new recovery codes; earlier ones are worth nothing."""
-    await _prove(request, work, who, data)
+    await prove(request, work, who, data)
     codes = await actions.factors.new_codes(work, who)
     return Response(RecoveryCodes(codes), status_code=201, headers=SECRET)
 
@@ -193,7 +196,7 @@ async def their_factors(work: Work, who: Passport, person_id: UUID) -> TheirFact
     """Show whether somebody has a second factor."""
     them = await actions.factors.of_account(work, person_id, account=who.account)
     found = await actions.factors.overview(work, them)
-    return TheirFactors(found.totp_since, found.recovery_left)
+    return TheirFactors(found.totp_since, found.passkeys, found.recovery_left)
 
 
 @delete("/account/people/{person_id:uuid}/second-factor", may=May.ACCOUNT_ADMIN, tags=["identity"])

@@ -11,7 +11,7 @@ from litestar.datastructures import Cookie
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden, refuse
 from sitepost.platform import passports
-from sitepost.platform.http import May, delete, get, post
+from sitepost.platform.http import May, Viewing, delete, get, post
 from sitepost.platform.http.gate import COOKIE, SECURE_COOKIE, Bearer
 from sitepost.platform.work import Work
 from sitepost.tools.identity import actions, rules
@@ -50,13 +50,15 @@ class Signer(msgspec.Struct):
 class HalfwayView(msgspec.Struct):
     """The first half of a sign-in was right (202, no cookie); `token` ends it, within some minutes.
 
-    `enrol`: the company asks for a second factor and this is the moment to set one up. Otherwise a
-    code of the app is asked for, and `recovery` says whether a recovery code would do.
+    `enrol`: the company asks for a second factor and this is the moment to set one up. Otherwise one
+    of those that the person has is asked for: a code of the app, a recovery code, a passkey.
     """
 
     token: str
     enrol: bool
+    app: bool
     recovery: bool
+    passkey: bool
     ends_at: datetime
 
 
@@ -125,7 +127,9 @@ async def welcome(request: Asked, work: Work, entered: Opened | Half, *, status:
     who = await passports.load(work, scope=entered.account, person=entered.person) or hidden()
     body = SignedIn(Signer(who.person, who.name, who.mail), AccountRef(who.account, who.site.name))
     if isinstance(entered, Half):
-        body.halfway = HalfwayView(entered.token, entered.enrol, entered.recovery, entered.ends_at)
+        body.halfway = HalfwayView(
+            entered.token, entered.enrol, entered.app, entered.recovery, entered.passkey, entered.ends_at
+        )
         return Response(body, status_code=202, headers={"sitepost-secret": "1"})
     body.enrol_by = entered.enrol_by
     return Response(body, status_code=status, cookies=[cookie_of(request, entered.token)])
@@ -140,7 +144,7 @@ async def sign_in(request: Asked, work: Work, data: Credentials) -> Response[Sig
     return await welcome(request, work, opened)
 
 
-@delete("/session", may=May.PERSON, tags=["identity"])
+@delete("/session", may=May.PERSON, viewing=Viewing.OWN, tags=["identity"])
 async def sign_out(request: Asked, work: Work, who: Passport) -> Response[None]:
     """Sign out: the session of this browser ends."""
     await actions.sessions.end_one(work, who.person, session_of(request).session)

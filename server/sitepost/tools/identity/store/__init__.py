@@ -1,6 +1,6 @@
 """The tables of identity."""
 
-from sitepost.tools.identity.store import factors
+from sitepost.tools.identity.store import clients, factors, passkeys, viewings
 from sitepost.tools.identity.store.logins import (
     add_bearer,
     add_link,
@@ -25,12 +25,14 @@ __all__ = [
     "add_link",
     "bearers",
     "by_mail",
+    "clients",
     "count_try",
     "end_bearers",
     "factors",
     "find_bearer",
     "link",
     "login",
+    "passkeys",
     "save_login",
     "save_settings",
     "set_password",
@@ -38,4 +40,5 @@ __all__ = [
     "sweep",
     "touch",
     "use_links",
+    "viewings",
 ]

@@ -63,9 +63,10 @@ ON CONFLICT (account_id) DO UPDATE SET required = excluded.required, grace_days 
 """
 WITHOUT = """
 SELECT count(*) AS everybody, count(*) FILTER (WHERE p.account_admin) AS administrators
-FROM passport p JOIN identity_login l ON l.person_id = p.person_id AND l.active
+FROM passport p JOIN identity_login l ON l.person_id = p.person_id AND l.active AND l.mail <> ''
 LEFT JOIN identity_totp t ON t.person_id = p.person_id AND t.sealed IS NOT NULL
 WHERE p.scope_id = %(account)s AND p.active AND t.person_id IS NULL
+  AND NOT EXISTS (SELECT FROM identity_passkey k WHERE k.person_id = p.person_id)
 """
 SIGNED_IN = "SELECT created_at FROM identity_bearer WHERE id = %(session)s AND kind = 'session'"
 

@@ -19,7 +19,7 @@ from sitepost.tools.identity.model import IDLE, SEEN_EVERY, Link, LinkKind, Logi
 log = structlog.get_logger(__name__)
 
 FIND_BEARER = """
-SELECT b.person_id, b.account_id, b.id, b.kind, b.seen_at
+SELECT b.person_id, b.account_id, b.id, b.kind, b.seen_at, b.viewing_id, b.viewed_id, b.viewing_until
 FROM identity_bearer b JOIN identity_login l ON l.person_id = b.person_id AND l.active
 WHERE b.secret = %(secret)s AND b.ended_at IS NULL AND b.ends_at > %(now)s AND b.idle_until > %(now)s
 """
@@ -41,7 +41,7 @@ LOGIN = f"SELECT {_LOGIN} FROM identity_login WHERE person_id = %(person)s"
 LOCK_LOGIN = LOGIN + " FOR UPDATE"
 BY_MAIL = f"""
 SELECT {_LOGIN} FROM identity_login
-WHERE mail_key = %(mail_key)s AND (%(account)s::uuid IS NULL OR account_id = %(account)s::uuid)
+WHERE mail_key = %(mail_key)s AND mail <> '' AND (%(account)s::uuid IS NULL OR account_id = %(account)s::uuid)
 ORDER BY account_id LIMIT 5
 """
 ADD_BEARER = """
@@ -102,7 +102,13 @@ async def find_bearer(work: Work, secret: bytes) -> Bearer | None:
     if row["seen_at"] < work.now - SEEN_EVERY:
         work.after_commit(lambda: _touch_later(work.database, row["id"], work.now))
     return Bearer(
-        person=row["person_id"], account=row["account_id"], session=row["id"], is_token=row["kind"] == "token"
+        person=row["person_id"],
+        account=row["account_id"],
+        session=row["id"],
+        is_token=row["kind"] != "session",
+        viewing=row["viewing_id"],
+        viewed=row["viewed_id"],
+        until=row["viewing_until"],
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from sitepost.kernel.passport import Passport
+from sitepost.platform import mail
 from sitepost.platform.live import ring_notice
 from sitepost.platform.work import Work
 from sitepost.tools.notifications import store
@@ -19,6 +20,10 @@ async def mark_read(
     work: Work, who: Passport, *, ids: Sequence[UUID] = (), cards: Sequence[UUID] = (), every: bool = False
 ) -> int:
     """Mark notices of `who` as read, by their ids or by what they are about, and return how many stay unread."""
-    if await store.mark_read(work, person=who.person, ids=ids, cards=cards, every=every):
+    read = await store.mark_read(work, person=who.person, ids=ids, cards=cards, every=every)
+    if read:
         ring(work, [who.person])
+        choice = (await store.choices(work, [who.person])).get(who.person)
+        if choice is not None and choice.skip_read:  # whoever never chose has nothing that is held back
+            await mail.skip(work, read)
     return await store.unread(work, who.person)

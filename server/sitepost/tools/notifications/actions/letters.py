@@ -1,7 +1,7 @@
 """The letters of a save: one for each set of reasons, sent to everybody who has those."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sitepost.events.correspondence import ItemEdited, ItemOverdue, ItemResponded
@@ -9,12 +9,12 @@ from sitepost.kernel import richtext
 from sitepost.kernel.fact import Told
 from sitepost.kernel.ids import parse_id
 from sitepost.kernel.item import BriefKind, BriefLine, Card
-from sitepost.kernel.passport import Passport
+from sitepost.kernel.passport import ACCOUNT_TOOL, MEMBER_TOOL, Passport
 from sitepost.platform import cards, mail, passports
 from sitepost.platform.work import Work
 from sitepost.tools.notifications import rules, store
 from sitepost.tools.notifications.model import Event, Reason, Recipient, Role, Story
-from sitepost.tools.notifications.rules.recipients import ItemFact
+from sitepost.tools.notifications.rules.recipients import ClockFact, ItemFact
 
 
 async def send_letters(
@@ -26,8 +26,12 @@ async def send_letters(
     part: Card | None,
     people: Sequence[Recipient],
     seers: dict[UUID, Passport],
+    holds: Mapping[UUID, datetime],
 ) -> None:
-    """Queue the mails of one save; `part` is the card whose words those carry who hear of its response."""
+    """Queue the mails of one save; `part` is the card whose words those carry who hear of its response.
+
+    `holds` says whose mail may not leave yet.
+    """
     stories: dict[UUID, Story] = {}
     written: dict[tuple[UUID, Reason, tuple[Reason, ...]], tuple[str, str]] = {}
     for each in people:
@@ -42,23 +46,25 @@ async def send_letters(
             written[about.id, reason, also] = mail.write(letter)
         text, html = written[about.id, reason, also]
         await _queue(work, told, who=seers[each.person], about=about, subject=rules.subject(story, reason),
-                     text=text, html=html, event=reason.event)  # fmt: skip
+                     text=text, html=html, event=reason.event, hold=holds.get(each.person))  # fmt: skip
 
 
-async def send_removal(work: Work, told: Told, *, who: Passport, card: Card, title: str) -> None:
-    """Queue the mail to somebody who is off the item: its number and the subject they knew."""
-    actor = await _names(work, card.scope, [told.actor] if told.actor else [])
-    story = Story(
-        project=who.site.name,
-        number=card.number,
-        title=title,
-        state="",
-        actor=actor.get(told.actor, "") if told.actor else "",
-    )
+async def send_removal(
+    work: Work, told: Told, *, who: Passport, card: Card, number: str, title: str, sees: bool, hold: datetime | None
+) -> None:
+    """Queue the mail to somebody who is off the item: its number and the subject that they knew.
+
+    Whoever still sees it is told who did it and led there; whoever does not is told nothing more.
+    """
     reason = Reason(Event.USER_REMOVED, Role.ASSIGNEE)
-    text, html = mail.write(_letter(work, story, reason, link=None))
+    actor = await _names(work, card.scope, [told.actor]) if sees and told.actor else {}
+    name = actor.get(told.actor, "") if told.actor else ""
+    story = Story(project=who.site.name, number=number, title=title, state="", actor=name)
+    opening = rules.opening(story, reason) if sees else rules.goodbye(story)
+    link = mail.address(work) + card.link if sees else None
+    text, html = mail.write(_letter(work, story, reason, link=link, opening=opening))
     subject = rules.subject(story, reason)
-    await _queue(work, told, who=who, about=card, subject=subject, text=text, html=html, event=reason.event)
+    await _queue(work, told, who=who, about=card, subject=subject, text=text, html=html, event=reason.event, hold=hold)
 
 
 def _project(seers: dict[UUID, Passport]) -> str:
@@ -66,7 +72,16 @@ def _project(seers: dict[UUID, Passport]) -> str:
 
 
 async def _queue(
-    work: Work, told: Told, *, who: Passport, about: Card, subject: str, text: str, html: str, event: Event
+    work: Work,
+    told: Told,
+    *,
+    who: Passport,
+    about: Card,
+    subject: str,
+    text: str,
+    html: str,
+    event: Event,
+    hold: datetime | None,
 ) -> None:
     await mail.queue(
         work,
@@ -81,19 +96,31 @@ async def _queue(
         card=about.id,
         thread=about.parent,
         once=f"{told.stream}:{told.seq}:{who.person}",
+        hold=hold,
     )
 
 
-def _letter(work: Work, story: Story, reason: Reason, *, link: str | None, also: Sequence[Reason] = ()) -> mail.Letter:
+def _letter(
+    work: Work,
+    story: Story,
+    reason: Reason,
+    *,
+    link: str | None,
+    also: Sequence[Reason] = (),
+    opening: tuple[str, ...] | None = None,
+) -> mail.Letter:
+    updated = Event.UPDATED_ITEM in (reason.event, *(each.event for each in also))
+    changes = (mail.Section("What changed", "\n".join(story.changes)),) if updated and story.changes else ()
+    passages = tuple(_section(label, doc, mail.address(work)) for label, doc in story.passages)
     return mail.Letter(
         masthead=story.project,
         title=story.title,
         reason=rules.reason_words(reason),
         number=story.number,
         state=story.state,
-        paragraphs=rules.opening(story, reason, also),
+        paragraphs=rules.opening(story, reason, also) if opening is None else opening,
         lines=tuple(mail.Line(label, value) for label, value in story.lines),
-        sections=tuple(_section(label, doc, mail.address(work)) for label, doc in story.passages),
+        sections=(*changes, *passages),
         files=story.files,
         action=("View Online", link) if link else None,
         why=rules.why_sentence(story, reason),
@@ -107,9 +134,12 @@ def _section(label: str, doc: richtext.Doc, address: str) -> mail.Section:
 
 async def _story(work: Work, told: Told, save: Sequence[ItemFact], *, card: Card, part: Card, project: str) -> Story:
     brief = _lines(save, part, card)
-    people = _ids(brief, BriefKind.PEOPLE) | ({told.actor} if told.actor else set())
+    changes = tuple(change for fact in save if isinstance(fact, ItemEdited) for change in fact.changes)
+    people = _ids(brief, BriefKind.PEOPLE) | rules.ids_in(changes) | ({told.actor} if told.actor else set())
     names = await _names(work, card.scope, people)
-    titles = {key: each.title for key, each in (await cards.by_id(work, _ids(brief, BriefKind.CARDS))).items()}
+    found = await cards.by_id(work, _ids(brief, BriefKind.CARDS) | rules.ids_in(changes) - names.keys())
+    titles = {key: each.title for key, each in found.items()}
+    open_to_all = {key: each.title for key, each in found.items() if each.tool in (MEMBER_TOOL, ACCOUNT_TOOL)}
     files = part.files if part.id == card.id else (*part.files, *card.files)
     return Story(
         project=project,
@@ -120,10 +150,10 @@ async def _story(work: Work, told: Told, save: Sequence[ItemFact], *, card: Card
         lines=tuple((line.label, words) for line in brief if (words := _words(line, names, titles))),
         passages=tuple((line.label, line.value) for line in brief if _is_passage(line)),
         files=tuple(await store.file_names(work, files)),
-        changed=rules.changed_fields(
-            change for fact in save if isinstance(fact, ItemEdited) for change in fact.changes
-        ),
-        due=next((_day(fact.due_on.isoformat()) for fact in save if isinstance(fact, ItemOverdue)), ""),
+        changed=rules.changed_fields(changes),
+        changes=rules.changes_in_words(changes, names | open_to_all),
+        due=next((rules.day_words(fact.due_on.isoformat()) for fact in save if isinstance(fact, ItemOverdue)), ""),
+        clock=next((rules.clock_words(fact) for fact in save if isinstance(fact, ClockFact)), ""),
     )
 
 
@@ -160,13 +190,5 @@ def _words(line: BriefLine, names: dict[UUID, str], titles: dict[UUID, str]) -> 
         found = (known.get(key) for key in map(_id, line.value or ()) if key is not None)
         return ", ".join(each for each in found if each)
     if line.kind is BriefKind.DATE and line.value:
-        return _day(str(line.value))
+        return rules.day_words(str(line.value)[:10])
     return str(line.value or "") if line.kind is BriefKind.TEXT else ""
-
-
-def _day(text: str) -> str:
-    try:
-        day = date.fromisoformat(text[:10])
-    except ValueError:
-        return text
-    return f"{day.day} {day:%B %Y}"

@@ -1,7 +1,10 @@
 """Telling people of a save of an item: notices for all who may see it, mails where a box is ticked."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from sitepost.events.correspondence import ItemEdited, ItemOverdue, ItemResponded
 from sitepost.kernel.fact import Told
@@ -12,14 +15,14 @@ from sitepost.platform.work import Work
 from sitepost.tools.notifications import rules, store
 from sitepost.tools.notifications.actions.centre import ring
 from sitepost.tools.notifications.actions.letters import send_letters, send_removal
-from sitepost.tools.notifications.model import OPEN, Event, Recipient
-from sitepost.tools.notifications.rules.recipients import ItemFact
+from sitepost.tools.notifications.model import EVERYTHING, OPEN, Choice, Event, Recipient, Waits
+from sitepost.tools.notifications.rules.recipients import ClockFact, ItemFact
 
 
 # silent: telling people of a fact is not a fact again
 async def tell(work: Work, told: Told, fact: ItemFact) -> None:
     """Tell everybody whom `fact` concerns and who may see its card, once for all that its save told of the item."""
-    if isinstance(fact, ItemOverdue):
+    if isinstance(fact, ItemOverdue | ClockFact):
         await _tell(work, told, [fact])
         return
     save = await store.save_of(work, told, fact.item)
@@ -31,16 +34,19 @@ async def _tell(work: Work, told: Told, save: Sequence[ItemFact]) -> None:
     card, part = await _cards(work, save)
     if card is None or (isinstance(save[0], ItemOverdue) and card.state != OPEN):
         return
-    heard = await _heard(work, told, save, card)
+    choices = await store.choices(work, rules.people_of(save))
+    heard = await _heard(work, told, save, card, choices)
     seers, part_seers = await _seers(work, card, part, [each for people in heard for each in people])
     heard = [rules.may_hear(fact, people, part_seers) for fact, people in zip(save, heard, strict=True)]
     people = rules.joined(heard)
     await _notice(work, told, [each for each in people if each.person in seers], card=card, part=part)
-    await _mail(work, told, save, card=card, part=part, people=people, seers=seers)
+    await _mail(work, told, save, card=card, part=part, people=people, seers=seers, choices=choices)
 
 
-async def _heard(work: Work, told: Told, save: Sequence[ItemFact], card: Card) -> list[list[Recipient]]:
-    """Return who hears of each fact of a save, by the matrix of the type."""
+async def _heard(
+    work: Work, told: Told, save: Sequence[ItemFact], card: Card, choices: dict[UUID, Choice]
+) -> list[list[Recipient]]:
+    """Return who hears of each fact of a save, by the matrix of the type and by what people chose."""
     matrix = await store.load_matrix(work, project=card.scope, tool=card.tool)
     was_closed = await store.was_closed_before(work, told, card.id)
     return [
@@ -49,6 +55,7 @@ async def _heard(work: Work, told: Told, save: Sequence[ItemFact], card: Card) -
             ticked=matrix.ticked,
             actor=told.actor,
             after_closing=rules.is_after_closing(fact, save, was_closed=was_closed),
+            choices=choices,
         )
         for fact in save
     ]
@@ -74,7 +81,8 @@ async def _seers(
 
 
 async def _notice(work: Work, told: Told, people: list[Recipient], *, card: Card, part: Card | None) -> None:
-    added = await store.add_notices(work, told, people, card=card.id, part=part.id if part else None)
+    noticed = [replace(each, reason=each.noticed) for each in people if each.noticed is not None]
+    added = await store.add_notices(work, told, noticed, card=card.id, part=part.id if part else None)
     if added:
         ring(work, added)
 
@@ -88,14 +96,56 @@ async def _mail(
     part: Card | None,
     people: Sequence[Recipient],
     seers: dict[UUID, Passport],
+    choices: dict[UUID, Choice],
 ) -> None:
     mailed = [each for each in people if each.mailed is not None]
     removed = [each for each in mailed if each.mailed and each.mailed.event is Event.USER_REMOVED]
     for each in removed:
-        who = await passports.load(work, scope=card.scope, person=each.person)
-        if who is not None and who.at_least(card.tool, Level.READ_ONLY):
-            edit = next(fact for fact in save if isinstance(fact, ItemEdited))
-            await send_removal(work, told, who=who, card=card, title=rules.removed_subject(edit, card.title))
-    told_whole = [each for each in mailed if each not in removed and each.person in seers]
+        await _say_goodbye(work, told, save, each, card=card, seers=seers, choice=choices.get(each.person))
+    told_whole: list[Recipient] = []
+    holds: dict[UUID, datetime] = {}
+    for each in mailed:
+        if each in removed or each.person not in seers:
+            continue
+        wait = _wait(work, each, seers[each.person], card, choices.get(each.person, EVERYTHING))
+        if wait is not None and wait.digest:
+            store.add_to_digest(work, told, each, card=card.id, part=part.id if part else None, due=wait.until)
+            continue
+        holds |= {each.person: wait.until} if wait else {}
+        told_whole.append(each)
     if told_whole:
-        await send_letters(work, told, save, card=card, part=part, people=told_whole, seers=seers)
+        await send_letters(work, told, save, card=card, part=part, people=told_whole, seers=seers, holds=holds)
+
+
+def _wait(work: Work, each: Recipient, who: Passport, card: Card, choice: Choice) -> Waits | None:
+    calendar = who.site.calendar
+    urgent = rules.is_urgent(each, card, today=calendar.today(work.now))
+    return rules.waits(choice, work.now, zone=calendar.time_zone, urgent=urgent)
+
+
+async def _say_goodbye(
+    work: Work,
+    told: Told,
+    save: Sequence[ItemFact],
+    each: Recipient,
+    *,
+    card: Card,
+    seers: dict[UUID, Passport],
+    choice: Choice | None,
+) -> None:
+    """Mail somebody that they are off the item: by itself, never in a digest, but not in their quiet hours."""
+    who = await passports.load(work, scope=card.scope, person=each.person)
+    if who is None or not who.at_least(card.tool, Level.READ_ONLY):
+        return
+    edit = next(fact for fact in save if isinstance(fact, ItemEdited))
+    until = rules.loud_from(choice or EVERYTHING, work.now, zone=who.site.calendar.time_zone)
+    await send_removal(
+        work,
+        told,
+        who=who,
+        card=card,
+        number=rules.removed_number(edit, card.number),
+        title=rules.removed_subject(edit, card.title),
+        sees=each.person in seers,
+        hold=until if until > work.now else None,
+    )

@@ -19,11 +19,14 @@ from sitepost.tools.notifications.routes.notices import Cursor, Named
 
 Limit = Annotated[int, Parameter(ge=1, le=LARGEST_PAGE)]
 Text = Annotated[str | None, Parameter(max_length=200, description="A part of the recipient's address.")]
-State = Annotated[Literal["waiting", "kept", "sent", "failed"] | None, Parameter(query="state")]
+State = Annotated[Literal["waiting", "kept", "sent", "failed", "skipped"] | None, Parameter(query="state")]
 
 
 class MailLine(msgspec.Struct):
-    """The envelope of one mail; `withheld` says why its words are not shown: card, secret or null."""
+    """The envelope of one mail; `withheld` says why its words are not shown: card, secret or null.
+
+    `hold_until` is when a mail may leave at the earliest: its recipient has quiet hours.
+    """
 
     id: UUID
     to: str
@@ -34,6 +37,7 @@ class MailLine(msgspec.Struct):
     error: str
     created_at: datetime
     sent_at: datetime | None
+    hold_until: datetime | None
     project: Named | None
     withheld: str | None
     can: list[str]
@@ -64,6 +68,7 @@ def _line(row: MailRow, *, sends: bool) -> dict[str, object]:
         "to": row.sent_to,
         "created_at": row.created_at,
         "sent_at": row.sent_at,
+        "hold_until": row.hold_until,
         "project": Named(row.scope_id, row.scope_name) if row.scope_id and row.scope_name else None,
         "withheld": rules.withheld(row, secret=secret),
         "can": [] if why else ["retry"],

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from sitepost.kernel.fact import Change
+from sitepost.events.clocks import ClockExpired
 from sitepost.tools.notifications.model import Event, Reason, Role, Story
+from sitepost.tools.notifications.rules.changes import day_words
+from sitepost.tools.notifications.rules.recipients import ClockFact
 
 REASONS: dict[Event, str] = {
     Event.CREATED: "Issued",
@@ -14,6 +16,8 @@ REASONS: dict[Event, str] = {
     Event.CLOSED: "Closed",
     Event.REOPENED: "Reopened",
     Event.OVERDUE: "Overdue",
+    Event.CLOCK_WARNED: "Period runs out soon",
+    Event.CLOCK_EXPIRED: "Period ran out",
 }
 TO_YOU: dict[Role, str] = {
     Role.ASSIGNEE: "Assigned to you",
@@ -36,13 +40,8 @@ DID: dict[Event, str] = {
     Event.CLOSED: "{actor} closed this item: {state}.",
     Event.REOPENED: "{actor} reopened this item: {state}.",
     Event.OVERDUE: "This item was due on {due} and is still open.",
-}
-FIELDS = {
-    "due_on": "due date",
-    "status": "status",
-    "subject": "subject",
-    "file_ids": "attachments",
-    "file_name": "name of an attachment",
+    Event.CLOCK_WARNED: "{clock}",
+    Event.CLOCK_EXPIRED: "{clock}",
 }
 
 
@@ -62,10 +61,25 @@ def opening(story: Story, reason: Reason, also: Iterable[Reason] = ()) -> tuple[
     """Write the first sentences: who did what, what else the same save did, and which fields changed."""
     told = [reason.event, *(each.event for each in also)]
     state = story.state or "Closed"
-    said = [DID[event].format(actor=story.actor or "Sitepost", state=state, due=story.due) for event in told]
+    words = {"actor": story.actor or "Sitepost", "state": state, "due": story.due, "clock": story.clock}
+    said = [DID[event].format(**words) for event in told]
     if story.changed and Event.UPDATED_ITEM in told:
         said.append("Changed: " + ", ".join(story.changed) + ".")
     return tuple(said)
+
+
+def clock_words(fact: ClockFact) -> str:
+    """Say which period runs out or ran out, when, and what that means."""
+    day = day_words(fact.deadline_on.isoformat())
+    if not isinstance(fact, ClockExpired):
+        return f"The period under clause {fact.clause} runs out at the end of {day}."
+    late = " This was noticed only now." if fact.late else ""
+    return f"The period under clause {fact.clause} ran out at the end of {day}: {fact.outcome}.{late}"
+
+
+def goodbye(story: Story) -> tuple[str, ...]:
+    """Write the sentence to somebody who can no longer see the item: not even who took them off it."""
+    return (f"You were taken off {story.number}. You get no more mail about it.",)
 
 
 def why_sentence(story: Story, reason: Reason) -> str:
@@ -73,16 +87,3 @@ def why_sentence(story: Story, reason: Reason) -> str:
     if reason.event is Event.USER_REMOVED:
         return f"You got this mail because you were on {story.number} in {story.project} until now."
     return f"You got this mail because {IN_ROLE[reason.role]} {story.number} in {story.project}."
-
-
-def changed_fields(changes: Iterable[Change]) -> tuple[str, ...]:
-    """Name the changed fields in words, each once."""
-    names = (FIELDS.get(change.field) or _plain(change.field) for change in changes)
-    return tuple(dict.fromkeys(names))
-
-
-def _plain(field: str) -> str:
-    words = field.replace(".", " ").replace("_", " ").strip()
-    for ending in (" ids", " id", " on"):
-        words = words.removesuffix(ending)
-    return words

@@ -55,6 +55,7 @@ MARK = """
 UPDATE notifications_notice SET read_at = %(now)s
 WHERE person_id = %(person)s AND read_at IS NULL
   AND (%(all)s OR id = ANY(%(ids)s::uuid[]) OR card_id = ANY(%(cards)s::uuid[]))
+RETURNING stream::text || ':' || seq || ':' || person_id AS mail
 """
 
 
@@ -117,7 +118,10 @@ async def unread_cards(work: Work, *, person: UUID, account: UUID, cards: Sequen
     return await work.values(UNREAD_CARDS, {"person": person, "account": account, "cards": list(cards)})
 
 
-async def mark_read(work: Work, *, person: UUID, ids: Sequence[UUID], cards: Sequence[UUID], every: bool) -> int:
-    """Mark these notices of `person`, those about `cards`, or `every` one as read; return how many were unread."""
+async def mark_read(work: Work, *, person: UUID, ids: Sequence[UUID], cards: Sequence[UUID], every: bool) -> list[str]:
+    """Mark these notices of `person`, those about `cards`, or `every` one as read.
+
+    Return the names of the mails that tell the same as those that were unread.
+    """
     row = {"person": person, "ids": list(ids), "cards": list(cards), "all": every, "now": work.now}
-    return await work.run(MARK, row)
+    return await work.values(MARK, row)

@@ -13,7 +13,11 @@ COLUMNS = """m.id, m.created_at, m.sent_at, m.state, m.attempts, m.error, m.sent
         SELECT FROM passport p
         WHERE p.scope_id = coalesce(c.scope_id, whole.scope_id) AND p.person_id = %(reader)s AND p.active
             AND coalesce(c.readers, whole.readers) && p.reads AND coalesce(whole.readers && p.reads, true)
-    )) AS visible"""
+    )) AND NOT EXISTS (
+        SELECT FROM unnest(m.cards) AS k (id) WHERE NOT EXISTS (
+            SELECT FROM card d JOIN passport p ON p.scope_id = d.scope_id AND p.person_id = %(reader)s AND p.active
+            WHERE d.id = k.id AND d.readers && p.reads
+    )) AS visible, m.hold_until"""
 # A response that became official has no card of its own any more: whoever sees the item sees it.
 ABOUT = f"""LEFT JOIN card c ON c.id = m.card_id
 LEFT JOIN card whole ON whole.id = coalesce(c.parent_id, (m.headers ->> '{THREAD}')::uuid)"""

@@ -36,8 +36,8 @@ export function DayList({ span, today, withProject, only, mine, onDay }: DayList
         <h3 data-today={day === today || undefined}>{formatDay(i18n.locale, day)}{day === today && <span><Trans>today</Trans></span>}<Count tone={overdue > 0 ? "late" : undefined}>{total}</Count></h3>
         <ul className={styles.lines}>
           {things.map((thing) => (
-            <li key={thing.id}>
-              <ThingLine number={thing.number} title={thing.title} link={thing.link} project={thing.project} due={thing.due_on} about={[withProject && names.get(thing.project), thing.state_label, thing.mine && t`waits for you`].filter(Boolean).join(" · ")} />
+            <li key={`${thing.id} ${String(thing.clock)}`}>
+              <ThingLine number={thing.number} title={thing.title} link={thing.link} project={thing.project} due={thing.due_on} about={[withProject && names.get(thing.project), thing.state_label, thing.clock && t`contract period ends`, thing.mine && t`waits for you`].filter(Boolean).join(" · ")} />
             </li>
           ))}
         </ul>

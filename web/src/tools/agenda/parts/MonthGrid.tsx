@@ -1,5 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
+import { IconHourglass } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { formatDay, ItemNumber, usePhone } from "@/ui";
 import type { Span, Thing } from "../api";
@@ -64,8 +65,8 @@ function Day({ day, things, count, onDay }: DayProps) {
         {phone && total > 0 && <span className={styles.mark} data-late={late || undefined}>{total}</span>}
       </button>
       {shown.map((thing) => (
-        <Link key={thing.id} to={thing.link} className={styles.chip} data-late={thing.overdue || undefined} data-mine={thing.mine || undefined} title={thing.title}>
-          <ItemNumber number={thing.number} plain /> {thing.title || t`No subject`}
+        <Link key={`${thing.id} ${String(thing.clock)}`} to={thing.link} className={styles.chip} data-late={thing.overdue || undefined} data-mine={thing.mine || undefined} title={thing.title}>
+          {thing.clock && <IconHourglass size={12} stroke={1.5} role="img" aria-label={t`Contract period ends`} />} <ItemNumber number={thing.number} plain /> {thing.title || t`No subject`}
         </Link>
       ))}
       {!phone && rest > 0 && <button type="button" className={styles.rest} onClick={() => onDay(day)}>{t`${plural(rest, { one: "# more", other: "# more" })}`}</button>}

@@ -22,7 +22,7 @@ export default function History({ project, card }: ItemPanelProps) {
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
   });
-  useFacts(["*"], (fact, queries) => (fact.body.item === card ? queries.invalidateQueries({ queryKey }) : undefined));
+  useFacts(["*"], (fact, queries) => (fact.body.item === card || fact.card?.ref === card ? queries.invalidateQueries({ queryKey }) : undefined));
   if (error) return <ErrorState error={error} onRetry={() => refetch()} />;
   if (!data) return <Skeletons shape="lines" />;
   const entries = data.pages.flatMap((page) => page.items);

@@ -7,7 +7,8 @@ const form = (sections: { name: string; fields: string[] }[], hidden: string[] =
     id: "f",
     name: "Default",
     fields: sections.flatMap((section) => section.fields).map((key) => ({ key, label: key, rule: hidden.includes(key) ? "hidden" : "optional", section: "", allowed: [], movable: true })),
-    sections: sections.map((section) => ({ description: "", ...section })),
+    sections: sections.map((section) => ({ description: "", custom: [], ...section })),
+    custom_fields: [],
   },
 });
 
@@ -32,6 +33,6 @@ describe("sections of a form", () => {
   });
 
   it("are the whole form in its old order where the fieldset was taken away", () => {
-    expect(sectionsOf({ fieldset: null })).toEqual([{ name: "", description: "", fields: FACT_FIELDS }]);
+    expect(sectionsOf({ fieldset: null })).toEqual([{ name: "", description: "", fields: FACT_FIELDS, custom: [] }]);
   });
 });

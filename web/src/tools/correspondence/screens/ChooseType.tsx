@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconChevronRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { projectPath } from "@/platform/address";
+import { projectPath, useAddress } from "@/platform/address";
 import { useProject } from "@/platform/session";
 import { EmptyState, ErrorState, LockMark, Page, Sheet, Skeletons } from "@/ui";
 import styles from "../parts/form/form.module.css";
@@ -12,6 +12,7 @@ export default function ChooseType() {
   const { t } = useLingui();
   const project = useProject();
   const types = useTypes();
+  const [{ from, response }] = useAddress<{ from?: string; response?: string }>({}); // what it is made from goes along
   const creatable = types.list.filter((type) => type.can.includes("create"));
   return (
     <Page title={t`New item`} width="letter" crumbs={[{ label: t`Correspondence`, to: projectPath(project.id, "correspondence") }]}>
@@ -23,7 +24,7 @@ export default function ChooseType() {
           <ul className={styles.types}>
             {creatable.map((type) => (
               <li key={type.id}>
-                <Link to={projectPath(project.id, "correspondence/new", type.id)} className={styles.typeLine}>
+                <Link to={projectPath(project.id, "correspondence/new", type.id)} search={{ from, response }} className={styles.typeLine}>
                   <span className={styles.typePrefix}>{type.prefix}</span>
                   <span>{type.name}</span>
                   {type.private_by_default ? <LockMark secret={type.super_private ? "super_private" : "private"} /> : <IconChevronRight size={16} stroke={1.5} aria-hidden />}

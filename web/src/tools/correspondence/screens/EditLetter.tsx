@@ -13,9 +13,10 @@ import { LetterSheet } from "../parts/form/LetterSheet";
 import { Restored, Taken } from "../parts/form/Notes";
 import { useLeave } from "../parts/form/useLeave";
 import { type Base, useMerge } from "../parts/form/useMerge";
-import { bodyOf, changedFields, missing, rulesOf, type Values, valuesOfItem } from "../parts/form/values";
+import { fitted } from "../parts/custom/entries";
+import { arriving, bodyOf, changedFields, labelOf, missing, rulesOf, type Values, valuesOfItem } from "../parts/form/values";
 import { useFound, useKeeping } from "../parts/useTyped";
-import { fieldWord, whyWord } from "../parts/words";
+import { whyWord } from "../parts/words";
 import { itemQuery, keepItem, kindOf, refusedKey, useTypes } from "../state";
 
 interface Left extends Base {
@@ -57,20 +58,22 @@ function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left
   const isDraft = item.status.maps_to === "draft";
   const back = projectPath(project.id, "correspondence", item.id);
 
+  const read = (one: Item) => valuesOfItem(one, type, project.time_zone);
   const gaps = (values: Values) => Object.fromEntries(missing(values, rules).map((name) => {
-    const field = fieldWord(name);
+    const field = labelOf(values, name);
     return [name, t`${field} is required to issue this.`];
   }));
+  const late = (values: Values) => Object.fromEntries(arriving(values).map((name) => [name, t`Wait for the files to arrive`]));
   const form = useForm<Values>({
-    initial: left?.values ?? valuesOfItem(item),
-    check: (values) => (intent.current === "issue" || !isDraft ? gaps(values) : {}),
+    initial: left ? fitted(left.values, read(item)) : read(item),
+    check: (values) => ({ ...(intent.current === "issue" || !isDraft ? gaps(values) : {}), ...late(values) }),
     submit: async (values) => {
       const changed = changedFields(merge.base.values, values);
       const body = { ...bodyOf(values, changed, rules), ...(intent.current === "issue" && { issue: true }) };
       const fresh = await correspondenceApi.edit(project.id, item.id, body, merge.base.version).catch(async (refusal: unknown) => {
         if (!isProblem(refusal, "stale")) throw refusal;
         const now = await queries.fetchQuery({ ...itemQuery(project.id, item.id), staleTime: 0 });
-        const moved = changedFields(merge.base.values, valuesOfItem(now));
+        const moved = changedFields(merge.base.values, read(now));
         if (moved.some((name) => changed.includes(name))) throw refusal; // the same field twice: the merge asks
         return correspondenceApi.edit(project.id, item.id, body, now.version);
       });
@@ -81,7 +84,7 @@ function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left
       leave(back);
     },
   });
-  const merge = useMerge(item, form, left ? { version: left.version, values: left.start } : { version: item.version, values: valuesOfItem(item) });
+  const merge = useMerge(item, form, left ? { version: left.version, values: fitted(left.start, read(item)) } : { version: item.version, values: read(item) }, read);
   const kept = useKeeping<Left>(`item:${item.id}`, useLeft(form.values, merge.base), form.dirty);
   const leave = useLeave(form.dirty);
   const guard = useUnsavedGuard(form.dirty, kept.forget, kept.flush);
@@ -99,7 +102,7 @@ function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left
     return form.send();
   };
   const startOver = async () => {
-    form.reset(valuesOfItem(item));
+    form.reset(read(item));
     setRestored(false);
     await kept.forget();
   };
@@ -109,7 +112,7 @@ function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left
     if (at === -1) return swap(file.id, await neighbours.renameFile(project.id, file.id, name));
     const fresh = await correspondenceApi.renameFile(project.id, item.id, file.id, name, item.version);
     const named = fresh.files[at];
-    if (!form.dirty) form.reset(valuesOfItem(fresh));
+    if (!form.dirty) form.reset(read(fresh));
     else if (named) swap(file.id, named);
     merge.follow(fresh);
     keepItem(queries, project.id, fresh);
@@ -131,7 +134,7 @@ function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left
         <>
           {clash && <Conflict key={merge.clashes.join()} merge={merge} mine={form.values} />}
           {restored && <Restored onStartOver={startOver} />}
-          <Taken fields={merge.taken} by={merge.by} />
+          <Taken fields={merge.taken} by={merge.by} values={form.values} />
         </>
       }
     />

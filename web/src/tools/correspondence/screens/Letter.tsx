@@ -4,10 +4,10 @@ import { IconLock } from "@tabler/icons-react";
 import { Suspense, useEffect, useState } from "react";
 import { may } from "@/kernel/resource";
 import { projectPath, useAddress, useGo, useParam } from "@/platform/address";
-import { useItemPanels } from "@/platform/panels";
+import { usePanelTabs } from "@/platform/panels";
 import { useProject } from "@/platform/session";
 import { useGone } from "@/platform/useLive";
-import { ErrorState, Page, preloadEditor, Sheet, Skeletons, Tabs, toast } from "@/ui";
+import { ErrorState, ItemBlocks, Page, preloadEditor, Sheet, Skeletons, Tabs, toast } from "@/ui";
 import type { Item } from "../api";
 import { AccessList } from "../parts/item/AccessList";
 import { Actions, Primary } from "../parts/item/Actions";
@@ -44,11 +44,12 @@ function useLeaveWhenGone(item: Item) {
 
 function useTabs(item: Item) {
   const { t, i18n } = useLingui();
-  const panels = useItemPanels(item.can);
+  const project = useProject();
+  const panels = usePanelTabs({ project: project.id, card: item.id }, item.can);
   const access = item.can.includes("see_access");
   const tabs = [
     { key: "general", label: t`General` },
-    ...panels.map((panel) => ({ key: panel.key, label: i18n._(panel.label) })),
+    ...panels.map((panel) => ({ key: panel.key, label: i18n._(panel.label), count: panel.count })),
     ...(access ? [{ key: "permissions", label: t`Permissions`, icon: <IconLock size={15} stroke={1.5} aria-hidden /> }] : []),
   ];
   return { tabs, panels };
@@ -98,8 +99,10 @@ function Sheets({ item }: { item: Item }) {
         <Sheet title={t`Who sees this`}><AccessList item={item.id} /></Sheet>
       ) : (
         <div className={styles.general} data-fill>
+          <ItemBlocks place="top" project={project.id} card={item.id} />
           <LetterFacts item={item} type={type} />
           <Body item={item} />
+          <ItemBlocks project={project.id} card={item.id} />
           <Responses item={item} fresh={posted} />
           <Composer item={item} opened={responding} onOpen={setResponding} onPosted={setPosted} />
         </div>

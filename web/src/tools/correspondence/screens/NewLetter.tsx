@@ -1,18 +1,20 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useRef, useState } from "react";
-import { projectPath, useParam } from "@/platform/address";
+import { projectPath, useAddress, useParam } from "@/platform/address";
 import { useProject } from "@/platform/session";
 import { useUploads } from "@/platform/useUploads";
 import { EmptyState, ErrorState, PressButton, Skeletons, StatusBadge, toast, useForm, useQuietKeys, useUnsavedGuard } from "@/ui";
-import { correspondenceApi, type FileLine, neighbours, type TypeHere } from "../api";
+import { correspondenceApi, type FileLine, neighbours, type Prefill, type TypeHere } from "../api";
+import { CopiedFrom } from "../parts/form/CopiedFrom";
 import { LetterSheet } from "../parts/form/LetterSheet";
 import { Restored } from "../parts/form/Notes";
 import { useLeave } from "../parts/form/useLeave";
-import { missing, newBody, rulesOf, startValues, type Values } from "../parts/form/values";
+import { fitted } from "../parts/custom/entries";
+import { arriving, filledFrom, labelOf, missing, newBody, rulesOf, startValues, type Values } from "../parts/form/values";
 import { useFound, useKeeping } from "../parts/useTyped";
-import { fieldWord, whyWord } from "../parts/words";
-import { calendarQuery, keepItem, useTypes } from "../state";
+import { whyWord } from "../parts/words";
+import { calendarQuery, keepItem, prefillQuery, useTypes } from "../state";
 
 /** A new letter of one type. */
 export default function NewLetter() {
@@ -21,19 +23,30 @@ export default function NewLetter() {
   const types = useTypes();
   const type = types.byId.get(id);
   const calendar = useQuery({ ...calendarQuery(project.id), retry: false });
-  const found = useFound<Values>(`new:${id}`);
-  const waiting = types.waiting || calendar.isPending || !found.ready;
-  useQuietKeys(waiting && !types.error);
-  if (types.error) return <ErrorState error={types.error} />;
+  const [{ from, response }] = useAddress<{ from?: string; response?: string }>({});
+  const source = useQuery({ ...prefillQuery(project.id, id, from ?? "", response), enabled: from !== undefined });
+  const found = useFound<Values>(from ? `from:${from}` : `new:${id}`);
+  const error = types.error ?? (from && source.error);
+  const waiting = types.waiting || calendar.isPending || !found.ready || (from !== undefined && source.isPending);
+  useQuietKeys(waiting && !error);
+  if (error) return <ErrorState error={error} />;
   if (waiting) return <Skeletons shape="page" />;
   if (!type?.can.includes("create")) return <EmptyState title={<Trans>You cannot create this here.</Trans>}>{whyWord(type?.why_not.create ?? "correspondence.create_not_granted")}</EmptyState>;
   const blank = startValues(type, types.people, project.time_zone, calendar.data);
-  return <NewForm key={id} type={type} blank={blank} left={found.value} />;
+  return <NewForm key={id} type={type} blank={source.data ? filledFrom(blank, source.data, type, project.time_zone) : blank} left={found.value} source={source.data} />;
 }
 
 type Intent = "draft" | "issue";
 
-function NewForm({ type, blank, left }: { type: TypeHere; blank: Values; left: Values | undefined }) {
+interface NewFormProps {
+  type: TypeHere;
+  blank: Values;
+  left: Values | undefined;
+  /** What it is made from. */
+  source: Prefill | undefined;
+}
+
+function NewForm({ type, blank, left, source }: NewFormProps) {
   const { t } = useLingui();
   const project = useProject();
   const queries = useQueryClient();
@@ -43,17 +56,22 @@ function NewForm({ type, blank, left }: { type: TypeHere; blank: Values; left: V
   const [restored, setRestored] = useState(left !== undefined);
   const [rules] = useState(() => rulesOf(type));
   const [start] = useState(() => blank);
+  const [{ response }] = useAddress<{ response?: string }>({});
+  const made = source && { from_id: source.source.id, from_response_id: response };
 
   const form = useForm<Values>({
-    initial: left ?? start,
-    check: (values) => Object.fromEntries((intent.current === "issue" ? missing(values, rules) : []).map((name) => {
-      const field = fieldWord(name);
-      return [name, t`${field} is required to issue this.`];
-    })),
+    initial: left ? fitted(left, start) : start,
+    check: (values) => {
+      const gaps = (intent.current === "issue" ? missing(values, rules) : []).map((name) => {
+        const field = labelOf(values, name);
+        return [name, t`${field} is required to issue this.`];
+      });
+      return Object.fromEntries([...gaps, ...arriving(values).map((name) => [name, t`Wait for the files to arrive`])]) as Record<string, string>; // pairs of texts
+    },
     submit: async (values) => {
       if (attempt.current?.values !== values || attempt.current.intent !== intent.current) attempt.current = { values, intent: intent.current, key: crypto.randomUUID() };
       const issue = intent.current === "issue";
-      const item = await correspondenceApi.create(project.id, { type_id: type.id, issue, ...newBody(values, rules) }, attempt.current.key);
+      const item = await correspondenceApi.create(project.id, { type_id: type.id, issue, ...newBody(values, rules), ...made }, attempt.current.key);
       keepItem(queries, project.id, item);
       void kept.forget();
       const { number } = item;
@@ -61,7 +79,7 @@ function NewForm({ type, blank, left }: { type: TypeHere; blank: Values; left: V
       leave(projectPath(project.id, "correspondence", item.id));
     },
   });
-  const kept = useKeeping(`new:${type.id}`, form.values, form.dirty);
+  const kept = useKeeping(source ? `from:${source.source.id}` : `new:${type.id}`, form.values, form.dirty);
   const leave = useLeave(form.dirty);
   const guard = useUnsavedGuard(form.dirty, kept.forget, kept.flush);
   const send = (wanted: Intent) => {
@@ -84,11 +102,11 @@ function NewForm({ type, blank, left }: { type: TypeHere; blank: Values; left: V
       {...{ form, type, rules, uploads, kept, guard }}
       title={t`New ${typeName}`}
       lead={<><span>{type.name}</span><StatusBadge kind="draft">{t`New`}</StatusBadge></>}
-      back={projectPath(project.id, "correspondence")}
+      back={source ? source.source.link : projectPath(project.id, "correspondence")}
       onRename={rename}
       secondary={<PressButton blocked={blocked} onPress={() => send("draft")}><Trans>Save as draft</Trans></PressButton>}
       primary={<PressButton kind="primary" wide blocked={blocked} onPress={() => send("issue")}><Trans>Create and issue</Trans></PressButton>}
-      notes={restored && <Restored onStartOver={startOver} />}
+      notes={<>{source && <CopiedFrom copied={source} isPrivate={form.values.private} />}{restored && <Restored onStartOver={startOver} />}</>}
     />
   );
 }

@@ -12,12 +12,13 @@ import { useListState } from "../parts/list/filters";
 import { ListActions } from "../parts/list/ListActions";
 import styles from "../parts/list/list.module.css";
 import { useBeginning } from "../parts/views/views";
+import { ClocksContext } from "../parts/list/Clock";
 import { type ListOrder, OrderContext } from "../parts/list/order";
 import { Toolbelt } from "../parts/list/Toolbelt";
 import { useCapped, useOptions } from "../parts/list/useOptions";
 import { useReached } from "../parts/list/useReached";
 import { WhatHides } from "../parts/list/WhatHides";
-import { countsQuery, linesQuery, type TypesHere, useCorrespondenceLive, useTypes, useUnreadOf } from "../state";
+import { countsQuery, linesQuery, type TypesHere, useClocksOf, useCorrespondenceLive, useTypes, useUnreadOf } from "../state";
 
 const NO_LINES: Line[] = [];
 const NO_PAGES: string[][] = [];
@@ -56,7 +57,9 @@ export default function Register() {
   const layout = useTableLayout("correspondence", columns);
   useBeginning(project.id, state, layout);
   const selection = useSelection();
-  const unread = useUnreadOf(lines.data?.pages.map((page) => page.items.map(rowId)) ?? NO_PAGES);
+  const pages = lines.data?.pages.map((page) => page.items.map(rowId)) ?? NO_PAGES;
+  const unread = useUnreadOf(pages);
+  const clocks = useClocksOf(pages);
   const isUnread = useCallback((line: Line) => unread.has(line.id), [unread]);
   const group = useGroups(isGrouped(chosen), types, counts.data);
   const order = useMemo((): ListOrder => ({ ids: rows.map(rowId), more: lines.hasNextPage }), [rows, lines.hasNextPage]);
@@ -96,7 +99,7 @@ export default function Register() {
   );
   return (
     <OrderContext value={order}>
-      <SplitView list={list} detail={open ? <Outlet /> : null} />
+      <ClocksContext value={clocks}><SplitView list={list} detail={open ? <Outlet /> : null} /></ClocksContext>
     </OrderContext>
   );
 }

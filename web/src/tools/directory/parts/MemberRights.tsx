@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Level } from "@/kernel/level";
+import { projectPath } from "@/platform/address";
 import { projectKey } from "@/platform/queries";
-import { AccessTable, ChoiceField, ErrorState, Note, Sheet, Skeletons, toast, toastProblem } from "@/ui";
+import { AccessTable, ChoiceField, ErrorState, LinkButton, Note, Sheet, Skeletons, toast, toastProblem } from "@/ui";
 import { type RightsRow, type RightsTable, rightsApi } from "../api";
 import { key, rightsQuery } from "../state";
 import styles from "./directory.module.css";
@@ -14,7 +15,7 @@ export function MemberRights({ project, person }: { project: string; person: str
   const { data, error, refetch } = useQuery(rightsQuery(project));
   const row = data?.items.find((one) => one.id === person);
   return (
-    <Sheet flush title={t`What they may do here`}>
+    <Sheet flush title={t`What they may do here`} end={<LinkButton small to={projectPath(project, "permissions", person)}><Trans>Explain it</Trans></LinkButton>}>
       {error && !data ? <ErrorState error={error} onRetry={() => refetch()} /> : !data || !row ? <Skeletons shape="lines" /> : <Rights project={project} table={data} row={row} />}
     </Sheet>
   );

@@ -4,6 +4,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { may, whyNot } from "@/kernel/resource";
+import { useMe } from "@/platform/session";
 import { IconButton, toast, toastProblem } from "@/ui";
 import { type Person, peopleApi } from "../api";
 import { accountKey, searchAccount, useOthers } from "../state";
@@ -22,12 +23,14 @@ interface PersonActionsProps {
 export function PersonActions({ person, onRemove, onDone }: PersonActionsProps) {
   const { t } = useLingui();
   const queries = useQueryClient();
+  const me = useMe();
   const [closing, setClosing] = useState(false);
   const abilities = { can: person.can ?? [], why_not: person.why_not ?? {} };
   const { name, mail } = person;
 
   const reload = () => Promise.all([queries.invalidateQueries({ queryKey: accountKey() }), onDone?.()]);
   const invite = () => peopleApi.invite(person.id).then(() => toast(t`Invitation mailed to ${mail}`), toastProblem);
+  const look = () => peopleApi.viewAs(person.id).then(() => location.assign("/"), toastProblem);
   const search = useOthers(searchAccount, person.id);
   const setActive = async (active: boolean, version: number, successor?: string) => {
     const now = await peopleApi.setActive(person.id, active, version, successor);
@@ -42,6 +45,7 @@ export function PersonActions({ person, onRemove, onDone }: PersonActionsProps) 
         <Menu.Target><IconButton label={t`More to do with ${name}`}><IconDots size={18} stroke={1.5} aria-hidden /></IconButton></Menu.Target>
         <Menu.Dropdown>
           {person.active && <Menu.Item onClick={invite} disabled={!may(abilities, "invite")}><Trans>Mail the invitation again</Trans></Menu.Item>}
+          {me.person.account_admin && person.active && person.id !== me.person.id && <Menu.Item onClick={look}><Trans>View as {name}</Trans></Menu.Item>}
           {onRemove && <Menu.Item onClick={onRemove}><Trans>Remove from this project</Trans></Menu.Item>}
           {person.active ? (
             <Menu.Item data-danger disabled={!may(abilities, "deactivate")} title={blocked ?? undefined} onClick={() => setClosing(true)}><Trans>Deactivate</Trans></Menu.Item>

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useMe } from "@/platform/session";
@@ -26,10 +27,16 @@ export function SecondFactor({ person }: { person: Person }) {
     setAsking(false);
     toast(t`${name} signs in with the password alone`);
   };
-  const end = data.totp_since && !own && <PressButton small onPress={() => setAsking(true)}><Trans>Take away</Trans></PressButton>;
+  const { passkeys } = data;
+  const any = data.totp_since || passkeys > 0;
+  const end = any && !own && <PressButton small onPress={() => setAsking(true)}><Trans>Take away</Trans></PressButton>;
   return (
     <Sheet title={<Trans>Second factor</Trans>} end={end}>
-      <p className={styles.factor}>{data.totp_since ? <Trans>An app for codes, since <Moment at={data.totp_since} />.</Trans> : <Trans>None: signs in with the password alone.</Trans>}</p>
+      <p className={styles.factor}>
+        {data.totp_since && <Trans>An app for codes, since <Moment at={data.totp_since} />.</Trans>}{" "}
+        {passkeys > 0 && plural(passkeys, { one: "# passkey.", other: "# passkeys." })}
+        {!any && <Trans>None: signs in with the password alone.</Trans>}
+      </p>
       <ConfirmDialog opened={asking} title={<Trans>Take the second factor of {name} away?</Trans>} confirm={<Trans>Take away</Trans>} danger onConfirm={takeAway} onCancel={() => setAsking(false)}>
         <Trans>For a phone that is lost. Make sure that it is {name} who asks you. They are signed out everywhere, sign in with their password, and get a mail about it.</Trans>
       </ConfirmDialog>

@@ -48,6 +48,22 @@ export function fieldWord(field: string): string {
   }
 }
 
+/** What a column of a table to import fills. */
+export function columnWord(field: string, sort: "people" | "companies"): string {
+  switch (field) {
+    case "first_name":
+      return t`first name`;
+    case "last_name":
+      return t`last name`;
+    case "mobile":
+      return t`mobile`;
+    case "name":
+      return sort === "companies" ? t`company` : t`name`;
+    default:
+      return fieldWord(field);
+  }
+}
+
 /** Why something cannot be done; codes are the server's. */
 export function whyWord(code: string | undefined): string | null {
   switch (code) {

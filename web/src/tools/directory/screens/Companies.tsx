@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconPlus } from "@tabler/icons-react";
+import { IconFileImport, IconPlus } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { may } from "@/kernel/resource";
-import { type Column, DataTable, EditPanel, EmptyState, ErrorState, FilteredEmpty, Page, PressButton, SearchBox, TextAreaField, TextField, TickField, toast, Toolbar, useForm, useTableLayout } from "@/ui";
+import { type Column, DataTable, EditPanel, EmptyState, ErrorState, FilteredEmpty, LinkButton, Page, PressButton, SearchBox, TextAreaField, TextField, TickField, toast, Toolbar, useForm, useTableLayout } from "@/ui";
 import { companiesApi, type Company } from "../api";
 import styles from "../parts/directory.module.css";
 import { fieldWord } from "../parts/words";
@@ -36,10 +36,11 @@ export default function Companies() {
   const layout = useTableLayout("directory.companies", columns);
   const chosen = open === "new" ? undefined : open;
   const add = <PressButton kind="primary" icon={<IconPlus size={16} stroke={1.5} aria-hidden />} onPress={() => setOpen("new")}><Trans>Add company</Trans></PressButton>;
+  const load = <LinkButton to="/company/import" search={{ sort: "companies" }} icon={<IconFileImport size={16} stroke={1.5} aria-hidden />}><Trans>Import</Trans></LinkButton>;
   return (
     <Page title={t`Companies`} width="full" quietTitle crumbs={[{ label: t`Company`, to: "/company" }]}>
       <div className={styles.fill}>
-        <Toolbar primary={data?.can.includes("create") && add}><SearchBox value={q} onChange={setQ} label={t`Search companies`} /></Toolbar>
+        <Toolbar primary={data?.can.includes("create") && add} end={data?.can.includes("create") && load}><SearchBox value={q} onChange={setQ} label={t`Search companies`} /></Toolbar>
         <DataTable
           label={t`Companies`}
           {...{ rows, rowId, layout }}

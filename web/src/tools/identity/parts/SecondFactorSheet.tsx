@@ -33,7 +33,7 @@ function Factors({ found }: { found: MyFactors }) {
   const left = found.recovery_left;
   return (
     <>
-      {!found.totp_since && found.due && <div className={styles.note}><Note tone="late"><Trans>Your company asks you for a second factor from <Moment at={found.due} /> on.</Trans></Note></div>}
+      {!found.totp_since && found.passkeys === 0 && found.due && <div className={styles.note}><Note tone="late"><Trans>Your company asks you for a second factor from <Moment at={found.due} /> on.</Trans></Note></div>}
       <ul className={styles.lines}>
         <li>
           <div className={styles.what}>
@@ -43,13 +43,13 @@ function Factors({ found }: { found: MyFactors }) {
           {found.totp_since ? (
             <>
               <PressButton small kind="quiet" onPress={() => open("enrol")}><Trans>Another phone</Trans></PressButton>
-              <PressButton small kind="quiet" onPress={() => open("remove")} blocked={found.due ? t`Your company asks you for a second factor.` : null}><Trans>Turn off</Trans></PressButton>
+              <PressButton small kind="quiet" onPress={() => open("remove")} blocked={found.due && found.passkeys === 0 ? t`Your company asks you for a second factor.` : null}><Trans>Turn off</Trans></PressButton>
             </>
           ) : (
             <PressButton small kind="primary" onPress={() => open("enrol")}><Trans>Set up</Trans></PressButton>
           )}
         </li>
-        {found.totp_since && (
+        {(found.totp_since || found.passkeys > 0) && (
           <li>
             <div className={styles.what}>
               <strong><Trans>Recovery codes</Trans></strong>

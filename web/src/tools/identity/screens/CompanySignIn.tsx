@@ -4,6 +4,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { ChoiceField, ErrorState, Note, Page, PressButton, RadioField, Sheet, Skeletons, toast, useForm, useUnsavedGuard } from "@/ui";
 import { identityApi, type Required } from "../api";
 import styles from "../parts/factor.module.css";
+import { AllViewings } from "../parts/Viewings";
 import { policyQuery } from "../state";
 
 type Policy = Awaited<ReturnType<typeof identityApi.policy>>;
@@ -17,6 +18,7 @@ export default function CompanySignIn() {
       <Sheet title={<Trans>Second factor</Trans>}>
         {data ? <PolicyForm policy={data} /> : error ? <ErrorState error={error} onRetry={() => refetch()} /> : <Skeletons shape="lines" />}
       </Sheet>
+      <AllViewings />
     </Page>
   );
 }

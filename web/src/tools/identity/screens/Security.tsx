@@ -4,8 +4,10 @@ import { ErrorState, Moment, Page, PasswordField, PressButton, Sheet, Skeletons,
 import { identityApi, type Session } from "../api";
 import { agentWords } from "../parts/agent";
 import { MeTabs } from "../parts/MeTabs";
+import { PasskeySheet } from "../parts/PasskeySheet";
 import { SecondFactorSheet } from "../parts/SecondFactorSheet";
 import styles from "../parts/me.module.css";
+import { MyViewings } from "../parts/Viewings";
 import { sessionsQuery, SHORTEST_PASSWORD } from "../state";
 
 export default function Security() {
@@ -13,8 +15,10 @@ export default function Security() {
   return (
     <Page title={t`Password and sessions`} tabs={<MeTabs value="security" />}>
       <Sheet title={<Trans>Password</Trans>}><PasswordForm /></Sheet>
+      <PasskeySheet />
       <SecondFactorSheet />
       <Sessions />
+      <MyViewings />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { IconFingerprint } from "@tabler/icons-react";
 import { useState } from "react";
 import { safeReturn, useAddress } from "@/platform/address";
 import { isProblem } from "@/platform/http";
@@ -7,6 +8,7 @@ import { Note, PasswordField, PressButton, TextField, useForm } from "@/ui";
 import { identityApi } from "../api";
 import { Threshold } from "../parts/Threshold";
 import styles from "../parts/threshold.module.css";
+import { usePasskey } from "../parts/usePasskey";
 import { useThrottle } from "../parts/useThrottle";
 import { SecondHalf } from "../parts/SecondHalf";
 import { useDoor } from "../state";
@@ -21,6 +23,7 @@ export default function SignIn() {
   const [{ to }] = useAddress({ to: "/" });
   const door = useDoor(safeReturn(to));
   const throttle = useThrottle();
+  const passkey = usePasskey(door.pass, { quiet: !door.half });
   const [accounts, setAccounts] = useState<Account[]>([]);
 
   const open = async (values: { mail: string; password: string }, account?: string) => {
@@ -57,10 +60,11 @@ export default function SignIn() {
   return (
     <Threshold title={t`Sign in`} other={<Link to="/forgotten-password"><Trans>Forgotten your password?</Trans></Link>}>
       <form {...form.formProps}>
-        <TextField {...form.bind("mail")} label={<Trans>Mail address</Trans>} type="email" autoComplete="username" inputMode="email" autoFocus />
+        <TextField {...form.bind("mail")} label={<Trans>Mail address</Trans>} type="email" autoComplete="username webauthn" inputMode="email" autoFocus />
         <PasswordField {...form.bind("password")} label={<Trans>Password</Trans>} autoComplete="current-password" />
         {throttle.words && <Note tone="late">{throttle.words}</Note>}
         <PressButton kind="primary" type="submit" wide busy={form.busy} blocked={throttle.words}><Trans>Sign in</Trans></PressButton>
+        {passkey.able && <PressButton wide icon={<IconFingerprint size={16} stroke={1.5} aria-hidden />} onPress={passkey.use}><Trans>Sign in with a passkey</Trans></PressButton>}
       </form>
     </Threshold>
   );

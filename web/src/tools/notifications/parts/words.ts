@@ -16,6 +16,10 @@ export function reasonWord(event: string, role: string): string {
       return t`Reopened`;
     case "overdue":
       return t`Overdue`;
+    case "clock_warned":
+      return t`A period runs out soon`;
+    case "clock_expired":
+      return t`A period ran out`;
     case "user_removed":
       return t`You were taken off`;
     case "updated_item":
@@ -41,6 +45,10 @@ export function eventWord(event: string): string {
       return t`Closed`;
     case "overdue":
       return t`Overdue`;
+    case "clock_warned":
+      return t`Contract period runs out soon`;
+    case "clock_expired":
+      return t`Contract period ran out`;
     default:
       return event;
   }
@@ -54,6 +62,10 @@ export function eventHint(event: string): string {
       return t`Only whoever is new is mailed.`;
     case "overdue":
       return t`Each working morning while it is open, where the type reminds.`;
+    case "clock_warned":
+      return t`Goes to those whose turn it is, on the days that the rules name.`;
+    case "clock_expired":
+      return t`Once, when the period is over.`;
     case "updated_item":
       return t`One mail for each time an open item is saved, and when it is reopened.`;
     case "user_removed":
@@ -88,5 +100,7 @@ export function stateWord(state: MailState): string {
       return t`Sent`;
     case "failed":
       return t`Failed`;
+    case "skipped":
+      return t`Not needed`;
   }
 }

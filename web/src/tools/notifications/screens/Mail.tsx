@@ -11,7 +11,7 @@ import styles from "../parts/mails.module.css";
 import { stateWord } from "../parts/words";
 import { mailQuery } from "../state";
 
-const KINDS: Record<string, StatusKind> = { waiting: "open", kept: "draft", sent: "done", failed: "failed" };
+const KINDS: Record<string, StatusKind> = { waiting: "open", kept: "draft", sent: "done", failed: "failed", skipped: "draft" };
 
 /** One mail, as it was written. */
 export default function MailScreen() {
@@ -45,6 +45,8 @@ function Sheets({ mail }: { mail: MailView }) {
     >
       <div className={styles.stack}>
         {mail.why_not.retry === "notifications.no_mail_server" && <Note><Trans>No mail server is set: this mail is kept until there is one.</Trans></Note>}
+        {mail.state === "waiting" && mail.hold_until && <Note><Trans>Its recipient has quiet hours: it leaves when they end, <Moment at={mail.hold_until} whole />.</Trans></Note>}
+        {mail.state === "skipped" && <Note><Trans>Its recipient read this here before it was due, and wants no mail about what they have read.</Trans></Note>}
         <Sheet flush>
           <Facts label={t`Mail`}>
             <Fact label={t`To`} span={2}>{mail.to}</Fact>
@@ -52,7 +54,7 @@ function Sheets({ mail }: { mail: MailView }) {
             <Fact label={t`Written`}><Moment at={mail.created_at} whole /></Fact>
             <Fact label={t`Sent`}>{mail.sent_at && <Moment at={mail.sent_at} whole />}</Fact>
             <Fact label={t`Attempts`}>{mail.attempts}</Fact>
-            {mail.error && <Fact label={t`What the mail server said`} span={4}><span className={styles.error}>{mail.error}</span></Fact>}
+            {mail.error && mail.state !== "skipped" && <Fact label={t`What the mail server said`} span={4}><span className={styles.error}>{mail.error}</span></Fact>}
           </Facts>
         </Sheet>
         <Words mail={mail} />

@@ -8,7 +8,7 @@ import styles from "../parts/mails.module.css";
 import { eventHint, eventWord, roleWord } from "../parts/words";
 import { matrixQuery } from "../state";
 
-const DEFAULTS = new Set(["created", "assigned", "responded_to", "overdue"]);
+const DEFAULTS = new Set(["created", "assigned", "responded_to", "overdue", "clock_warned", "clock_expired"]);
 
 /** Which events of a type mail which roles. */
 export default function MailMatrix() {

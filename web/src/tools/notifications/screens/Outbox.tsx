@@ -10,8 +10,8 @@ import styles from "../parts/mails.module.css";
 import { stateWord } from "../parts/words";
 import { outboxQuery } from "../state";
 
-const STATES: MailState[] = ["waiting", "kept", "sent", "failed"];
-const KINDS: Record<MailState, StatusKind> = { waiting: "open", kept: "draft", sent: "done", failed: "failed" };
+const STATES: MailState[] = ["waiting", "kept", "sent", "failed", "skipped"];
+const KINDS: Record<MailState, StatusKind> = { waiting: "open", kept: "draft", sent: "done", failed: "failed", skipped: "draft" };
 const NONE: MailLine[] = [];
 const rowId = (mail: MailLine) => mail.id;
 const href = (mail: MailLine) => `/company/outbox/${mail.id}`;

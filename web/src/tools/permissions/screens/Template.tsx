@@ -3,8 +3,11 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import type { Level } from "@/kernel/level";
 import { useGo, useParam } from "@/platform/address";
-import { AccessTable, ConflictNote, EmptyState, ErrorState, forcedGrants, LinkButton, Page, PressButton, RadioField, SaveBar, Sheet, Skeletons, TextField, toast, useForm, useUnsavedGuard } from "@/ui";
+import { AccessTable, ConflictNote, EmptyState, ErrorState, forcedGrants, LinkButton, Page, PressButton, RadioField, SaveBar, Sheet, Skeletons, TextField, toast, toastProblem, useForm, useUnsavedGuard } from "@/ui";
 import { permissionsApi, type Template, type Tool } from "../api";
+import { differences } from "../parts/difference";
+import { Holders } from "../parts/Holders";
+import { SaveTemplate } from "../parts/SaveTemplate";
 import styles from "../parts/table.module.css";
 import { templatesQuery } from "../state";
 
@@ -50,14 +53,41 @@ function Editor({ template, tools }: { template: Template | undefined; tools: re
   const queries = useQueryClient();
   const go = useGo();
   const [made, setMade] = useState("");
+  const [asking, setAsking] = useState(false);
+  const reload = () => queries.invalidateQueries({ queryKey: ["permissions"] });
+  const save = async (values: Values, version: number, holders?: number) => {
+    if (!template) return;
+    const before = bodyOf(valuesOf(template));
+    const now = await permissionsApi.editTemplate(template.id, { ...bodyOf(values), ...(holders === undefined ? {} : { holders }) }, version);
+    await reload();
+    form.reset(values);
+    toast(t`Saved. It counts at once for everybody who has this template.`, {
+      undo: async () => {
+        form.reset(valuesOf(await permissionsApi.editTemplate(template.id, before, now.version)));
+        await reload();
+      },
+    });
+  };
+  const confirmed = async (holders: number) => {
+    setAsking(false);
+    if (template) await save(form.values, template.version, holders).catch(toastProblem);
+  };
   const form = useForm({
     initial: valuesOf(template),
     check: ({ name }) => ({ name: name.trim() ? undefined : t`Enter a name.` }),
-    submit: async (values, over = template?.version) => {
-      if (template && over !== undefined) await permissionsApi.editTemplate(template.id, bodyOf(values), over);
-      else setMade((await permissionsApi.addTemplate(bodyOf(values))).id);
+    submit: async (values, over) => {
+      if (template) {
+        if (over === undefined && changes.length > 0) {
+          setAsking(true);
+          return false;
+        }
+        await save(values, over ?? template.version);
+        return true;
+      }
+      setMade((await permissionsApi.addTemplate(bodyOf(values))).id);
       await queries.invalidateQueries({ queryKey: templatesQuery.queryKey });
-      toast(template ? t`Saved. It counts at once for everybody who has this template.` : t`Template made`);
+      toast(t`Template made`);
+      return true;
     },
   });
   const guard = useUnsavedGuard(!template && form.dirty && !made);
@@ -71,6 +101,7 @@ function Editor({ template, tools }: { template: Template | undefined; tools: re
   const granted = tools.find((tool) => tool.grants.length > 0)?.grants ?? [];
   const rows = [...tools, { key: NEW_TYPES, title: t`Types added later`, grants: granted }];
   const { levels, grants } = form.values;
+  const changes = template ? differences(valuesOf(template), form.values, rows.map((row) => row.key), forcedGrants) : [];
   return (
     <form {...form.formProps}>
       <ConflictNote conflict={form.conflict} onTheirs={theirs} onMine={form.overwrite} />
@@ -92,6 +123,8 @@ function Editor({ template, tools }: { template: Template | undefined; tools: re
         />
       </Sheet>
       {template ? <SaveBar form={form} save={<Trans>Save</Trans>} onDiscard={() => form.reset(valuesOf(template))} /> : <p style={{ marginBlockStart: "1rem" }}><PressButton kind="primary" type="submit" busy={form.busy}><Trans>Make template</Trans></PressButton></p>}
+      {template && <Holders template={template.id} />}
+      {template && asking && <SaveTemplate template={template.id} changes={changes} titles={new Map(rows.map((row) => [row.key, row.title]))} onSave={confirmed} onCancel={() => setAsking(false)} />}
       {guard}
     </form>
   );

@@ -6,8 +6,12 @@ import styles from "./admin.module.css";
 import type { FieldLine, FieldRule } from "./api";
 import { fieldLabel, RuleCells, type RuleByKey, RULES } from "./FieldRules";
 import { FieldRow } from "./FieldRow";
-import { addPart, changePart, type Layout, moveField, movePart, type Place, placeOf, removePart, stepOf } from "./layout";
+import { addPart, changePart, type Layout, moveField, movePart, type Part, type Place, placeOf, removePart, stepOf } from "./layout";
 import { PartHead } from "./PartHead";
+import * as board from "./board";
+import type { CustomField, CustomKind } from "../custom/kinds";
+import { type BoardHand, GridBoard } from "./GridBoard";
+import { useBoardDrag } from "./useBoardDrag";
 import { useDrag } from "./useDrag";
 import { ruleWord } from "./words";
 
@@ -15,14 +19,22 @@ interface FormEditorProps {
   fields: readonly FieldLine[];
   rules: RuleByKey;
   layout: Layout;
+  /** The company's custom fields. */
+  custom: readonly CustomField[];
+  /** Makes another one and puts it into a section. */
+  onNew: (part: number) => void;
   /** Sections whose names will not do. */
   bad: ReadonlyMap<number, "empty" | "taken">;
   onRules: (rules: RuleByKey) => void;
   onLayout: (layout: Layout) => void;
 }
 
+const EMPTY: Part = { id: "", name: "", description: "", fields: [], custom: [] };
+/** These take a whole row to begin with. */
+const WIDE: ReadonlySet<CustomKind> = new Set(["rich_text", "read_only", "files"]);
+
 /** The form as its administrator shapes it: sections and fields in order, and what is asked of each field. */
-export function FormEditor({ fields, rules, layout, bad, onRules, onLayout }: FormEditorProps) {
+export function FormEditor({ fields, custom, rules, layout, bad, onRules, onLayout, onNew }: FormEditorProps) {
   const { t } = useLingui();
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const [told, setTold] = useState("");
@@ -47,6 +59,34 @@ export function FormEditor({ fields, rules, layout, bad, onRules, onLayout }: Fo
     onLayout(next);
   };
   const drag = useDrag(layout, (field, to) => move(field, to));
+  const known = new Map(custom.map((field) => [field.id, field]));
+  const shape = (field: string, next: Layout) => {
+    const now = board.find(next, field);
+    const name = known.get(field)?.name ?? "";
+    const section = partName(board.partOf(next, field));
+    focus.current = field;
+    if (now) {
+      const { row, column, width } = now;
+      setTold(t`${name}: row ${row}, column ${column}, ${width} of 4 columns wide, in ${section}`);
+    } else setTold(t`${name} is not in this form any more`);
+    onLayout(next);
+  };
+  const boardDrag = useBoardDrag((field, to) => shape(field, board.place(layout, field, to)));
+  const hand: BoardHand = {
+    fields: known,
+    free: custom.filter((field) => !field.archived && !board.find(layout, field.id)),
+    parts: layout.map((_, at) => ({ at, name: partName(at) })),
+    dragged: boardDrag.field,
+    target: boardDrag.to,
+    onGrab: boardDrag.grab,
+    onStep: (field, way) => shape(field, board.step(layout, field, way)),
+    onWidth: (field, width) => shape(field, board.change(layout, field, { width })),
+    onRule: (field, rule) => onLayout(board.change(layout, field, { rule })),
+    onTake: (field, at) => shape(field, board.place(layout, field, { part: at, row: board.rowsOf(layout[at] ?? EMPTY) + 1, column: 1 })),
+    onDrop: (field) => shape(field, board.drop(layout, field)),
+    onAdd: (at, field) => shape(field, board.add(layout, at, field, WIDE.has(known.get(field)?.kind ?? "text") ? 4 : 1)),
+    onNew,
+  };
   const addSection = () => {
     const made = crypto.randomUUID();
     focus.current = made;
@@ -102,6 +142,7 @@ export function FormEditor({ fields, rules, layout, bad, onRules, onLayout }: Fo
             {part.fields.length === 0 && (
               <tr className={styles.nothing} data-mark={drag.markAt(at, 0)} data-part={at} data-at={0}><td colSpan={RULES.length + 1}><Trans>No fields here yet. Drag some here, or move them with their handles.</Trans></td></tr>
             )}
+            <tr className={styles.boardRow}><td colSpan={RULES.length + 1}><GridBoard part={part} at={at} hand={hand} /></td></tr>
           </tbody>
         ))}
         <tbody>

@@ -9,6 +9,7 @@ export type Catalogue = Schemas["Catalogue"];
 export type Fieldset = Schemas["FieldsetBody"];
 export type FieldLine = Fieldset["fields"][number];
 export type FieldRule = FieldLine["rule"];
+export type KeptField = Schemas["KeptFieldBody"];
 export type KeptStatus = Schemas["KeptStatusBody"];
 export type MapsTo = KeptStatus["maps_to"];
 export type ProjectLine = { id: string; name: string; number: string; active: boolean };
@@ -30,6 +31,10 @@ export const adminApi = {
     data(api.PATCH("/api/account/correspondence/types/{type_id}/fieldsets/{fieldset_id}", { params: ofFieldset(type, fieldset), body, headers: ifMatch(version) })),
   setProjects: (type: string, fieldset: string, projects: string[], version: number) =>
     data(api.PUT("/api/account/correspondence/types/{type_id}/fieldsets/{fieldset_id}/projects", { params: ofFieldset(type, fieldset), body: { project_ids: projects }, headers: ifMatch(version) })),
+  customFields: (signal?: AbortSignal) => data(api.GET("/api/account/correspondence/custom-fields", { signal })),
+  addCustomField: (body: Schemas["NewCustomField"]) => data(api.POST("/api/account/correspondence/custom-fields", { body })),
+  editCustomField: (field: string, body: Schemas["CustomFieldChange"], version: number) =>
+    data(api.PATCH("/api/account/correspondence/custom-fields/{field_id}", { params: { path: { field_id: field } }, body, headers: ifMatch(version) })),
   statuses: (type: string, signal?: AbortSignal) => data(api.GET("/api/account/correspondence/types/{type_id}/statuses", { params: ofType(type), signal })),
   renameStatus: (type: string, status: string, name: string, version: number) =>
     data(api.PATCH("/api/account/correspondence/types/{type_id}/statuses/{status_id}", { params: { path: { type_id: type, status_id: status } }, body: { name }, headers: ifMatch(version) })),
@@ -43,6 +48,7 @@ export const adminApi = {
 
 export const companyTypesQuery = queryOptions({ queryKey: ["correspondence", "types"], queryFn: ({ signal }) => adminApi.types(signal) });
 export const statusesQuery = (type: string) => queryOptions({ queryKey: [...companyTypesQuery.queryKey, "statuses", type], queryFn: ({ signal }) => adminApi.statuses(type, signal) });
+export const customFieldsQuery = queryOptions({ queryKey: ["correspondence", "custom-fields"], queryFn: ({ signal }) => adminApi.customFields(signal) });
 export const catalogueQuery = queryOptions({ queryKey: ["correspondence", "catalogue"], queryFn: ({ signal }) => adminApi.catalogue(signal) });
 export const accountProjectsQuery = queryOptions({ queryKey: ["directory", "projects"], queryFn: ({ signal }) => adminApi.projects(signal) });
 export const typeSettingsQuery = (project: string, type: string) => queryOptions({ queryKey: projectKey(project, "correspondence", "settings", type), queryFn: ({ signal }) => adminApi.settings(project, type, signal) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addPart, badNames, type Layout, moveField, movePart, placeOf, removePart, stepOf } from "./layout";
 
-const part = (name: string, ...fields: string[]) => ({ id: name || "first", name, description: "", fields });
+const part = (name: string, ...fields: string[]) => ({ id: name || "first", name, description: "", fields, custom: [] });
 const LAYOUT: Layout = [part("", "a", "b"), part("Money", "c"), part("Place")];
 const fields = (layout: Layout) => layout.map((one) => one.fields.join(""));
 

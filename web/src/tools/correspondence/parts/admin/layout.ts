@@ -1,3 +1,4 @@
+import { type Place as GridPlace, wholePlace } from "../custom/kinds";
 import type { Fieldset } from "./api";
 
 /** A section while it is edited; the first has no name and is the beginning of the form. */
@@ -6,6 +7,8 @@ export interface Part {
   name: string;
   description: string;
   fields: readonly string[];
+  /** Custom fields in the grid below. */
+  custom: readonly GridPlace[];
 }
 
 export type Layout = readonly Part[];
@@ -15,9 +18,9 @@ export interface Place {
   at: number;
 }
 
-export const layoutOf = (fieldset: Fieldset): Layout => fieldset.sections.map((section, at) => ({ id: `part-${at}`, name: section.name, description: section.description ?? "", fields: section.fields ?? [] }));
+export const layoutOf = (fieldset: Fieldset): Layout => fieldset.sections.map((section, at) => ({ id: `part-${at}`, name: section.name, description: section.description ?? "", fields: section.fields ?? [], custom: (section.custom ?? []).map(wholePlace) }));
 
-export const sectionsOfLayout = (layout: Layout) => layout.map(({ name, description, fields }) => ({ name: name.trim(), description: description.trim(), fields: [...fields] }));
+export const sectionsOfLayout = (layout: Layout) => layout.map(({ name, description, fields, custom }) => ({ name: name.trim(), description: description.trim(), fields: [...fields], custom: [...custom] }));
 
 export function placeOf(layout: Layout, field: string): Place | undefined {
   const part = layout.findIndex((one) => one.fields.includes(field));
@@ -44,7 +47,7 @@ export function stepOf(layout: Layout, field: string, by: -1 | 1): Place | undef
   return next && { part: now.part + by, at: by === 1 ? 0 : next.fields.length };
 }
 
-export const addPart = (layout: Layout, id: string): Layout => [...layout, { id, name: "", description: "", fields: [] }];
+export const addPart = (layout: Layout, id: string): Layout => [...layout, { id, name: "", description: "", fields: [], custom: [] }];
 
 export const changePart = (layout: Layout, at: number, patch: Partial<Part>): Layout => layout.map((part, index) => (index === at ? { ...part, ...patch } : part));
 
@@ -52,7 +55,13 @@ export const changePart = (layout: Layout, at: number, patch: Partial<Part>): La
 export function removePart(layout: Layout, at: number): Layout {
   const gone = layout[at];
   if (!gone || at === 0) return layout;
-  return layout.filter((_, index) => index !== at).map((part, index) => (index === at - 1 ? { ...part, fields: [...part.fields, ...gone.fields] } : part));
+  return layout.filter((_, index) => index !== at).map((part, index) => (index === at - 1 ? { ...part, fields: [...part.fields, ...gone.fields], custom: [...part.custom, ...below(part, gone)] } : part));
+}
+
+/** The custom fields of a section that goes, in the rows after those of the one above. */
+function below(part: Part, gone: Part): GridPlace[] {
+  const last = Math.max(0, ...part.custom.map((one) => one.row));
+  return gone.custom.map((one) => ({ ...one, row: one.row + last }));
 }
 
 /** The beginning of the form stays where it is. */

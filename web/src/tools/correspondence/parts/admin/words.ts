@@ -44,6 +44,23 @@ export function typeFieldWord(field: string): string {
   }
 }
 
+export function customFieldWord(field: string): string {
+  switch (field) {
+    case "name":
+      return t`name`;
+    case "hint":
+      return t`hint`;
+    case "text":
+      return t`text`;
+    case "options":
+      return t`options`;
+    case "archived":
+      return t`archived`;
+    default:
+      return field;
+  }
+}
+
 /** Why a status stays. */
 export function statusWhy(code: string | undefined): string | null {
   switch (code) {

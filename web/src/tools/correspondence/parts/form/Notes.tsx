@@ -1,8 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { PressButton } from "@/ui";
-import { fieldWord } from "../words";
 import styles from "./form.module.css";
-import type { Values } from "./values";
+import { labelOf, type Values } from "./values";
 
 /** What was typed here before is back. */
 export function Restored({ onStartOver }: { onStartOver: () => unknown }) {
@@ -15,10 +14,10 @@ export function Restored({ onStartOver }: { onStartOver: () => unknown }) {
 }
 
 /** Fields that somebody else has just changed, taken over because this person had not touched them. */
-export function Taken({ fields, by }: { fields: readonly (keyof Values)[]; by: string | undefined }) {
+export function Taken({ fields, by, values }: { fields: readonly (keyof Values)[]; by: string | undefined; values: Values }) {
   const { t } = useLingui();
   if (fields.length === 0) return null;
-  const names = fields.map((name) => fieldWord(name)).join(", ");
+  const names = fields.map((name) => labelOf(values, name)).join(", ");
   return (
     <div className={styles.note} role="status">
       <p>{by ? t`${by} changed meanwhile: ${names}. What you typed is untouched.` : t`Changed meanwhile: ${names}. What you typed is untouched.`}</p>

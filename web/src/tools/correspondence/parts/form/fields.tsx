@@ -5,6 +5,7 @@ import type { PersonChoice } from "@/kernel/people";
 import { useMaybeProject } from "@/platform/session";
 import { ChoiceField, DateField, Field, OptionPicker, PeoplePicker, TextField, type useForm } from "@/ui";
 import type { ImpactStatus, TypeHere } from "../../api";
+import { CustomCells } from "../custom/CustomCells";
 import { type FactField, type FormSection, sectionsOf } from "../sections";
 import { fieldWord, impactWord, IMPACTS } from "../words";
 import styles from "./form.module.css";
@@ -114,11 +115,13 @@ export function FactFields({ form, type, rules }: CellProps) {
         {cells(first)}
         <div className={styles.cell}><NumberCell form={form} type={type} /></div>
       </div>
+      <CustomCells form={form} placed={first?.custom ?? []} />
       {named.map((section) => (
         <fieldset key={section.name} className={styles.section}>
           <legend>{section.name}</legend>
           {section.description && <p className={styles.about}>{section.description}</p>}
-          <div className={styles.grid}>{cells(section)}</div>
+          {section.fields.length > 0 && <div className={styles.grid}>{cells(section)}</div>}
+          <CustomCells form={form} placed={section.custom} />
         </fieldset>
       ))}
     </div>

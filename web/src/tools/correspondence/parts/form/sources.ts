@@ -6,9 +6,9 @@ import { rememberPeople } from "@/platform/recent";
 import { useProject } from "@/platform/session";
 import type { PeopleGroup, PickOption, Search } from "@/ui";
 import type { Item } from "../../api";
-import { referenceQueries } from "../../state";
+import { companiesHereQuery, referenceQueries } from "../../state";
 import { flatOf, treeOf } from "../list/useOptions";
-import { useGroups, usePeopleSearch } from "./usePeople";
+import { useAnybody, useGroups, usePeopleSearch } from "./usePeople";
 
 export type PlaceField = keyof typeof referenceQueries;
 
@@ -20,12 +20,16 @@ export interface Sources {
   remember: (people: readonly { id: string }[]) => void;
   /** What can be chosen, and by name whatever is chosen already. */
   places: (field: PlaceField, chosen: readonly string[]) => PickOption[];
+  /** Everybody in the project, whatever they may read. */
+  anybody: Search<PersonChoice>;
+  /** The companies of the project, and by name whatever is chosen already. */
+  companies: (chosen: readonly string[]) => PickOption[];
   /** The letter that is edited, where it is not a new one. */
   item?: Item;
 }
 
 /** For a form without a project around it: it is looked at only. */
-export const NO_SOURCES: Sources = { search: () => Promise.resolve([]), groups: [], remember: () => undefined, places: () => [] };
+export const NO_SOURCES: Sources = { search: () => Promise.resolve([]), groups: [], remember: () => undefined, places: () => [], anybody: () => Promise.resolve([]), companies: () => [] };
 
 const SourcesContext = createContext<Sources>(NO_SOURCES);
 export const SourcesProvider = SourcesContext.Provider;
@@ -41,6 +45,8 @@ export function useProjectSources(type: string, item?: Item): Sources {
   const trades = useQuery({ ...referenceQueries.trades(id), retry: false }).data;
   const costCodes = useQuery({ ...referenceQueries.cost_code(id), retry: false }).data;
   const specSections = useQuery({ ...referenceQueries.spec_section(id), retry: false }).data;
+  const firms = useQuery({ ...companiesHereQuery(id), retry: false }).data;
+  const anybody = useAnybody();
   const cards = item?.cards;
   return useMemo(() => {
     const lists = { location: location && treeOf(location.items), trades: trades && flatOf(trades.items), cost_code: costCodes && flatOf(costCodes.items), spec_section: specSections && flatOf(specSections.items) };
@@ -51,6 +57,11 @@ export function useProjectSources(type: string, item?: Item): Sources {
       return [...offered, ...gone.map((one) => ({ value: one, label: cards?.[one]?.title ?? t`no longer in use`, code: cards?.[one]?.number || undefined }))];
     };
     const remember = (people: readonly { id: string }[]) => rememberPeople(id, people.map((person) => person.id));
-    return { search, groups, remember, places, item };
-  }, [id, search, groups, location, trades, costCodes, specSections, cards, item, t]);
+    const companies = (chosen: readonly string[]): PickOption[] => {
+      const offered = (firms?.items ?? []).map(({ company }) => ({ value: company.id, label: company.name }));
+      const gone = chosen.filter((one) => !offered.some((option) => option.value === one));
+      return [...offered, ...gone.map((one) => ({ value: one, label: cards?.[one]?.title ?? t`no longer here` }))];
+    };
+    return { search, groups, remember, places, anybody, companies, item };
+  }, [id, search, groups, firms, anybody, location, trades, costCodes, specSections, cards, item, t]);
 }

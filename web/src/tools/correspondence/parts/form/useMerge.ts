@@ -3,7 +3,7 @@ import { useFacts } from "@/platform/useLive";
 import type { Item } from "../../api";
 import { personOf } from "../../state";
 import type { LetterForm } from "./fields";
-import { changedFields, type Values, valuesOfItem } from "./values";
+import { changedFields, type Values } from "./values";
 
 /** What the form began with: the version that an edit names, and the values of that version. */
 export interface Base {
@@ -26,7 +26,7 @@ export interface Merge {
 }
 
 /** Somebody else's edit comes in while this one is typed: other fields follow, the same fields ask. */
-export function useMerge(item: Item, form: LetterForm, start: Base): Merge {
+export function useMerge(item: Item, form: LetterForm, start: Base, valuesOf: (item: Item) => Values): Merge {
   const [base, setBase] = useState(start);
   const [taken, setTaken] = useState<(keyof Values)[]>([]);
   const [actor, setActor] = useState<string>();
@@ -34,20 +34,20 @@ export function useMerge(item: Item, form: LetterForm, start: Base): Merge {
     if (fact.body.item === item.id && fact.actor) setActor(fact.actor);
   });
 
-  const theirs = valuesOfItem(item);
+  const theirs = valuesOf(item);
   const moved = item.version > base.version ? changedFields(base.values, theirs) : [];
   const mine = new Set(changedFields(base.values, form.values));
   const agreed = new Set(changedFields(theirs, form.values));
   const clashes = moved.filter((name) => mine.has(name) && agreed.has(name));
   const rebase = (keep: readonly (keyof Values)[]) => {
     const came = moved.filter((name) => !keep.includes(name));
-    for (const name of came) form.set(name, theirs[name]);
+    for (const name of came) if (theirs[name] !== undefined) form.set(name, theirs[name]);
     setTaken(came);
     setBase({ version: item.version, values: theirs });
   };
   if (item.version > base.version && clashes.length === 0) rebase(moved.filter((name) => mine.has(name)));
   const follow = (fresh: Item) => {
-    if (fresh.version === base.version + 1) setBase({ version: fresh.version, values: valuesOfItem(fresh) });
+    if (fresh.version === base.version + 1) setBase({ version: fresh.version, values: valuesOf(fresh) });
   };
   return { base, clashes, theirs, taken, by: actor && item.people[actor] ? personOf(item.people, actor).name : undefined, settle: rebase, follow };
 }

@@ -32,6 +32,12 @@ export function usePeopleSearch(type: string): (text: string, signal: AbortSigna
   );
 }
 
+/** Everybody in the project, by name. */
+export function useAnybody(): (text: string, signal: AbortSignal) => Promise<readonly PersonChoice[]> {
+  const { id } = useProject();
+  return useCallback(async (text: string, signal: AbortSignal) => (await neighbours.members(id, { q: text, limit: FULL }, signal)).items, [id]);
+}
+
 const ASKED_AT_ONCE = 100;
 
 /** The project's distribution groups; who is in one, and who of them has access, is asked when it is chosen. */

@@ -1,13 +1,14 @@
 import { Menu } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconArchive, IconChevronDown, IconDots, IconFileTypePdf, IconLink, IconPencil } from "@tabler/icons-react";
+import { IconArchive, IconChevronDown, IconDots, IconFileTypePdf, IconLink, IconPencil, IconShieldCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { may, whyNot } from "@/kernel/resource";
 import { projectPath, useGo } from "@/platform/address";
 import { useProject } from "@/platform/session";
-import { IconButton, ItemActionDialog, ItemActionItems, PressButton, StatusShape, toast, toastProblem, usePhone, useShortcut } from "@/ui";
+import { IconButton, ItemActionDialog, ItemActionItems, ItemButtons, PressButton, StatusShape, toast, toastProblem, usePhone, useShortcut } from "@/ui";
 import { correspondenceApi, type Item, type Status } from "../../api";
-import { kindOf } from "../../state";
+import { kindOf, useTypes } from "../../state";
+import { AccessPanel } from "../access/AccessPanel";
 import { whyWord } from "../words";
 import styles from "./item.module.css";
 import { useArchive } from "./useArchive";
@@ -24,6 +25,8 @@ export function Actions({ item }: ActionsProps) {
   const project = useProject();
   const go = useGo();
   const [chosen, choose] = useState<string>();
+  const [asking, setAsking] = useState(false);
+  const type = useTypes().byId.get(item.type_id)?.name ?? item.number;
   const edit = () => go(projectPath(project.id, "correspondence", item.id, "edit"));
   const copy = async () => {
     await navigator.clipboard.writeText(new URL(projectPath(project.id, "correspondence", item.id), location.origin).href);
@@ -35,6 +38,7 @@ export function Actions({ item }: ActionsProps) {
     <>
       <StatusMenu item={item} />
       <PressButton icon={<IconPencil {...look} />} blocked={whyWord(whyNot(item, "edit"))} onPress={edit}><Trans>Edit</Trans></PressButton>
+      <ItemButtons project={project.id} card={item.id} />
       <Menu position="bottom-end">
         <Menu.Target><IconButton label={t`More`}><IconDots size={18} stroke={1.5} aria-hidden /></IconButton></Menu.Target>
         <Menu.Dropdown>
@@ -43,10 +47,12 @@ export function Actions({ item }: ActionsProps) {
           {(may(item, "archive") || may(item, "retrieve")) && (
             <Menu.Item leftSection={<IconArchive {...look} />} onClick={() => void archive()}>{item.archived_at ? t`Take out of the archive` : t`Archive`}</Menu.Item>
           )}
+          <Menu.Item leftSection={<IconShieldCheck {...look} />} onClick={() => setAsking(true)}>{t`Who may do what here`}</Menu.Item>
           <ItemActionItems onChoose={choose} />
         </Menu.Dropdown>
       </Menu>
       <ItemActionDialog open={chosen} project={project.id} cards={[item.id]} onClose={() => choose(undefined)} />
+      {asking && <AccessPanel item={item} type={type} onClose={() => setAsking(false)} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Fact, Facts, formatDay, Moment, PeopleNames } from "@/ui";
 import type { Item, TypeHere } from "../../api";
 import { peopleOf, referenceQueries } from "../../state";
 import { treeOf } from "../list/useOptions";
+import { CustomFacts } from "../custom/CustomFacts";
 import { type FactField, type FormSection, sectionsOf } from "../sections";
 import { fieldWord, impactWord } from "../words";
 import styles from "./item.module.css";
@@ -67,10 +68,12 @@ export function LetterFacts({ item, type }: { item: Item; type: TypeHere | undef
         <Fact label={t`Created`}>{creator?.name} <span className={styles.quiet}><Moment at={item.created_at} timeZone={time_zone} /></span></Fact>
         <Fact label={t`Issued`}>{item.issued_at && <Moment whole at={item.issued_at} timeZone={time_zone} />}</Fact>
       </Facts>
+      <CustomFacts item={item} placed={first?.custom ?? []} label={t`Further facts`} />
       {named.map((section) => (
         <section key={section.name} className={styles.section} aria-label={section.name}>
           <h2>{section.name}</h2>
-          <Facts label={section.name}>{facts(section)}</Facts>
+          {section.fields.length > 0 && <Facts label={section.name}>{facts(section)}</Facts>}
+          <CustomFacts item={item} placed={section.custom} label={section.name} />
         </section>
       ))}
     </div>

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
 import { may } from "@/kernel/resource";
 import { useProject } from "@/platform/session";
-import { ErrorState, Moment, PersonChip, PressButton, RichText, Skeletons, toast } from "@/ui";
+import { ErrorState, ItemButtons, Moment, PersonChip, PressButton, RichText, Skeletons, toast } from "@/ui";
 import { correspondenceApi, type Item, type People, type Response } from "../../api";
 import { itemQuery, personOf, responsesQuery } from "../../state";
 import { Files } from "./Body";
@@ -28,7 +28,7 @@ export function Responses({ item, fresh }: { item: Item; fresh: string | undefin
 }
 
 function Answer({ item, response, people, fresh }: { item: Item; response: Response; people: People; fresh: boolean }) {
-  const { time_zone } = useProject();
+  const { id: project, time_zone } = useProject();
   const { t } = useLingui();
   const { position } = response;
   const place = useRef<HTMLLIElement>(null);
@@ -44,6 +44,7 @@ function Answer({ item, response, people, fresh }: { item: Item; response: Respo
         <PersonChip person={personOf(people, response.author)} />
         <span className={styles.answerEnd}>
           <MarkOfficial item={item} response={response} />
+          <ItemButtons project={project} card={item.id} part={response.id} />
           <span className={styles.quiet}><Moment at={response.created_at} timeZone={time_zone} /></span>
           {response.official && <span className={styles.stamp}><Trans>Official</Trans></span>}
         </span>

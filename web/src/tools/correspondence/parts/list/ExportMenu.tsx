@@ -1,9 +1,11 @@
 import { Menu } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconDownload, IconFileSpreadsheet, IconFileTypeCsv, IconFileTypePdf } from "@tabler/icons-react";
+import { IconDownload, IconFileSpreadsheet, IconFileTypeCsv, IconFileTypePdf, IconFileZip } from "@tabler/icons-react";
+import { projectPath, useGo } from "@/platform/address";
 import { useProject } from "@/platform/session";
-import { IconButton, type TableLayout } from "@/ui";
+import { IconButton, type TableLayout, toastProblem } from "@/ui";
 import { correspondenceApi, type Line } from "../../api";
+import { useTypes } from "../../state";
 import { filterQuery, listQuery } from "./chosen";
 import type { ListState } from "./filters";
 import styles from "./list.module.css";
@@ -15,6 +17,16 @@ export function ExportMenu({ state, layout }: { state: ListState; layout: TableL
   const { t } = useLingui();
   const project = useProject();
   const query = { ...listQuery(state.chosen, filterQuery(state.chosen)), columns: layout.columns.map((column) => column.key).join(",") };
+  const go = useGo();
+  const administers = useTypes().list.some((type) => type.level === "admin");
+  const bundle = async () => {
+    try {
+      await correspondenceApi.evidence(project.id, filterQuery(state.chosen));
+      go(projectPath(project.id, "exports"));
+    } catch (error) {
+      toastProblem(error);
+    }
+  };
   const address = (format: string) => correspondenceApi.exported(project.id, { ...query, format });
   return (
     <Menu position="bottom-end" withinPortal>
@@ -26,6 +38,7 @@ export function ExportMenu({ state, layout }: { state: ListState; layout: TableL
         <Menu.Item component="a" href={address("xlsx")} download leftSection={<IconFileSpreadsheet {...icon} />}>{t`Excel`}</Menu.Item>
         <Menu.Item component="a" href={address("csv")} download leftSection={<IconFileTypeCsv {...icon} />}>{t`CSV`}</Menu.Item>
         <Menu.Item component="a" href={address("pdf")} target="_blank" rel="noopener" leftSection={<IconFileTypePdf {...icon} />}>{t`PDF`}</Menu.Item>
+        {administers && <Menu.Item leftSection={<IconFileZip {...icon} />} onClick={() => void bundle()}>{t`Evidence bundle (ZIP)`}</Menu.Item>}
         <Menu.Divider />
         <p className={styles.exportNote}><Trans>Private letters are left out, unless you administer their type. Super Private ones always are.</Trans></p>
       </Menu.Dropdown>

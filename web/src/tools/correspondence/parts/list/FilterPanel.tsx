@@ -1,14 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ChoiceField, DateField, OptionPicker, PeoplePicker, PressButton, SidePanel, TickField } from "@/ui";
-import { type Chosen, has, LISTS, type ListKey, RANGES, type RangeKey, type TickKey, valuesOf, WITHIN } from "./chosen";
+import { type Chosen, CLOCK, has, LISTS, type ListKey, RANGES, type RangeKey, type TickKey, valuesOf, WITHIN } from "./chosen";
+import { CustomFilters } from "./CustomFilters";
 import styles from "./list.module.css";
 import { type CountedPerson, isPeople, type Options } from "./useOptions";
 
-export function useFilterWords(): Record<ListKey | RangeKey | "overdue" | "private" | "q", string> {
+export function useFilterWords(): Record<ListKey | RangeKey | "overdue" | "private" | "q" | "custom_field" | "clock", string> {
   const { t } = useLingui();
   return {
     q: t`Search`, type: t`Type`, status: t`Status`, assignee: t`Assignee`, received_from: t`Received from`, created_by: t`Created by`, company: t`Company`, location: t`Location`,
-    overdue: t`Overdue`, private: t`Private`, due: t`Due`, created: t`Created`, updated: t`Updated`, issued: t`Issued`, closed: t`Closed`,
+    overdue: t`Overdue`, private: t`Private`, due: t`Due`, created: t`Created`, updated: t`Updated`, issued: t`Issued`, closed: t`Closed`, custom_field: t`Custom fields`, clock: t`Contract clock`,
   };
 }
 
@@ -48,6 +49,8 @@ export function FilterPanel({ opened, onClose, chosen, options, onChange, onClea
         )}
         <YesNo label={words.overdue} filter="overdue" yes={t`Overdue only`} no={t`Not overdue`} chosen={chosen} onChange={onChange} />
         <YesNo label={words.private} filter="private" yes={t`Private only`} no={t`Not private`} chosen={chosen} onChange={onChange} />
+        <ChoiceField label={words.clock} empty={t`Any`} options={[{ value: "soon", label: t`Runs out within 3 working days` }, { value: "running", label: t`A period runs` }, { value: "expired", label: t`A period ran out` }]} value={valuesOf(chosen, CLOCK)[0] ?? ""} onChange={(value) => onChange({ [CLOCK]: value ? [value] : [] })} />
+        <CustomFilters chosen={chosen} onChange={onChange} />
         {RANGES.map((range) => (
           <fieldset key={range} className={styles.range}>
             <legend>{words[range]}</legend>

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { IconArchive, IconCopy, IconDownload, IconEdit } from "@tabler/icons-react";
 import { useState } from "react";
+import { may } from "@/kernel/resource";
 import { projectPath } from "@/platform/address";
 import { projectKey } from "@/platform/queries";
 import { useProject } from "@/platform/session";
@@ -33,8 +34,9 @@ export function ListActions({ selection, lines, chosen: filters, more }: ListAct
   const queries = useQueryClient();
   const ids = [...selection.ids];
   const refresh = () => queries.invalidateQueries({ queryKey: projectKey(project.id, "correspondence") });
-  const change = useChange(ids, lines, refresh);
+  const change = useChange(ids, refresh);
   const administers = types.list.some((type) => type.level === "admin");
+  const changes = types.list.some((type) => may(type, "bulk"));
   const inArchive = isArchive(filters);
   const archive = async () => {
     const left = await change({ archived: !inArchive }, "item_by_item").catch(toastProblem);
@@ -65,7 +67,7 @@ export function ListActions({ selection, lines, chosen: filters, more }: ListAct
       <BulkBar selection={selection} more={more && picked.length === lines.length && ids.length === lines.length && <PressButton small kind="quiet" onPress={all}><Trans>Select all that fit</Trans></PressButton>}>
         <PressButton small icon={<IconCopy size={15} stroke={1.5} aria-hidden />} onPress={copy}><Trans>Copy numbers and links</Trans></PressButton>
         <PressButton small icon={<IconDownload size={15} stroke={1.5} aria-hidden />} onPress={download}>PDF</PressButton>
-        {administers && <PressButton small icon={<IconEdit size={15} stroke={1.5} aria-hidden />} onPress={() => setChanging(true)}><Trans>Change</Trans></PressButton>}
+        {changes && <PressButton small icon={<IconEdit size={15} stroke={1.5} aria-hidden />} onPress={() => setChanging(true)}><Trans>Change</Trans></PressButton>}
         {administers && (
           <PressButton small icon={<IconArchive size={15} stroke={1.5} aria-hidden />} onPress={archive}>
             {inArchive ? <Trans>Take out of the archive</Trans> : <Trans>Archive</Trans>}

@@ -29,6 +29,12 @@ describe("what the list is narrowed to", () => {
     expect(without(chosen, "location")).toEqual({ due_from: ["2026-11-01"] });
   });
 
+  it("keeps what custom fields are to hold as one filter", () => {
+    const chosen = { custom_field: ["a:x", "b:true"] };
+    expect(fromAddress(toAddress(chosen))).toEqual(chosen);
+    expect([activeFilters(chosen), filterQuery(chosen), without(chosen, "custom_field")]).toEqual([["custom_field"], chosen, {}]);
+  });
+
   it("knows what was kept from anything else", () => {
     expect([isChosen({ q: ["a"] }), isChosen({ q: "a" }), isChosen(null)]).toEqual([true, false, false]);
   });

@@ -14,7 +14,11 @@ export type RangeKey = (typeof RANGES)[number];
 const ENDS = RANGES.flatMap((range) => [`${range}_from`, `${range}_to`]);
 /** Whether a location means what lies in it as well: said where it does not. It narrows nothing by itself. */
 export const WITHIN = "location_within";
-const FILTERS: readonly string[] = ["q", ...LISTS, ...TICKS, ...ENDS];
+/** What custom fields are to hold, each `field:value`. */
+export const CUSTOM = "custom_field";
+/** By contract clocks: one that runs, runs out soon, or ran out. */
+export const CLOCK = "clock";
+const FILTERS: readonly string[] = ["q", ...LISTS, ...TICKS, ...ENDS, CUSTOM, CLOCK];
 /** The archive is another place, not a filter of the list. */
 export const ARCHIVED = "archived";
 const VIEW: readonly string[] = ["sort", "group", ARCHIVED];
@@ -30,7 +34,7 @@ export const valuesOf = (chosen: Chosen, key: string): readonly string[] => chos
 
 /** One filter is a list, a tick, or both ends of a range. */
 export function activeFilters(chosen: Chosen): string[] {
-  const plain = ["q", ...LISTS, ...TICKS].filter((key) => has(chosen, key));
+  const plain = ["q", ...LISTS, ...TICKS, CUSTOM, CLOCK].filter((key) => has(chosen, key));
   return [...plain, ...RANGES.filter((range) => has(chosen, `${range}_from`) || has(chosen, `${range}_to`))];
 }
 
@@ -49,7 +53,7 @@ export const isArchive = (chosen: Chosen): boolean => valuesOf(chosen, ARCHIVED)
 
 export const isGrouped = (chosen: Chosen): boolean => valuesOf(chosen, "group")[0] !== "none";
 
-const ALONE: readonly string[] = ["q", ...TICKS, WITHIN, ARCHIVED]; // of these there is one value
+const ALONE: readonly string[] = ["q", ...TICKS, WITHIN, ARCHIVED, CLOCK]; // of these there is one value
 
 /** What may be kept and asked: nothing empty, and no more words than the server takes. */
 export function tidy(chosen: Chosen): Chosen {

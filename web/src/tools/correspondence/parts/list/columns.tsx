@@ -4,6 +4,8 @@ import { useMemo } from "react";
 import { type Column, DueDate, ItemNumber, LockMark, Moment, PeopleNames, StatusBadge } from "@/ui";
 import type { Line, People } from "../../api";
 import { isOpen, kindOf, peopleOf, personOf, type TypesHere } from "../../state";
+import { useCustomColumns } from "../custom/columns";
+import { ClockCell, ClockMark } from "./Clock";
 import styles from "./list.module.css";
 
 export function secretOf(line: Pick<Line, "private" | "super_private">): "private" | "super_private" | null {
@@ -20,6 +22,7 @@ function Subject({ line }: { line: Line }) {
       {secret && <LockMark secret={secret} />}
       <span className={styles.subjectText} data-blank={line.subject === "" || undefined}>{line.subject || t`No subject`}</span>
       {files > 0 && <span className={styles.clip}><IconPaperclip size={14} stroke={1.5} role="img" aria-label={t`${files} attachments`} /></span>}
+      <ClockMark item={line.id} />
     </span>
   );
 }
@@ -38,6 +41,7 @@ function Due({ line, timeZone }: { line: Line; timeZone: string }) {
 /** The columns of a list of letters; `people` names everybody on the loaded pages. */
 export function useColumns(people: People, types: TypesHere, timeZone: string): Column<Line>[] {
   const { t } = useLingui();
+  const custom = useCustomColumns(people, types, timeZone);
   return useMemo((): Column<Line>[] => {
     const names = (ids: readonly (string | null)[], most: number, initials = false) => <PeopleNames people={peopleOf(people, ids)} most={most} initials={initials} />;
     const person = (id: string | null) => (id ? personOf(people, id).name : "–");
@@ -47,6 +51,7 @@ export function useColumns(people: People, types: TypesHere, timeZone: string): 
       { key: "status", title: t`Status`, width: 176, sortable: true, narrow: "end", cell: (line) => <StatusBadge kind={kindOf(line.status.maps_to)}>{line.status.name}</StatusBadge> },
       { key: "assignee", title: t`Assignees`, width: 116, sortable: true, cell: (line) => names(line.assignees, 3, true) },
       { key: "due_on", title: t`Due`, width: 172, sortable: true, narrow: "note", cell: (line) => <Due line={line} timeZone={timeZone} /> },
+      { key: "clock", title: t`Contract clock`, width: 240, spare: true, cell: (line) => <ClockCell item={line.id} /> },
       { key: "received_from", title: t`Received from`, width: 148, cell: (line) => person(line.received_from) },
       { key: "updated_at", title: t`Updated`, width: 88, sortable: true, align: "end", cell: (line) => <Moment at={line.updated_at} timeZone={timeZone} /> },
       { key: "type", title: t`Type`, width: 160, spare: true, cell: (line) => types.byId.get(line.type_id)?.name ?? "–" },
@@ -56,6 +61,7 @@ export function useColumns(people: People, types: TypesHere, timeZone: string): 
       { key: "closed_at", title: t`Closed`, width: 88, spare: true, align: "end", cell: (line) => <Moment at={line.closed_at} timeZone={timeZone} /> },
       { key: "responses", title: t`Responses`, width: 96, spare: true, align: "end", cell: (line) => line.responses },
       { key: "attachments", title: t`Attachments`, width: 108, spare: true, align: "end", cell: (line) => line.attachments },
+      ...custom,
     ];
-  }, [t, people, types, timeZone]);
+  }, [t, people, types, timeZone, custom]);
 }

@@ -1,11 +1,13 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useParam } from "@/platform/address";
 import { ConfirmDialog, ConflictNote, EmptyState, LinkButton, PressButton, SaveBar, Sheet, TextField, TickField, toast, useAsk, useForm } from "@/ui";
 import styles from "../../parts/admin/admin.module.css";
-import { adminApi, type CompanyType, companyTypesQuery, type Fieldset } from "../../parts/admin/api";
+import { adminApi, type CompanyType, companyTypesQuery, customFieldsQuery, type Fieldset, type KeptField } from "../../parts/admin/api";
+import { add } from "../../parts/admin/board";
+import { CustomFieldPanel } from "../../parts/admin/CustomFieldPanel";
 import type { RuleByKey } from "../../parts/admin/FieldRules";
 import { FormEditor } from "../../parts/admin/FormEditor";
 import { FormPreview } from "../../parts/admin/FormPreview";
@@ -27,6 +29,7 @@ export default function FieldsetScreen() {
   );
 }
 
+const NO_FIELDS: KeptField[] = [];
 const NONE_BAD = new Map<number, "empty" | "taken">();
 
 interface Values {
@@ -56,6 +59,9 @@ function Editor({ type, fieldset }: { type: CompanyType; fieldset: Fieldset }) {
   const queries = useQueryClient();
   const [assigning, setAssigning] = useState(false);
   const { ask, dialog } = useAsk();
+  const { data: kept } = useQuery(customFieldsQuery);
+  const custom = kept?.items ?? NO_FIELDS;
+  const [adding, setAdding] = useState<number>();
   const count = fieldset.projects.length;
 
   const form = useForm({
@@ -92,12 +98,13 @@ function Editor({ type, fieldset }: { type: CompanyType; fieldset: Fieldset }) {
             </div>
           </Sheet>
           <Sheet flush title={<Trans>What the form asks</Trans>}>
-            <FormEditor fields={fieldset.fields} rules={values.rules} layout={values.layout} bad={complained ? badNames(values.layout) : NONE_BAD} onRules={(rules) => set("rules", rules)} onLayout={(layout) => set("layout", layout)} />
+            <FormEditor fields={fieldset.fields} custom={custom} onNew={setAdding} rules={values.rules} layout={values.layout} bad={complained ? badNames(values.layout) : NONE_BAD} onRules={(rules) => set("rules", rules)} onLayout={(layout) => set("layout", layout)} />
           </Sheet>
         </form>
-        <div className={styles.preview}><FormPreview type={type} fields={fieldset.fields} rules={values.rules} layout={values.layout} /></div>
+        <div className={styles.preview}><FormPreview type={type} fields={fieldset.fields} custom={custom} rules={values.rules} layout={values.layout} /></div>
       </div>
       <SaveBar form={form} save={<Trans>Save</Trans>} onDiscard={() => form.reset(valuesOf(fieldset))} />
+      {adding !== undefined && <CustomFieldPanel field={undefined} onMade={(made) => set("layout", (now) => add(now, adding, made.id, 1))} onClose={() => setAdding(undefined)} />}
       {assigning && <ProjectsPanel type={type} fieldset={fieldset} onClose={() => setAssigning(false)} />}
       <ConfirmDialog {...dialog} title={t`${plural(count, { one: "Apply changes to # project?", other: "Apply changes to # projects?" })}`} confirm={<Trans>Apply</Trans>}>
         <Trans>New items and the next save of existing ones follow this form. What is hidden keeps what it holds.</Trans>

@@ -5,7 +5,7 @@ import type { PersonChoice } from "@/kernel/people";
 import { EMPTY_DOC, isBlank } from "@/kernel/richtext";
 import { projectPath, useParam } from "@/platform/address";
 import { useProject } from "@/platform/session";
-import { ConflictNote, ErrorState, Field, LinkButton, OptionPicker, Page, PeoplePicker, RichEditor, SaveBar, Sheet, Skeletons, TextField, toast, useForm } from "@/ui";
+import { ConflictNote, ErrorState, Field, LinkButton, OptionPicker, Page, PeoplePicker, RichEditor, SaveBar, Sheet, Skeletons, TextField, TickField, toast, useForm } from "@/ui";
 import { correspondenceApi, type People } from "../../api";
 import styles from "../../parts/admin/admin.module.css";
 import { adminApi, typeSettingsQuery } from "../../parts/admin/api";
@@ -28,7 +28,12 @@ export default function TypeSettings() {
       title={type?.name ?? t`Letters`}
       width="letter"
       crumbs={[{ label: t`Project settings`, to: settings }, { label: t`Letters`, to: `${settings}/letters` }]}
-      actions={type && <LinkButton to={`${settings}/mails/${type.tool}`}><Trans>Who is mailed</Trans></LinkButton>}
+      actions={type && (
+        <>
+          {project.can.includes("edit_directory") && <LinkButton to={projectPath(project.id, "permissions")}><Trans>Permissions table</Trans></LinkButton>}
+          <LinkButton to={`${settings}/mails/${type.tool}`}><Trans>Who is mailed</Trans></LinkButton>
+        </>
+      )}
     >
       {error && !data ? <ErrorState error={error} onRetry={() => refetch()} /> : !data || types.waiting ? <Skeletons shape="page" /> : <Editor key={id} type={id} settings={data} people={types.people} />}
     </Page>
@@ -40,6 +45,7 @@ const valuesOf = (settings: Settings, people: People) => ({
   default_description: (settings.default_description ?? EMPTY_DOC) as typeof EMPTY_DOC, // the server checked it as a document
   default_distribution: peopleOf(people, settings.default_distribution) as PersonChoice[],
   default_groups: settings.default_groups,
+  bulk_own: settings.bulk_own,
 });
 
 function Editor({ type, settings, people }: { type: string; settings: Settings; people: People }) {
@@ -62,6 +68,7 @@ function Editor({ type, settings, people }: { type: string; settings: Settings; 
           default_description: isBlank(values.default_description) ? null : { ...values.default_description },
           default_distribution: values.default_distribution.map((person) => person.id),
           default_groups: values.default_groups,
+          bulk_own: values.bulk_own,
         },
         over,
       );
@@ -90,6 +97,9 @@ function Editor({ type, settings, people }: { type: string; settings: Settings; 
             {(aria) => <RichEditor {...aria} label={label} value={form.values.default_description} onChange={(doc) => form.set("default_description", doc)} />}
           </Field>
         </div>
+      </Sheet>
+      <Sheet title={<Trans>Several at once</Trans>}>
+        <TickField {...form.bind("bulk_own")} label={<Trans>Creators change several of their own items at once</Trans>} description={<Trans>Those at Standard. Administrators of the type may with all items, in any case.</Trans>} />
       </Sheet>
       <SaveBar form={form} save={<Trans>Save</Trans>} onDiscard={() => form.reset(valuesOf(settings, people))} />
     </form>

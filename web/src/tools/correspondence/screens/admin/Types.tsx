@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { type Column, Count, DataTable, EmptyState, ErrorState, FilteredEmpty, LinkButton, LockMark, Page, SearchBox, ToggleChip, Toolbar, useTableLayout } from "@/ui";
 import styles from "../../parts/admin/admin.module.css";
 import { type CompanyType, companyTypesQuery } from "../../parts/admin/api";
+import { RootTabs } from "../../parts/admin/RootTabs";
 import { ROOT } from "../../parts/admin/TypeFrame";
 
 const NONE: CompanyType[] = [];
@@ -43,6 +44,7 @@ export default function Types() {
   return (
     <Page title={t`Correspondence types`} width="full" quietTitle crumbs={[{ label: t`Company`, to: "/company" }]}>
       <div className={styles.fill}>
+        <RootTabs tab="types" />
         <Toolbar primary={add}>
           <SearchBox value={q} onChange={setQ} label={t`Search types`} />
           {hidden > 0 && <ToggleChip label={t`Archived`} count={hidden} on={archived} onChange={setArchived} />}

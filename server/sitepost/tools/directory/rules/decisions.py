@@ -52,6 +52,8 @@ def why_not_edit_person(who: Passport, person: Person, fields: set[str]) -> Why 
 
     A Directory Admin of a project edits the words; what decides sight and sign-in is the company's.
     """
+    if person.service and fields & {"mail", "account_admin", "employee"}:
+        return model.IS_SERVICE
     if who.account_admin:
         return None
     if why_not_edit_directory(who) is not None:
@@ -59,6 +61,13 @@ def why_not_edit_person(who: Passport, person: Person, fields: set[str]) -> Why 
     if fields & ADMIN_FIELDS:
         return model.ADMIN_ONLY_FIELD
     return model.PERSON_IS_ADMIN if person.account_admin else None
+
+
+def why_not_invite(person: Person) -> Why | None:
+    """Say why nobody can mail an invitation to `person`."""
+    if person.service:
+        return model.IS_SERVICE
+    return None if person.active else model.INACTIVE
 
 
 def why_not_deactivate(who: Passport, person: Person, *, other_admins: int) -> Why | None:

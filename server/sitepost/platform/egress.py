@@ -1,0 +1,97 @@
+"""The one way out: requests to addresses that people typed, without letting them reach what stands behind us (CWE-918).
+
+A name is resolved once, every address that it has must be public, and the connection goes to that very
+address. Only TLS, no redirects, little time, little to read. What an operator names in
+`SITEPOST_PRIVATE_HOSTS` ("sso.site.lan,10.0.0.5:8443") may be private and without TLS.
+"""
+
+import asyncio
+import socket
+from collections.abc import Mapping
+from ipaddress import ip_address
+from typing import Any, NamedTuple
+
+import httpx
+
+from sitepost.platform.db import Database
+from sitepost.platform.settings import Settings
+from sitepost.platform.work import Work
+
+LARGEST = 512 * 1024
+SECONDS = 10.0
+
+
+class Unreachable(Exception):
+    """The other side cannot be reached, may not be, or does not answer as it should."""
+
+
+class Answer(NamedTuple):
+    """What the other side said: status, body."""
+
+    status: int
+    body: bytes
+
+
+def configure(database: Database, settings: Settings) -> None:
+    """Say which hosts may be private; the composition root calls this once."""
+    named = (each.strip().lower() for each in settings.private_hosts.split(","))
+    database.private_hosts = frozenset(each for each in named if each)
+
+
+async def fetch(
+    work: Work, url: str, *, form: Mapping[str, str] | None = None, auth: tuple[str, str] | None = None
+) -> Answer:
+    """Get a resource, or post a form to it. Raises `Unreachable`."""
+    try:
+        async with asyncio.timeout(SECONDS):
+            return await _fetch(work.database.private_hosts, httpx.URL(url), form=form, auth=auth)
+    except (httpx.HTTPError, httpx.InvalidURL, OSError, TimeoutError, UnicodeError, ValueError) as error:
+        raise Unreachable(f"{url}: {type(error).__name__} {error}") from error
+
+
+async def _fetch(
+    private: frozenset[str], url: httpx.URL, *, form: Mapping[str, str] | None, auth: tuple[str, str] | None
+) -> Answer:
+    port = url.port or (443 if url.scheme == "https" else 80)
+    allowed = bool({url.host, f"{url.host}:{port}"} & private)
+    if url.scheme != "https" and not (allowed and url.scheme == "http") or url.userinfo:
+        raise Unreachable(f"{url}: only https goes out")
+    address = await _address(url.host, port, private=allowed)
+    headers = {"Host": url.netloc.decode(), "Accept": "application/json"}
+    extensions: dict[str, Any] = {"sni_hostname": url.host}
+    async with httpx.AsyncClient(trust_env=False, timeout=SECONDS, follow_redirects=False) as client:
+        request = client.build_request(
+            "GET" if form is None else "POST", url.copy_with(host=address), headers=headers, data=form,
+            extensions=extensions,
+        )  # fmt: skip
+        answer = await client.send(request, auth=auth, stream=True)
+        try:
+            body = bytearray()
+            async for piece in answer.aiter_bytes():
+                body += piece
+                if len(body) > LARGEST:
+                    raise Unreachable(f"{url}: it says too much")
+        finally:
+            await answer.aclose()
+        return Answer(answer.status_code, bytes(body))
+
+
+async def _address(host: str, port: int, *, private: bool) -> str:
+    """Resolve a name once; one address that is not public makes all of it suspicious."""
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    addresses = [str(each[4][0]) for each in found]
+    if not addresses or not (private or all(is_public(each) for each in addresses)):
+        raise Unreachable(f"{host}: not a public address")
+    return addresses[0]
+
+
+def is_public(address: str) -> bool:
+    """Say whether an address is one of the open internet, also behind the ways in which IPv6 wraps IPv4."""
+    found = ip_address(address.partition("%")[0])
+    if found.version == 6:
+        inner = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
+        if inner is not None:
+            return is_public(str(inner))
+        if found.packed[:12] == bytes.fromhex("0064ff9b0000000000000000"):  # NAT64 (RFC 6052)
+            return is_public(str(ip_address(found.packed[12:])))
+    return found.is_global and not found.is_multicast

@@ -1,0 +1,187 @@
+"""What people do to the clocks of an item: say from when a period runs, give notice, move an end, stop."""
+
+from datetime import date
+from uuid import UUID
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sitepost.events.clocks import DateSet, NoticeGiven
+from sitepost.kernel import text
+from sitepost.kernel.fact import Change
+from sitepost.kernel.item import Card
+from sitepost.kernel.passport import Passport
+from sitepost.kernel.refusal import Refusal, hidden, refuse
+from sitepost.kernel.version import refuse_stale
+from sitepost.platform import cards
+from sitepost.platform.work import Work
+from sitepost.tools.clocks import rules, store
+from sitepost.tools.clocks.actions import saving
+from sitepost.tools.clocks.model import (
+    BAD_DAY,
+    FIRST_DAY,
+    LAST_DAY,
+    LONGEST_REASON,
+    NO_FOLLOWER,
+    NO_SUCH_DATE,
+    Clock,
+    ItemKnown,
+    RuleSet,
+    Stop,
+    Trigger,
+)
+from sitepost.tools.clocks.rules.running import BY_HAND, Companies
+
+
+class Opened(Struct, frozen=True):
+    """An item that somebody sees, with its clocks and what decides about them."""
+
+    item: ItemKnown
+    card: Card
+    clocks: list[Clock]
+    rules: RuleSet
+    companies: Companies
+
+
+async def find(work: Work, who: Passport, item: UUID, *, locked: bool = False) -> Opened:
+    """Return the clocks of an item that `who` sees; any other does not exist. `locked` for those who change them."""
+    card = (await cards.seen(work, [item], who)).get(item)
+    if card is None or card.scope != who.project:
+        hidden()
+    known = await store.items.load(work, item, locked=locked)
+    if known is None:
+        hidden()
+    return Opened(
+        known,
+        card,
+        await store.clocks.of_item(work, item, locked=locked),
+        await store.sets.in_project(work, known.type, project=who.project),
+        await saving.companies_on(work, known),
+    )
+
+
+async def _of_clock(work: Work, who: Passport, clock: UUID) -> tuple[Opened, Clock]:
+    held = await store.clocks.one(work, clock, project=who.project)
+    if held is None:
+        hidden()
+    opened = await find(work, who, held.item, locked=True)
+    return opened, next((each for each in opened.clocks if each.id == clock), None) or hidden()
+
+
+async def set_date(
+    work: Work, who: Passport, *, item: UUID, label: str, day: date | None, expected: int | None
+) -> Opened:
+    """Say from which day periods run, or (None) take that back; their clocks start, move or stop with it.
+
+    Errors: `clocks.not_a_party`, `clocks.no_such_date`, `clocks.bad_day`, `stale`.
+    """
+    opened = await find(work, who, item, locked=True)
+    refuse(rules.rights.why_not_date(opened.card, who, opened.item.roles))
+    refuse_stale(expected, current=opened.item.version, touched={"dates": opened.item.version})
+    named = {rules.sets.date_key(each): each for each in rules.sets.labels(opened.rules.rules)}
+    key = rules.sets.date_key(" ".join(label.split()))
+    refuse(None if key in named else NO_SUCH_DATE, field="label")
+    refuse(None if day is None or FIRST_DAY <= day <= LAST_DAY else BAD_DAY, field="day")
+    before = opened.item.dates.get(key)
+    if before == day:
+        return opened
+    dates = {other: held for other, held in opened.item.dates.items() if other != key}
+    dates |= {} if day is None else {key: day}
+    known = replace(opened.item, dates=dates, version=opened.item.version + 1)
+    await store.items.save_dates(work, item, dates=dates, version=known.version)
+    change = Change(named[key], old=before and before.isoformat(), new=day and day.isoformat())
+    fact = DateSet(item=item, label=named[key], changes=(change,))
+    await work.tell(fact, stream=who.project, about=item)
+    await _run_from(work, who, replace(opened, item=known), key=key, day=day)
+    return await find(work, who, item)
+
+
+async def _run_from(work: Work, who: Passport, opened: Opened, *, key: str, day: date | None) -> None:
+    calendar, running = who.site.calendar, {clock.rule.key: clock for clock in opened.clocks if clock.cause == key}
+    for clock in running.values():
+        if day is None:
+            after = rules.running.stop(clock, by=BY_HAND, at=work.now)
+            await store.clocks.save(work, after)
+            await saving.tell(work, after, rules.running.stopped(clock, after))
+            continue
+        last = rules.periods.deadline(clock.rule, day, calendar)
+        moved = replace(clock, triggered_on=day)
+        after = rules.running.move(moved, last, reason=clock.rule.date, now=work.now, calendar=calendar)
+        await store.clocks.save(work, after)
+        await saving.tell(work, after, rules.running.moved(clock, after))
+        await _settle(work, after, opened.item, who)
+    for rule in opened.rules.rules:
+        wanted = rule.trigger is Trigger.DATE and rules.sets.date_key(rule.date) == key
+        if day is not None and wanted and rule.key not in running:
+            started = await saving.start(work, rule, opened.item, cause=key, on=day, at=work.now, calendar=calendar)
+            if started is not None:
+                await _settle(work, started, opened.item, who)
+    await saving.mark_card(work, opened.item.item)
+
+
+async def _settle(work: Work, clock: Clock, item: ItemKnown, who: Passport) -> None:
+    """Notice at once what is over already."""
+    if Stop.ISSUED in clock.rule.stops and item.issued_at is not None and clock.ended_at is None:
+        clock = await saving.hear(work, clock, by=Stop.ISSUED, at=item.issued_at, item=item, calendar=who.site.calendar)
+    if rules.running.has_ended(clock, now=work.now):
+        await saving.expire(work, clock, item=item, calendar=who.site.calendar)
+
+
+async def give_notice(work: Work, who: Passport, *, clock: UUID) -> Opened:
+    """Remind the other party of a period that ran out; the period that begins with that starts today.
+
+    Errors: `clocks.no_follower`, `clocks.not_expired`, `clocks.noticed`, `clocks.not_a_party`.
+    """
+    opened, held = await _of_clock(work, who, clock)
+    found = opened.rules.rules
+    refuse(
+        rules.rights.why_not_notice(
+            held, opened.card, who, roles=opened.item.roles, companies=opened.companies, rules=found
+        )
+    )
+    rule = rules.rights.follower(held, found)
+    if rule is None:
+        raise Refusal(NO_FOLLOWER)
+    today = who.site.calendar.today(work.now)
+    await store.clocks.save(work, replace(held, noticed_on=today, version=held.version + 1))
+    change = Change("clause", new=held.rule.clause)
+    fact = NoticeGiven(item=held.item, clock=held.id, clause=held.rule.clause, changes=(change,))
+    await work.tell(fact, stream=who.project, about=held.item)
+    await saving.start(work, rule, opened.item, cause=f"notice {held.id}", on=today, at=work.now,
+                       calendar=who.site.calendar)  # fmt: skip
+    await saving.mark_card(work, held.item)
+    return await find(work, who, held.item)
+
+
+async def move(work: Work, who: Passport, *, clock: UUID, last: date, reason: str) -> Opened:
+    """Let a period end on another day, as was agreed; with a reason.
+
+    One that stopped or ran out runs again where that day is to come.
+
+    Errors: `clocks.admins_only`, `clocks.bad_day`, `text_missing`.
+    """
+    opened, held = await _of_clock(work, who, clock)
+    refuse(rules.rights.why_not_move(opened.card, who))
+    refuse(None if held.triggered_on <= last <= LAST_DAY else BAD_DAY, field="deadline_on")
+    why = text.line(reason, field="reason", most=LONGEST_REASON)
+    after = rules.running.move(held, last, reason=why, now=work.now, calendar=who.site.calendar)
+    await store.clocks.save(work, after)
+    await saving.tell(work, after, rules.running.moved(held, after))
+    await _settle(work, after, opened.item, who)
+    await saving.mark_card(work, held.item)
+    return await find(work, who, held.item)
+
+
+async def stop(work: Work, who: Passport, *, clock: UUID, reason: str) -> Opened:
+    """Stop a clock by hand: what it waits for came another way; with a reason.
+
+    Errors: `clocks.admins_only`, `clocks.not_running`, `text_missing`.
+    """
+    opened, held = await _of_clock(work, who, clock)
+    refuse(rules.rights.why_not_stop(held, opened.card, who))
+    why = text.line(reason, field="reason", most=LONGEST_REASON)
+    after = rules.running.stop(held, by=BY_HAND, at=work.now, reason=why)
+    await store.clocks.save(work, after)
+    await saving.tell(work, after, rules.running.stopped(held, after))
+    await saving.mark_card(work, held.item)
+    return await find(work, who, held.item)

@@ -1,0 +1,67 @@
+"""What clocks make of what happens to items: they start, and they stop.
+
+Hearing a fact twice changes nothing: a clock starts once for each cause, and one that stopped stays stopped.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from sitepost.events.correspondence import Roles
+from sitepost.kernel.fact import Told
+from sitepost.platform import faces
+from sitepost.platform.work import Work
+from sitepost.tools.clocks import rules, store
+from sitepost.tools.clocks.actions import saving
+from sitepost.tools.clocks.model import ClockState, Happening, ItemKnown, Stop
+from sitepost.tools.clocks.rules.running import Companies
+
+
+# silent: what one remembers is no news
+async def remember(
+    work: Work, told: Told, item: UUID, *, type: UUID, roles: Roles, issued: datetime | None = None
+) -> ItemKnown | None:
+    """Remember who is on an item, and return what is known of it; nobody else changes its clocks meanwhile."""
+    await store.items.save(work, item, account=told.account, project=told.stream, type=type, roles=roles, issued=issued)
+    return await store.items.load(work, item, locked=True)
+
+
+# silent: what one remembers is no news
+async def responded(work: Work, told: Told, response: UUID, *, item: UUID) -> Happening:
+    """Remember who responded when, and return it as what an official response would be."""
+    company = None
+    if told.actor is not None:
+        found = await faces.of(work, scope=told.stream, people=[told.actor])
+        company = found[told.actor].company if told.actor in found else None
+    it = Happening(Stop.OFFICIAL_RESPONSE, told.at, f"response {response}", told.actor, company)
+    await store.items.add_response(work, response, it, item=item, account=told.account)
+    return it
+
+
+async def given(work: Work, response: UUID) -> Happening | None:
+    """Return a response that was made official as what happened on the day on which it was given."""
+    found = await store.items.response(work, response)
+    if found is None:
+        return None
+    person, company, at = found
+    return Happening(Stop.OFFICIAL_RESPONSE, at, f"response {response}", person, company)
+
+
+async def happened(work: Work, item: ItemKnown, it: Happening) -> None:
+    """Stop the clocks of an item that waited for this, and start those that begin with it."""
+    calendar = await store.items.calendar(work, item.project)
+    companies = await saving.companies_on(work, item)
+    await _stop(work, item, it, companies)
+    found = await store.sets.in_project(work, item.type, project=item.project)
+    for rule in found.rules:
+        if rules.running.starts(rule, it, item.roles, companies):
+            await saving.start(work, rule, item, cause=it.cause, on=calendar.today(it.at), at=it.at, calendar=calendar)
+    await saving.mark_card(work, item.item)
+
+
+async def _stop(work: Work, item: ItemKnown, it: Happening, companies: Companies) -> None:
+    calendar = await store.items.calendar(work, item.project)
+    for clock in await store.clocks.of_item(work, item.item, locked=True):
+        by = rules.running.stopped_by(clock.rule, it, item.roles, companies)
+        waits = clock.state is not ClockState.STOPPED and clock.cause != it.cause
+        if by is not None and waits and calendar.today(it.at) >= clock.triggered_on:
+            await saving.hear(work, clock, by=by, at=it.at, item=item, calendar=calendar)

@@ -1,0 +1,5 @@
+"""Contract clocks over HTTP."""
+
+from sitepost.tools.clocks.routes import clocks, sets
+
+ROUTES = [*sets.ROUTES, *clocks.ROUTES]

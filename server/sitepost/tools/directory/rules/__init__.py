@@ -1,0 +1,48 @@
+"""What may happen in the directory, the cards that it shows to others, and what an import comes to."""
+
+from sitepost.tools.directory.rules import cleaning, imports
+from sitepost.tools.directory.rules.decisions import (
+    above,
+    check_calendar,
+    check_place,
+    company_card,
+    currency,
+    edit,
+    group_card,
+    paths,
+    project_card,
+    reference_card,
+    why_not_administer,
+    why_not_deactivate,
+    why_not_demote,
+    why_not_edit_directory,
+    why_not_edit_person,
+    why_not_edit_project,
+    why_not_invite,
+    why_not_read_account,
+    why_not_remove,
+)
+
+__all__ = [
+    "above",
+    "check_calendar",
+    "check_place",
+    "cleaning",
+    "company_card",
+    "currency",
+    "edit",
+    "group_card",
+    "imports",
+    "paths",
+    "project_card",
+    "reference_card",
+    "why_not_administer",
+    "why_not_deactivate",
+    "why_not_demote",
+    "why_not_edit_directory",
+    "why_not_edit_person",
+    "why_not_edit_project",
+    "why_not_invite",
+    "why_not_read_account",
+    "why_not_remove",
+]

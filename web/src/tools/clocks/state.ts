@@ -1,0 +1,26 @@
+import { queryOptions } from "@tanstack/react-query";
+import { projectKey } from "@/platform/queries";
+import { useFacts } from "@/platform/useLive";
+import { clocksApi, neighbours } from "./api";
+
+const HALF_HOUR = 30 * 60_000;
+
+export const catalogueQuery = queryOptions({ queryKey: ["clocks", "catalogue"], queryFn: ({ signal }) => clocksApi.catalogue(signal), staleTime: HALF_HOUR });
+export const sizesQuery = queryOptions({ queryKey: ["clocks", "sizes"], queryFn: ({ signal }) => clocksApi.sizes(signal) });
+export const companyTypesQuery = queryOptions({ queryKey: ["correspondence", "types"], queryFn: ({ signal }) => neighbours.types(signal) });
+export const companiesQuery = queryOptions({ queryKey: ["directory", "companies", "names"], queryFn: ({ signal }) => neighbours.companies(signal), staleTime: HALF_HOUR });
+
+export const companyRulesQuery = (type: string) => queryOptions({ queryKey: ["clocks", "rules", type], queryFn: ({ signal }) => clocksApi.company(type, signal) });
+
+export const projectRulesQuery = (project: string, type: string) =>
+  queryOptions({ queryKey: projectKey(project, "clocks", "rules", type), queryFn: ({ signal }) => clocksApi.project(project, type, signal) });
+
+export const itemClocksQuery = (project: string, item: string) =>
+  queryOptions({ queryKey: projectKey(project, "clocks", "item", item), queryFn: ({ signal }) => clocksApi.item(project, item, signal), retry: false });
+
+/** The clocks of an item follow what happens to it, and to them. */
+export function useClocksLive(project: string, item: string): void {
+  useFacts(["clocks.*", "correspondence.*"], (fact, queries) => {
+    if (fact.body.item === item) void queries.invalidateQueries({ queryKey: itemClocksQuery(project, item).queryKey });
+  });
+}
