@@ -108,8 +108,10 @@ bench: $(VENV)/.stamp-dev client ## print the figures that the README shows
 	@$(BIN)/python -m bench
 
 .PHONY: docs
-docs: $(VENV)/.stamp-dev ## check that every link in the pages leads somewhere
+docs: $(VENV)/.stamp-dev ## build the pages as a site into dist/docs, and check that every link leads somewhere
 	@$(BIN)/pytest tests/house/test_pages.py
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "dist/docs/index.html"
 
 ##@ Tidy
 
