@@ -99,8 +99,8 @@ web: node-packages ## lint, types, walls, words and tests of the web client
 	@cd web && for check in lint types walls i18n:check api:check test; do echo "web: $$check"; npm run --silent $$check; done
 
 .PHONY: browser
-browser: $(VENV)/.stamp-dev client chromium ## the story as people live it, in a real browser, two files at a time
-	@if compgen -G "tests/browser/test_*.py" > /dev/null; then $(BIN)/pytest -n 2 --dist loadfile tests/browser; \
+browser: $(VENV)/.stamp-dev client chromium ## the story as people live it, in a real browser, two tests at a time
+	@if compgen -G "tests/browser/test_*.py" > /dev/null; then $(BIN)/pytest -n 2 --dist worksteal tests/browser; \
 	else echo "There are no browser tests yet."; fi
 
 .PHONY: bench

@@ -18,7 +18,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 from sitepost import __version__
 from sitepost.kernel.fact import Fact
 from sitepost.kernel.passport import Passport
-from sitepost.platform import mail, vault
+from sitepost.platform import egress, mail, vault
 from sitepost.platform.blobs import Blobs
 from sitepost.platform.consumer import Consumer, Subscriptions
 from sitepost.platform.db import Database, nowhere
@@ -57,7 +57,7 @@ TOOLS = (
     "audit",
 )
 LAST_SECONDS = 5.0  # that a process which is told to stop takes to write what it holds
-GATEWAYS = ("setup", "record", "printing", "bundles", "services")
+GATEWAYS = ("setup", "record", "printing", "bundles", "services", "sso")
 
 
 class App:
@@ -69,6 +69,7 @@ class App:
         self.jobs = Jobs(database)
         mail.configure(database, settings)
         vault.configure(database, settings.secret)
+        egress.configure(database, settings)
         self.jobs.task("mail.send", mail.send)
         self.jobs.task("replies.forget", replay.forget, cron="53 3 * * *")
         database.blobs = Blobs(settings.data / "files")

@@ -122,14 +122,21 @@ class Desk:
     def sign_in(self, password: str = PASSWORD, *, to: str = "/") -> None:
         """Sign in at the form, or go on with a session of another test; `to` is where they wanted to go."""
         kept = (self.sessions or {}).get(self.mail)
-        if kept:
-            self.context.add_cookies(kept)
+        if kept and self._go_on(kept):
             self.page.goto(to)
             return
         self.page.goto(to)
         self.fill_sign_in(password)
         if self.sessions is not None:
             self.sessions[self.mail] = self.context.cookies()
+
+    def _go_on(self, kept: list[Any]) -> bool:
+        """Take over a session of another test, unless it was ended meanwhile."""
+        self.context.add_cookies(kept)
+        if self.context.request.get("/api/me").ok:
+            return True
+        self.context.clear_cookies()
+        return False
 
     def fill_sign_in(self, password: str = PASSWORD) -> None:
         """Fill the form that is on screen."""

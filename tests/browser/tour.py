@@ -114,6 +114,7 @@ class Guide:
             Stop("correspondence/Register filtered", f"{letters}?q=nothing+like+this", "Correspondence"),
             Stop("correspondence/Letter", west_core, "Delay to level 4 slab, west core"),
             Stop("correspondence/Letter history", f"{west_core}?tab=history", "Delay to level 4 slab, west core"),
+            Stop("correspondence/Letter related", f"{west_core}?tab=related", "Delay to level 4 slab, west core"),
             Stop("correspondence/Letter access", f"{west_core}?tab=permissions", "Delay to level 4 slab, west core"),
             Stop("correspondence/Letter closed", f"{letters}/{closed['id']}", closed["subject"]),
             Stop("correspondence/EditLetter", f"{west_core}/edit", "Delay to level 4 slab, west core"),

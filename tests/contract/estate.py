@@ -22,6 +22,7 @@ IDS: dict[str, str] = {
     "template_id": f"SELECT id FROM permissions_template WHERE {OF_ACCOUNT}",
     "type_id": "SELECT type_id FROM correspondence_fieldset_project WHERE project_id = %(project)s",
     "status_id": f"SELECT id FROM correspondence_status WHERE {OF_ACCOUNT}",
+    "field_id": f"SELECT id FROM correspondence_custom_field WHERE {OF_ACCOUNT}",
     "fieldset_id": f"SELECT id FROM correspondence_fieldset WHERE {OF_ACCOUNT}",
     "item_id": "SELECT id FROM correspondence_item WHERE project_id = %(project)s",
     "response_id": "SELECT r.id FROM correspondence_response r JOIN correspondence_item i ON i.id = r.item_id "
@@ -44,6 +45,7 @@ IDS: dict[str, str] = {
     "link_id": "SELECT id FROM links_link WHERE project_id = %(project)s",
     "thread_id": "SELECT id FROM emails_thread WHERE project_id = %(project)s",
     "export_id": "SELECT id FROM exports_export WHERE project_id = %(project)s",
+    "clock_id": "SELECT id FROM clocks_clock WHERE project_id = %(project)s",
     "feed_id": f"SELECT id FROM agenda_feed WHERE {OF_ACCOUNT}",
     "account": "SELECT account_id FROM directory_account WHERE account_id = %(account)s",
 }
@@ -173,7 +175,15 @@ class Estate:
             path = f"/account/correspondence/types/{made[-1]['id']}"
             await self.post(f"{path}/statuses", name="Under review", maps_to="open")
             await self.post(f"{path}/fieldsets", name="Short form", sections=[{"name": "Cost"}])
+            await self._custom_field(made[-1])
         return made
+
+    async def _custom_field(self, type: dict[str, Any]) -> None:
+        """A field of the company's own on the form of a type."""
+        field = await self.post("/account/correspondence/custom-fields", name=f"{type['name']} clause", kind="text")
+        form = f"/account/correspondence/types/{type['id']}/fieldsets/{type['fieldsets'][0]['id']}"
+        await self.send("PATCH", form, {"sections": [{"name": "", "custom": [{"field": field["id"]}]}]})
+        type["clause"] = field["key"]
 
     async def rights(self, people: list[str], types: list[dict[str, Any]]) -> None:
         """Let the people take part in the types, and let new items begin with one of them."""
@@ -196,6 +206,7 @@ class Estate:
                     subject=f"{status['name']} {'in private' if private else ''}",
                     description=doc("The crane stood still."),
                     private=private,
+                    custom_fields={type["clause"]: "61.3"},
                     **({} if draft else {"assignees": people, "received_from": people[0], "due_on": "2026-03-02"}),
                     cost_impact={"status": "yes_known", "amount": "1250.00"},
                     schedule_impact={"status": "yes_known", "days": 3},
@@ -212,6 +223,15 @@ class Estate:
         made, other = [await self.post("./correspondence/items", **asked) for _ in range(2)]
         await self.post(f"./cards/{one}/links", kind="related", other_id=other["id"], note="One crane")
         await self.post(f"./cards/{one}/links", kind="origin", other_id=made["id"])
+
+    async def clocks(self, type: Mapping[str, Any]) -> None:
+        """A contract gives the assignees of each item a week to answer, from its issue or from a day that is named."""
+        reply = {
+            "key": "61.4", "clause": "61.4", "text": "A reply.", "trigger": "issued", "amount": 1, "unit": "weeks",
+            "turn": "recipient", "stops": ["answer"], "warn": [2],
+        }  # fmt: skip
+        aware = reply | {"key": "61.3", "clause": "61.3", "trigger": "date", "date": "Became aware on"}
+        await self.send("PUT", f"/account/clocks/types/{type['id']}", {"rules": [reply, aware]})
 
     async def printed(self, type: Mapping[str, Any]) -> None:
         """An item was printed with its attachments."""
@@ -248,6 +268,7 @@ async def furnish(world: World, name: str, *, project: UUID, label: str, also: t
     about = await estate.places()
     for type in types:
         files = await estate.files()
+        await estate.clocks(type)
         await estate.items(type, people, files, about)
         await estate.links(type)
         await estate.emails(type, people)

@@ -69,6 +69,21 @@ class Site:
         assert found is not None
         return found
 
+    async def remark(self) -> dict[str, Any]:
+        """Put a custom field for short text on the form of every type, and return it."""
+        maya = self.world.client("maya")
+        made = await maya.post("/api/account/correspondence/custom-fields", json={"name": "Remark", "kind": "text"})
+        assert made.status_code == 201, made.text
+        field: dict[str, Any] = made.json()
+        for type in self.types.values():
+            path = f"/api/account/correspondence/types/{type}/fieldsets"
+            (form,) = (await maya.get(path)).json()["items"]
+            sections = [{"name": "", "custom": [{"field": field["id"]}]}]
+            placed = await maya.patch(f"{path}/{form['id']}", json={"sections": sections})
+            assert placed.status_code == 200, placed.text
+        await self.world.settle()
+        return field
+
     async def status(self, type: str, maps_to: str) -> str:
         """Return the id of the default status that maps to this state."""
         here = await self.type_here(type)

@@ -27,6 +27,7 @@ OPEN_STATUS = "SELECT id FROM correspondence_status WHERE type_id = %(type)s AND
 LONG_STATUS = "SELECT id FROM correspondence_status WHERE type_id = %(type)s AND NOT fixed"
 ORIGIN = "SELECT id FROM links_link WHERE card_id = %(item)s AND kind = 'origin'"
 OTHER = "SELECT other_id FROM links_link WHERE card_id = %(item)s AND kind = 'created' LIMIT 1"
+CLOCK = "SELECT id FROM clocks_clock WHERE item_id = %(item)s ORDER BY id LIMIT 1"
 FIELDSET = "SELECT id FROM correspondence_fieldset WHERE type_id = %(type)s ORDER BY id LIMIT 1"
 LEAF = """
 SELECT id FROM directory_reference WHERE scope_id = %(project)s AND sort = 'location' AND name = 'Yard'
@@ -46,7 +47,7 @@ GROUP BY c.table_name ORDER BY c.table_name
 PERSONAL = ("token_id", "session_id", "feed_id", "view_id", "export_id")
 CALLERS = ("maya", "carl", "dana")  # an administrator, a member with Admin on the tools, a subcontractor
 OF_ACCOUNT = (
-    "company_id", "person_id", "template_id", "trade_id", "fieldset_id", "mail_id", "notice_id", "token_id",
+    "company_id", "person_id", "template_id", "trade_id", "fieldset_id", "field_id", "mail_id", "notice_id", "token_id",
     "session_id", "account", "account_project_id",
 )  # fmt: skip
 """Kinds that belong to the account: another project of it has none of its own."""
@@ -95,7 +96,7 @@ class Grounds:
             ids["file_id"] = str(await work.value(PICTURE, {"item": ids["item_id"]}))
             ids["response_id"] = str(await work.value(RESPONSE, {"item": ids["item_id"]}))
             ids["location_id"] = str(await work.value(LEAF, asked))
-            for kind, query in (("link_id", ORIGIN), ("other_id", OTHER)):
+            for kind, query in (("link_id", ORIGIN), ("other_id", OTHER), ("clock_id", CLOCK)):
                 ids[kind] = str(await work.value(query, {"item": ids["item_id"]}))
             for kind, query in (("status_id", OPEN_STATUS), ("long_status_id", LONG_STATUS), ("fieldset_id", FIELDSET)):
                 ids[kind] = str(await work.value(query, {"type": ids["type_id"]}))
@@ -138,7 +139,10 @@ class Grounds:
         thread = await estate.post(f"./emails/{item['id']}", to=[str(world.people["rita"])], private=True, **words)
         link = await estate.post(f"./cards/{item['id']}/links", kind="origin", other_id=str(seen))
         await world.settle()
+        async with world.work(reading=True) as work:
+            clock = str(await work.value(CLOCK, {"item": item["id"]}))
         hidden = {
+            "clock_id": clock,
             "thread_id": thread["id"], "link_id": link["id"], "other_id": item["id"],
             "item_id": item["id"], "response_id": response["response"]["id"], "file_id": file["id"],
             "upload_id": upload["id"], "type_id": type["id"], "tool": type["tool"], "key": f"item:{item['id']}",

@@ -122,6 +122,7 @@ class Places:
             "group": ["type"],
             "project": self.named("project"),
             "codes": self.codes(),
+            "custom_field": [f"{field}:{word}" for field in self.named("field") for word in self.words],
             "columns": ["number,subject,description,status"],
             "response": self.named("item"),  # an item is no response to another one
             "cursor": [],  # pages are walked by the crawler of the oracle

@@ -103,6 +103,7 @@ class Plot:
         self.letters: list[Letter] = []
         self.secrets: list[Secret] = []
         self.files: dict[str, list[Secret]] = {}  # the words of each file
+        self.remark: dict[str, Any] = {}  # a custom field that every letter has
         self.kept: dict[str, tuple[str, str]] = {}  # the word and the key of what somebody is typing
 
     def word(self) -> str:
@@ -123,6 +124,7 @@ class Plot:
         for name, (level, *grants) in RIGHTS.items():
             if name != "maya":
                 await self.site.levels(name, level, *grants)
+        self.remark = await self.site.remark()
         for state, privacy, cast in product(STATES, PRIVACIES, CASTS):
             await self._letter(state, privacy, cast)
         for one, other in zip(self.letters, self.letters[len(CASTS) :], strict=False):
@@ -139,7 +141,8 @@ class Plot:
 
     async def _letter(self, state: str, privacy: str, cast: dict[str, str]) -> None:
         site, type, creator = self.site, PRIVACIES[privacy], cast["creator"]
-        words = {place: self.word() for place in ("subject", "description", "number", "file_name", "file_content")}
+        places = ("subject", "description", "number", "file_name", "file_content", "custom_field")
+        words = {place: self.word() for place in places}
         words["number"] += "7"  # the search takes what has a digit for a number
         file = await self._file(creator, (words["file_name"], words["file_content"]))
         roles = {"assignees": site.people(cast["assignee"])}
@@ -147,7 +150,7 @@ class Plot:
         made = await site.create(
             creator, type, issue=state != "draft", subject=f"About {words['subject']}", number=words["number"],
             description=doc(f"It is {words['description']}."), private=privacy != "public", file_ids=[file],
-            due_on="2026-03-02", **roles,
+            due_on="2026-03-02", custom_fields={self.remark["key"]: f"Noted {words['custom_field']}"}, **roles,
             **({"received_from": site.people(cast["received_from"])[0]} if "received_from" in cast else {}),
         )  # fmt: skip
         letter = Letter(made["id"], state, privacy, cast)

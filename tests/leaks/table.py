@@ -85,6 +85,15 @@ TOOLS: dict[str, Bad | Said] = {
     "grants{}": Bad("permissions.unknown_tool", "grants", True),
 }
 NAMED: Body = lambda o: {"name": "Another name"}  # noqa: E731 - said once for a dozen rows
+RULE: dict[str, Any] = {
+    "key": "61.4", "clause": "61.4", "text": "A reply.", "trigger": "issued", "amount": 1, "unit": "weeks",
+    "turn": "recipient", "stops": ["answer"], "warn": [],
+}  # fmt: skip
+AWARE = RULE | {"key": "61.3", "clause": "61.3", "trigger": "date", "date": "Became aware on"}
+RULES: Body = lambda o: {"rules": [RULE, AWARE]}  # noqa: E731 - said twice
+OF_RULES: dict[str, "Bad | Said"] = {
+    "rules[].company": Bad("clocks.unknown_company", "rules.0.company", True),
+}
 PASSWORD = "a long and quiet pier"
 
 
@@ -152,6 +161,10 @@ def account_rows() -> dict[str, Row]:
         "GET /api/account/outbox/{mail_id}": Row(told=NOT_ADMIN),
         "POST /api/account/outbox/{mail_id}/retry": Row(told=NOT_ADMIN, works=(422,)),  # no mail server is set
         "GET /api/account/correspondence/catalogue": Row(),
+        "GET /api/account/correspondence/custom-fields": Row(),
+        "POST /api/account/correspondence/custom-fields": Row(lambda o: {"name": "Tide table", "kind": "text"}),
+        "GET /api/account/correspondence/custom-fields/{field_id}": Row(told=NOT_ADMIN),
+        "PATCH /api/account/correspondence/custom-fields/{field_id}": Row(NAMED, told=NOT_ADMIN),
         f"GET {types}": Row(),
         f"POST {types}": Row(
             lambda o: {"name": "Dive logs", "prefix": "DL"},
@@ -403,7 +416,28 @@ def letter_rows() -> dict[str, Row]:
     }
 
 
-TABLE = account_rows() | own_rows() | project_rows() | letter_rows()
+def clock_rows() -> dict[str, Row]:
+    """The routes of contract clocks."""
+    account, base = "/api/account/clocks/types", "/api/projects/{project_id}/clocks"
+    type, item, clock = f"{base}/types/{{type_id}}", f"{base}/items/{{item_id}}", f"{base}/{{clock_id}}"
+    return {
+        "GET /api/clocks/catalogue": Row(),
+        f"GET {account}": Row(),
+        f"GET {account}/{{type_id}}": Row(told=NOT_ADMIN),
+        f"PUT {account}/{{type_id}}": Row(RULES, told=NOT_ADMIN, ids=OF_RULES),
+        f"GET {type}": Row(),
+        f"PUT {type}": Row(RULES, ids=OF_RULES, works=(200, 403)),
+        f"DELETE {type}": Row(works=(204, 403, 422)),
+        f"GET {base}": Row(query=lambda o: {"cards": o["card"]}),
+        f"GET {item}": Row(),
+        f"PUT {item}/dates": Row(lambda o: {"label": "Became aware on", "day": "2026-03-02"}, works=(200, 403)),
+        f"POST {clock}/notices": Row(works=(403, 422)),  # it has not run out
+        f"POST {clock}/ends": Row(lambda o: {"deadline_on": "2099-03-02", "reason": "As agreed"}, works=(200, 403)),
+        f"POST {clock}/stops": Row(lambda o: {"reason": "As agreed"}, works=(200, 403, 422)),
+    }
+
+
+TABLE = account_rows() | own_rows() | project_rows() | letter_rows() | clock_rows()
 
 LISTED = "/api/projects/{project_id}/correspondence"
 ON_IT = ("assignee", "distribution", "received_from")
@@ -421,6 +455,7 @@ QUERIES: dict[str, dict[str, Said]] = {
     "DELETE /api/projects/{project_id}/people/{person_id}": {"reassign_to": Said(422, "directory.bad_successor")},
     "GET /api/account/people": {"company": NOTHING},
     "GET /api/notices/cards": {"cards": NOTHING},
+    "GET /api/projects/{project_id}/clocks": {"cards": NOTHING},
     "GET /api/agenda/items": {"project": NOTHING},
     "GET /api/agenda/days": {"project": NOTHING},
 }

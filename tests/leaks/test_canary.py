@@ -1,4 +1,6 @@
-"""Super Private words (spec 5.3) where no address of the API's document leads by itself: feeds, figures, others' eyes."""
+"""Super Private words (spec 5.3) where no address of the document leads by itself: feeds, figures, others' eyes."""
+
+from datetime import date, timedelta
 
 import pytest
 from tests.correspondence.site import Site
@@ -33,7 +35,10 @@ async def feed(world: World, name: str) -> str:
 
 
 async def test_calendars_and_figures_tell_nothing(ground: Ground) -> None:
-    world = ground.world
+    world, site = ground.world, ground.site
+    soon = (date.today() + timedelta(days=3)).isoformat()
+    secret = {"private": True, "assignees": site.people("dana"), "due_on": soon}
+    await site.create("ana", "CLM", subject=WORDS["item hidden"], **secret)
     for name in HIDDEN_FROM:
         calendar = await feed(world, name)
         assert "begin:vcalendar" in calendar

@@ -11,7 +11,7 @@ from litestar.handlers import HTTPRouteHandler
 from tests.contract.estate import kind_of
 from tests.house.test_routes import handlers
 from tests.leaks.grounds import CALLERS, Grounds
-from tests.leaks.table import GONE, NOTHING, QUERIES, TABLE, Bad, Ids, Row, Said
+from tests.leaks.table import GONE, NOTHING, QUERIES, RULE, TABLE, Bad, Ids, Row, Said
 from tests.world import BASE_URL, World
 
 from sitepost.app import App
@@ -243,6 +243,8 @@ def with_id(route: Route, field: str, own: Ids, id: str) -> Any:
     body = dict(route.row.body(own)) if route.row.body else {}
     if field.startswith("person."):
         return {"person": {"name": "Sam", "mail": "sam@pier.example", field.removeprefix("person."): id}}
+    if field == "rules[].company":
+        return {"rules": [RULE | {"turn": "company", "company": id}]}
     if field.endswith("{}"):
         body.pop("template_id", None)
         return body | {field[:-2]: {id: [] if field == "grants{}" else "read_only"}}

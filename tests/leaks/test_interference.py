@@ -37,6 +37,7 @@ class Ground:
     def __init__(self, site: Site) -> None:
         self.site, self.world = site, site.world
         self.ids: dict[str, str] = {}
+        self.remark: dict[str, Any] = {}  # a custom field that every letter has
         self.held: dict[str, Any] = {}  # a custom status of each type, that nothing has yet
 
     @property
@@ -55,9 +56,10 @@ class Ground:
         site, world = self.site, self.world
         file = await self._file("ana", "crane")
         place = await self.send("maya", "POST", f"{self.base}/locations", {"name": "Level 4"})
+        self.remark = await site.remark()
         item = await site.create(
             "ana", "NOD", subject="Crane", assignees=site.people("rita"), file_ids=[file],
-            location_id=place["id"], due_on="2026-03-02",
+            location_id=place["id"], due_on="2026-03-02", custom_fields={self.remark["key"]: "crane"},
         )  # fmt: skip
         await site.levels("rita", "read_only", "create_response", "create")
         for name in ("dana", "ana"):
@@ -73,8 +75,9 @@ class Ground:
         people = {f"person {name}": str(world.people[name]) for name in ("ana", "dana", "rob", "maya")}
         self.ids = {
             "project": str(world.project), "item": item["id"], "file": file, "location": place["id"],
-            "location corner": corner["id"], "group": group["id"], "company": str(world.companies["delta"]), **types, **people,
-            "template": str(world.templates["owner"]), "account": str(world.account),
+            "location corner": corner["id"], "group": group["id"], "company": str(world.companies["delta"]), **types,
+            **people, "field": self.remark["id"], "template": str(world.templates["owner"]),
+            "account": str(world.account),
         }  # fmt: skip
         self.ids |= {kind: str(uuid4()) for kind in KINDS}
 
@@ -92,7 +95,8 @@ class Ground:
         fields: dict[str, Any] = {"private": True, "assignees": to, "due_on": "2026-03-02"}
         made = await site.create(
             "ana", type, subject=f"About {WORDS['item hidden']}", number=WORDS["number"], file_ids=[file],
-            description=doc(f"It is {WORDS['item hidden']}."), location_id=self.ids["location corner"], **fields,
+            description=doc(f"It is {WORDS['item hidden']}."), location_id=self.ids["location corner"],
+            custom_fields={self.remark["key"]: WORDS["item hidden"]}, **fields,
         )  # fmt: skip
         self.ids["item hidden"] = made["id"]
         waits = {"status_id": self.held[type]["id"]}

@@ -35,6 +35,7 @@ class TypeChanged(Fact, frozen=True):
     """A type was edited or archived."""
 
     KIND: ClassVar[str] = "correspondence.type_changed"
+    VERSION: ClassVar[int] = 2
     type: UUID
     changes: tuple[Change, ...]
 
@@ -50,6 +51,7 @@ class StatusRenamed(Fact, frozen=True):
     """A custom status was renamed, for all that have it; the one change is of `name`."""
 
     KIND: ClassVar[str] = "correspondence.status_renamed"
+    VERSION: ClassVar[int] = 2
     type: UUID
     status: UUID
     changes: tuple[Change, ...]
@@ -109,7 +111,7 @@ class ItemIssued(Fact, frozen=True):
     """An item left draft, or was created and issued at once."""
 
     KIND: ClassVar[str] = "correspondence.item_issued"
-    VERSION: ClassVar[int] = 2
+    VERSION: ClassVar[int] = 3
     item: UUID
     type: UUID
     roles: Roles
@@ -125,7 +127,7 @@ class ItemEdited(Fact, frozen=True):
     """
 
     KIND: ClassVar[str] = "correspondence.item_edited"
-    VERSION: ClassVar[int] = 2
+    VERSION: ClassVar[int] = 3
     item: UUID
     type: UUID
     roles: Roles
@@ -141,7 +143,7 @@ class ItemClosed(Fact, frozen=True):
     """An item reached a status that maps to Closed."""
 
     KIND: ClassVar[str] = "correspondence.item_closed"
-    VERSION: ClassVar[int] = 2
+    VERSION: ClassVar[int] = 3
     item: UUID
     type: UUID
     roles: Roles
@@ -155,7 +157,7 @@ class ItemReopened(Fact, frozen=True):
     """A closed item was opened again."""
 
     KIND: ClassVar[str] = "correspondence.item_reopened"
-    VERSION: ClassVar[int] = 2
+    VERSION: ClassVar[int] = 3
     item: UUID
     type: UUID
     roles: Roles

@@ -26,6 +26,7 @@ class CompanyChanged(Fact, frozen=True):
     """A company was edited."""
 
     KIND: ClassVar[str] = "directory.company_changed"
+    VERSION: ClassVar[int] = 2
     company: UUID
     changes: tuple[Change, ...]
 
@@ -51,6 +52,7 @@ class PersonChanged(Fact, frozen=True):
     """A person's entry was edited; `mail` is the sign-in address as it is now."""
 
     KIND: ClassVar[str] = "directory.person_changed"
+    VERSION: ClassVar[int] = 2
     person: UUID
     mail: str
     changes: tuple[Change, ...]
@@ -83,6 +85,7 @@ class ProjectChanged(Fact, frozen=True):
     """A project's name, number, address, calendar or state changed."""
 
     KIND: ClassVar[str] = "directory.project_changed"
+    VERSION: ClassVar[int] = 2
     project: UUID
     changes: tuple[Change, ...]
 

@@ -87,7 +87,9 @@ async def read_pdf(
 
 
 @post(PATH, may=May.MEMBER, tags=["correspondence"], status_code=202)
-async def print_with_attachments(work: Work, who: Passport, state: State, item_id: UUID, data: PrintOptions) -> ExportBody:
+async def print_with_attachments(
+    work: Work, who: Passport, state: State, item_id: UUID, data: PrintOptions
+) -> ExportBody:
     """Print an item with its attachments as one PDF, by a job: the export tells how far it is."""
     options = msgspec.convert(data, Options, from_attributes=True)
     await annexes(work, who, id=item_id, options=options)  # refused now, not when somebody has waited

@@ -54,7 +54,7 @@ async def _fetch(
 ) -> Answer:
     port = url.port or (443 if url.scheme == "https" else 80)
     allowed = bool({url.host, f"{url.host}:{port}"} & private)
-    if url.scheme != "https" and not (allowed and url.scheme == "http") or url.userinfo:
+    if url.userinfo or url.scheme not in ({"https", "http"} if allowed else {"https"}):
         raise Unreachable(f"{url}: only https goes out")
     address = await _address(url.host, port, private=allowed)
     headers = {"Host": url.netloc.decode(), "Accept": "application/json"}

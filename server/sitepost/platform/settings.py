@@ -34,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     pool_size: Annotated[int, msgspec.Meta(ge=2)] = 10
     demo: bool = False
     metrics_token: str = ""
+    private_hosts: str = ""  # hosts (or host:port) with commas that sign people in and are not public
     log_format: str = "console"  # console | json
 
     @property

@@ -842,6 +842,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/sign-in-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListProviders
+         * @description List the company's own ways to sign in.
+         */
+        get: operations["ApiAccountSignInProvidersListProviders"];
+        put?: never;
+        /**
+         * AddProvider
+         * @description Set a provider up; its configuration is looked up at once.
+         */
+        post: operations["ApiAccountSignInProvidersAddProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sign-in-providers/{provider_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * EditProvider
+         * @description Change a provider as a whole.
+         */
+        put: operations["ApiAccountSignInProvidersProviderIdEditProvider"];
+        post?: never;
+        /**
+         * RemoveProvider
+         * @description Remove a provider; its people use their passwords again.
+         */
+        delete: operations["ApiAccountSignInProvidersProviderIdRemoveProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/trades": {
         parameters: {
             query?: never;
@@ -3335,6 +3383,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * LeaveForProvider
+         * @description Begin to sign in with one's company; says where the browser goes.
+         */
+        post: operations["ApiSessionProviderLeaveForProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/provider/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ReturnFromProvider
+         * @description End a sign-in with one's company; sets the session cookie, or asks for a second factor (202).
+         */
+        post: operations["ApiSessionProviderAnswerReturnFromProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/totp": {
         parameters: {
             query?: never;
@@ -3874,6 +3962,11 @@ export interface components {
         /** DaysOffView */
         DaysOffView: {
             items: components["schemas"]["DayOff"][];
+        };
+        /** Departure */
+        Departure: {
+            mail: string;
+            provider?: string | null;
         };
         /** DownloadBody */
         DownloadBody: {
@@ -5455,6 +5548,43 @@ export interface components {
             /** @default  */
             password?: string;
         };
+        /** ProviderAnswer */
+        ProviderAnswer: {
+            code: string;
+            /** @default  */
+            iss?: string;
+            state: string;
+        };
+        /** ProviderView */
+        ProviderView: {
+            client_id: string;
+            domains: components["schemas"]["SignInDomain"][];
+            enabled: boolean;
+            has_factor: boolean;
+            has_secret: boolean;
+            /** Format: uuid */
+            id: string;
+            issuer: string;
+            name: string;
+            version: number;
+        };
+        /** ProviderWish */
+        ProviderWish: {
+            client_id: string;
+            client_secret?: string | null;
+            domains: components["schemas"]["SignInDomain"][];
+            /** @default true */
+            enabled?: boolean;
+            /** @default false */
+            has_factor?: boolean;
+            issuer: string;
+            name: string;
+        };
+        /** Providers */
+        Providers: {
+            back: string;
+            items: components["schemas"]["ProviderView"][];
+        };
         /** ReadThese */
         ReadThese: {
             /** @default false */
@@ -5753,7 +5883,7 @@ export interface components {
             name: string;
             roles: components["schemas"]["Role"][];
             sees: boolean;
-            ways: components["schemas"]["Way"][];
+            ways: components["schemas"]["kernel_item_Way"][];
         };
         /** Seers */
         Seers: {
@@ -5871,6 +6001,13 @@ export interface components {
             active: boolean;
             reassign_to?: string | null;
         };
+        /** SignInDomain */
+        SignInDomain: {
+            company_id?: string | null;
+            domain: string;
+            /** @default false */
+            password_off?: boolean;
+        };
         /** SignedIn */
         SignedIn: {
             account: components["schemas"]["AccountRef"];
@@ -5910,7 +6047,7 @@ export interface components {
             lacks: components["schemas"]["Lack"][];
             sees: boolean;
             sort: components["schemas"]["Sort"];
-            ways: components["schemas"]["Way"][];
+            ways: components["schemas"]["kernel_item_Way"][];
         };
         /**
          * Source
@@ -6388,12 +6525,6 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /**
-         * Way
-         * @description In which way a card is open to somebody; several may hold.
-         * @enum {string}
-         */
-        Way: "member" | "level" | "person" | "company_grant" | "company_admin";
         /** Entry */
         audit_model_Entry: {
             actor: string | null;
@@ -6410,6 +6541,16 @@ export interface components {
             /** Format: uuid */
             person_id: string;
             template_id?: string | null;
+        };
+        /**
+         * Way
+         * @description In which way a card is open to somebody; several may hold.
+         * @enum {string}
+         */
+        kernel_item_Way: "member" | "level" | "person" | "company_grant" | "company_admin";
+        /** Way */
+        tools_identity_routes_providers_Way: {
+            address: string;
         };
     };
     responses: never;
@@ -8511,6 +8652,144 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ServiceSecret"];
                 };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountSignInProvidersListProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Providers"];
+                };
+            };
+        };
+    };
+    ApiAccountSignInProvidersAddProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderWish"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountSignInProvidersProviderIdEditProvider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderWish"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccountSignInProvidersProviderIdRemoveProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad request syntax or unsupported method */
             400: {
@@ -14672,6 +14951,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSessionProviderLeaveForProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Departure"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tools_identity_routes_providers_Way"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSessionProviderAnswerReturnFromProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderAnswer"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -28,6 +28,7 @@ class Database:
         self.blobs: Any = None  # platform.blobs.Blobs, set by the composition root
         self.post: Any = None  # platform.mail.Post, set by the composition root
         self.sightings: Any = None  # platform.sightings.Sightings, set by the composition root
+        self.private_hosts: frozenset[str] = frozenset()  # platform.egress may reach them though they are private
         self.vault: Any = None  # platform.vault.Vault, set by the composition root
 
     @asynccontextmanager

@@ -11,6 +11,7 @@ from sitepost.kernel.refusal import Kind, Why
 
 TYPE_TOOLS = "correspondence:"
 """The beginning of every tool key whose items clocks run on."""
+COMPANY_CARD, TYPE_CARD = "directory.company", "correspondence.type"
 
 MOST_RULES = 40
 MOST_WARNINGS = 5

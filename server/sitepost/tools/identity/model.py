@@ -73,7 +73,9 @@ PROVIDER_SILENT = Why(
 PROVIDER_REFUSED = Why(
     "identity.provider_refused", Kind.STATE, "The company's sign-in did not say for certain who you are. Try again."
 )
-NOT_INVITED = Why("identity.not_invited", Kind.STATE, "Nobody has invited this address. Ask your company's administrator.")
+NOT_INVITED = Why(
+    "identity.not_invited", Kind.STATE, "Nobody has invited this address. Ask your company's administrator."
+)
 PASSWORD_OFF = Why("identity.password_off", Kind.STATE, "Your company signs you in by itself: use its sign-in.")
 BAD_ISSUER = Why("identity.bad_issuer", Kind.INVALID, "This is no provider: no OpenID configuration is found there.")
 BAD_DOMAIN = Why("identity.bad_domain", Kind.INVALID, "A domain is what stands behind the @, such as harbour.example.")

@@ -65,6 +65,7 @@ async def sweep(work: Work) -> None:
     """Delete what ended a month ago."""
     await store.sweep(work, keep=timedelta(days=30))
     await store.passkeys.sweep(work)
+    await store.providers.sweep(work)
 
 
 REACTIONS = [

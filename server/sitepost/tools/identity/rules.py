@@ -1,6 +1,7 @@
 """What a password must be, when a code fits, who needs one, how many tries there are, what is kept as settings."""
 
 import hmac
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -8,10 +9,11 @@ from uuid import UUID
 import msgspec
 from pyotp import HOTP
 
+from sitepost.kernel import text
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, Why
 from sitepost.tools.identity import model
-from sitepost.tools.identity.model import Client, Policy, Required, Settings
+from sitepost.tools.identity.model import Client, Policy, Required, Settings, Vouched
 
 WINDOW = timedelta(minutes=1)
 TRIES_PER_MAIL, TRIES_PER_ADDRESS = 10, 100
@@ -121,3 +123,53 @@ def fits_client(client: Client, secret: bytes, *, now: datetime) -> bool:
     is_new = hmac.compare_digest(client.secret, secret)
     is_old = client.old_until is not None and now < client.old_until
     return is_new or (is_old and hmac.compare_digest(client.old_secret or b"", secret))
+
+
+SKEW = 60  # seconds that clocks may be apart
+
+
+def wrong_claim(claims: Mapping[str, Any], *, issuer: str, client: str, nonce: str, now: datetime) -> str | None:
+    """Say which claim of an ID token is wrong (OpenID Connect Core 1.0, 3.1.3.7), None when all hold."""
+    audience, subject, moment = claims.get("aud"), claims.get("sub"), now.timestamp()
+    audiences = audience if isinstance(audience, list) else [audience]
+    expires, issued, before = (_moment(claims, name) for name in ("exp", "iat", "nbf"))
+    checks = {
+        "iss": claims.get("iss") == issuer,
+        "aud": client in audiences,
+        "azp": claims.get("azp", client) == client and (len(audiences) == 1 or "azp" in claims),
+        "exp": expires is not None and moment < expires + SKEW,
+        "iat": issued is not None and issued - SKEW <= moment,
+        "nbf": "nbf" not in claims or (before is not None and before - SKEW <= moment),
+        "nonce": isinstance(claims.get("nonce"), str) and hmac.compare_digest(claims["nonce"].encode(), nonce.encode()),
+        "sub": isinstance(subject, str) and 0 < len(subject) <= 255,
+    }
+    return next((name for name, holds in checks.items() if not holds), None)
+
+
+def _moment(claims: Mapping[str, Any], name: str) -> float | None:
+    value = claims.get(name)
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def vouched(claims: Mapping[str, Any]) -> Vouched:
+    """Return whom checked claims speak of; an address that is not said to be verified is none."""
+    mail, name = claims.get("email"), claims.get("name")
+    verified = mail if claims.get("email_verified") is True and isinstance(mail, str) else ""
+    return Vouched(subject=claims["sub"], mail=verified, name=name if isinstance(name, str) else "")
+
+
+def domain_of(mail: str) -> str:
+    """Return what stands behind the @ of a mail address, in the one form in which domains are compared."""
+    return text.mail_key(mail).rpartition("@")[2]
+
+
+def why_not_local(mail: str, *, is_admin: bool, administrators: Iterable[str], off: set[str]) -> Why | None:
+    """Say why somebody may not sign in by a password or passkey: their company signs them in by itself.
+
+    Where that would be so for every one of its `administrators` (by address), those keep their
+    passwords: a provider that is broken, or set up wrongly, must not shut everybody out.
+    """
+    if domain_of(mail) not in off:
+        return None
+    everybody = all(domain_of(each) in off for each in administrators)
+    return None if is_admin and everybody else model.PASSWORD_OFF

@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 
 from sitepost.kernel.passport import Passport
 from sitepost.platform import faces
-from sitepost.platform.http import Created, May, delete, get, patch, post, put, versioned, wanted_version
+from sitepost.platform.http import Created, May, Viewing, delete, get, patch, post, put, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.links import actions, rules
 from sitepost.tools.links.model import End, Kind, Line, LinkRole
@@ -114,7 +114,7 @@ def _body(line: Line, who: Passport) -> LinkBody:
     )
 
 
-@get(LINKS, may=May.MEMBER, tags=["links"])
+@get(LINKS, may=May.MEMBER, viewing=Viewing.SHOWN, tags=["links"])
 async def read_links(work: Work, who: Passport, card_id: UUID) -> LinksBody:
     """List what a thing is linked to, as far as the asker may see it."""
     shown = await actions.show(work, who, card=card_id)

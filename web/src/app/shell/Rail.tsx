@@ -9,12 +9,14 @@ import { type Place, useMenu } from "../useMenu";
 import { Mark } from "./Mark";
 import styles from "./shell.module.css";
 
+const inRail = (place: Place) => place.rail !== false;
+
 export function Rail() {
   const { t } = useLingui();
   const project = useMaybeProject();
   const { places, account } = useMenu();
   const { projects } = useMe();
-  const beside = account.filter((place) => place.rail !== false);
+  const beside = account.filter(inRail);
   const last = project ? undefined : projects.find((one) => one.id === rememberedProject());
   return (
     <nav className={styles.rail} aria-label={t`Tools`}>
@@ -26,7 +28,7 @@ export function Rail() {
         {project && <RailLink to={projectPath(project.id)} exact label={t`Home`} icon={<IconHome size={18} stroke={1.5} aria-hidden />} />}
         {last && <RailLink to={projectPath(last.id)} exact label={last.name} icon={<IconArrowBackUp size={18} stroke={1.5} aria-hidden />} />}
         {!project && <RailLink to="/projects" exact label={t`Projects`} icon={<IconBuildingSkyscraper size={18} stroke={1.5} aria-hidden />} />}
-        {places.map((place) => <RailPlace key={place.to} place={place} />)}
+        {places.filter(inRail).map((place) => <RailPlace key={place.to} place={place} />)}
         {beside.length > 0 && <hr className={styles.railRule} />}
         {beside.map((place) => <RailPlace key={place.to} place={place} />)}
       </div>

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from "react";
 import type { PersonRef } from "@/kernel/people";
 import type { StatusKind } from "@/kernel/status";
 import { projectKey } from "@/platform/queries";
-import { useProject } from "@/platform/session";
+import { useMe, useProject } from "@/platform/session";
 import { useFacts, useGone, useUnread } from "@/platform/useLive";
 import { correspondenceApi as server, type Item, type MapsTo, neighbours, type NextClock, type People, type Place, type Query, type TypeHere } from "./api";
 
@@ -108,8 +108,9 @@ const NO_UNREAD: ReadonlySet<string> = new Set();
 /** Those of the items that somebody has been told of and not read yet, a page of ids at a time: what makes a line bold. */
 export function useUnreadOf(pages: readonly (readonly string[])[]): ReadonlySet<string> {
   const unread = useUnread();
+  const { viewing } = useMe(); // what somebody was told is theirs alone
   return useQueries({
-    queries: pages.filter((ids) => ids.length > 0).map((ids) => ({
+    queries: pages.filter((ids) => ids.length > 0 && !viewing).map((ids) => ({
       queryKey: ["notices", "cards", ids.join(), unread],
       queryFn: ({ signal }: { signal: AbortSignal }) => neighbours.unread(ids, signal),
       placeholderData: keepPreviousData,

@@ -1,5 +1,5 @@
 import type { components } from "@/platform/api";
-import { api, data } from "@/platform/http";
+import { api, data, ifMatch } from "@/platform/http";
 
 type Schemas = components["schemas"];
 export type SetupState = Schemas["SetupState"];
@@ -16,6 +16,7 @@ export type Passkey = Schemas["PasskeyView"];
 export type PasskeySigned = Schemas["PasskeySigned"];
 export type ServiceAccount = Schemas["ServiceAccount"];
 export type ServiceSecret = Schemas["ServiceSecret"];
+export type Provider = Schemas["ProviderView"];
 export type Required = Schemas["Required"];
 
 export const identityApi = {
@@ -41,6 +42,12 @@ export const identityApi = {
   makeService: (name: string) => data(api.POST("/api/account/service-accounts", { body: { name } })),
   rotateSecret: (id: string, hours: number) => data(api.POST("/api/account/service-accounts/{client_id}/secret", { params: { path: { client_id: id } }, body: { overlap_hours: hours } })),
   revokeService: (id: string) => data(api.DELETE("/api/account/service-accounts/{client_id}", { params: { path: { client_id: id } } })),
+  leave: (body: Schemas["Departure"]) => data(api.POST("/api/session/provider", { body })),
+  returned: (body: Schemas["ProviderAnswer"]) => data(api.POST("/api/session/provider/answer", { body })),
+  providers: (signal?: AbortSignal) => data(api.GET("/api/account/sign-in-providers", { signal })),
+  addProvider: (body: Schemas["ProviderWish"]) => data(api.POST("/api/account/sign-in-providers", { body })),
+  editProvider: (id: string, body: Schemas["ProviderWish"], version: number) => data(api.PUT("/api/account/sign-in-providers/{provider_id}", { params: { path: { provider_id: id } }, body, headers: ifMatch(version) })),
+  removeProvider: (id: string) => data(api.DELETE("/api/account/sign-in-providers/{provider_id}", { params: { path: { provider_id: id } } })),
   policy: (signal?: AbortSignal) => data(api.GET("/api/account/second-factor", { signal })),
   setPolicy: (body: Schemas["SecondFactorWish"]) => data(api.PUT("/api/account/second-factor", { body })),
   invitation: (token: string, signal?: AbortSignal) => data(api.GET("/api/invitations/{token}", { params: { path: { token } }, signal })),

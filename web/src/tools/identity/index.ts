@@ -6,6 +6,7 @@ export const identity: ToolModule = {
   key: "identity",
   routes: [
     { path: "sign-in", scope: "open", screen: () => import("./screens/SignIn") },
+    { path: "sign-in/return", scope: "open", screen: () => import("./screens/Returned") },
     { path: "forgotten-password", scope: "open", screen: () => import("./screens/Forgotten") },
     { path: "password-resets/$token", scope: "open", screen: () => import("./screens/Reset") },
     { path: "invitations/$token", scope: "open", screen: () => import("./screens/Invitation") },
@@ -18,7 +19,7 @@ export const identity: ToolModule = {
     { path: "service-accounts", scope: "company", screen: () => import("./screens/ServiceAccounts") },
   ],
   sections: [
-    { label: msg`Sign-in`, about: msg`Whom the company asks for a second factor`, icon: IconShieldLock, path: "sign-in", scope: "company", can: "administer", order: 50 },
+    { label: msg`Sign-in`, about: msg`The second factor, and the company's own sign-in`, icon: IconShieldLock, path: "sign-in", scope: "company", can: "administer", order: 50 },
     { label: msg`Service accounts`, about: msg`Programs that read and write by themselves`, icon: IconRobot, path: "service-accounts", scope: "company", can: "administer", order: 55 },
   ],
   profile: [

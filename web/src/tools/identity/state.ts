@@ -8,6 +8,7 @@ export const sessionsQuery = queryOptions({ queryKey: ["identity", "sessions"], 
 export const factorsQuery = queryOptions({ queryKey: ["identity", "factors"], queryFn: ({ signal }) => identityApi.myFactors(signal), staleTime: 0 });
 export const passkeysQuery = queryOptions({ queryKey: ["identity", "passkeys"], queryFn: ({ signal }) => identityApi.passkeys(signal), staleTime: 0 });
 export const servicesQuery = queryOptions({ queryKey: ["identity", "services"], queryFn: ({ signal }) => identityApi.services(signal), staleTime: 0 });
+export const providersQuery = queryOptions({ queryKey: ["identity", "providers"], queryFn: ({ signal }) => identityApi.providers(signal), staleTime: 0 });
 export const policyQuery = queryOptions({ queryKey: ["identity", "policy"], queryFn: ({ signal }) => identityApi.policy(signal), staleTime: 0 });
 export const myViewingsQuery = queryOptions({ queryKey: ["identity", "viewings", "mine"], queryFn: ({ signal }) => identityApi.myViewings(signal), staleTime: 0 });
 export const allViewingsQuery = queryOptions({ queryKey: ["identity", "viewings", "all"], queryFn: ({ signal }) => identityApi.allViewings(signal), staleTime: 0 });

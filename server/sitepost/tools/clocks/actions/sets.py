@@ -6,12 +6,13 @@ from uuid import UUID
 from sitepost.events.clocks import RulesChanged
 from sitepost.kernel import text
 from sitepost.kernel.passport import Passport
-from sitepost.kernel.refusal import hidden, refuse
+from sitepost.kernel.refusal import hidden, refuse, refuse_faults
 from sitepost.kernel.version import refuse_stale
+from sitepost.platform import cards
 from sitepost.platform.work import Work
 from sitepost.tools.clocks import rules, store
 from sitepost.tools.clocks.actions import saving
-from sitepost.tools.clocks.model import LONGEST_REASON, NOTHING_OWN, Rule, RuleSet
+from sitepost.tools.clocks.model import COMPANY_CARD, LONGEST_REASON, NOTHING_OWN, TYPE_CARD, Rule, RuleSet
 
 
 async def of_company(work: Work, who: Passport, *, type: UUID) -> RuleSet:
@@ -22,9 +23,10 @@ async def of_company(work: Work, who: Passport, *, type: UUID) -> RuleSet:
 
 
 async def in_project(work: Work, who: Passport, *, type: UUID) -> RuleSet:
-    """Return the rules that hold for a type in the project of `who`, who sees the type."""
+    """Return the rules that hold for a type in the project of `who`; a type that they do not see there is hidden."""
     refuse(rules.rights.why_not_read(type, who))
-    if not await store.sets.is_type(work, type, account=who.account):
+    here = await cards.headings(work, kind=TYPE_CARD, passports=[who])
+    if all(each.tool != rules.rights.tool_of(type) for each in here):
         hidden()
     return await store.sets.in_project(work, type, project=who.project)
 
@@ -45,6 +47,7 @@ async def set_of_company(
     """
     await store.sets.hold(work, type)
     before = await of_company(work, who, type=type)
+    await _check_companies(work, who, given)
     return await _set(work, before, type=type, project=None, given=given, origin=origin, expected=expected,
                       reason=reason, stream=who.account)  # fmt: skip
 
@@ -66,8 +69,15 @@ async def set_in_project(
     await store.sets.hold(work, type)
     before = await in_project(work, who, type=type)
     refuse(rules.rights.why_not_set(type, who))
+    await _check_companies(work, who, given)
     return await _set(work, before, type=type, project=who.project, given=given, origin=origin, expected=expected,
                       reason=reason, stream=who.project)  # fmt: skip
+
+
+async def _check_companies(work: Work, who: Passport, given: Sequence[Rule]) -> None:
+    named = {rule.company for rule in given if rule.company is not None}
+    known = await cards.of_kind(work, named, kind=COMPANY_CARD, who=who)
+    refuse_faults(rules.sets.company_faults(given, known))
 
 
 async def _set(

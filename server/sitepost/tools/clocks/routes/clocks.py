@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, Why
 from sitepost.platform import faces
-from sitepost.platform.http import May, get, post, put, versioned, wanted_version
+from sitepost.platform.http import May, Viewing, get, post, put, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.clocks import actions, rules, store
 from sitepost.tools.clocks.actions.hands import Opened
@@ -203,7 +203,7 @@ def _dates(held: RuleSet, item: ItemKnown) -> list[DateBody]:
     return [DateBody(label, item.dates.get(rules.sets.date_key(label))) for label in rules.sets.labels(held.rules)]
 
 
-@get("/projects/{project_id:uuid}/clocks", may=May.MEMBER, tags=["clocks"])
+@get("/projects/{project_id:uuid}/clocks", may=May.MEMBER, viewing=Viewing.SHOWN, tags=["clocks"])
 async def list_next(
     work: Work,
     who: Passport,
@@ -244,7 +244,7 @@ ITEM = "/projects/{project_id:uuid}/clocks/items/{item_id:uuid}"
 CLOCK = "/projects/{project_id:uuid}/clocks/{clock_id:uuid}"
 
 
-@get(ITEM, may=May.MEMBER, tags=["clocks"])
+@get(ITEM, may=May.MEMBER, viewing=Viewing.SHOWN, tags=["clocks"])
 async def show_clocks(work: Work, who: Passport, item_id: UUID) -> Response[ItemClocks]:
     """Show the clocks of an item that the asker sees."""
     return await _item_body(work, who, await actions.hands.find(work, who, item_id))

@@ -1,4 +1,4 @@
-"""Periods of the NEC4 Engineering and Construction Contract, in words of our own (see docs/contract-clocks.md).
+"""Periods of the NEC4 Engineering and Construction Contract, in words of our own (see docs/administration/clocks.md).
 
 No legal advice: Z clauses, Contract Data and agreements between the parties change periods.
 """

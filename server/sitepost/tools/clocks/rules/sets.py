@@ -1,6 +1,7 @@
 """Sets of rules: checked as they are saved, and the days that they ask for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from uuid import UUID
 
 from msgspec.structs import replace
 
@@ -88,6 +89,15 @@ def _faults(rule: Rule, place: int, keys: list[str]) -> list[Fault]:
         ),
     ]
     return [_fault(place, field, code, detail) for fine, field, code, detail in checks if not fine]
+
+
+def company_faults(rules: Sequence[Rule], known: Collection[UUID]) -> list[Fault]:
+    """Return what is wrong with the companies that rules name; `known` are those of the account."""
+    return [
+        _fault(place, "company", "clocks.unknown_company", "There is no such company.")
+        for place, rule in enumerate(rules)
+        if rule.company is not None and rule.company not in known
+    ]
 
 
 def _fault(place: int, field: str, code: str, detail: str) -> Fault:

@@ -11,7 +11,7 @@ from sitepost.platform import passports
 from sitepost.platform.http.gate import token_hash
 from sitepost.platform.work import Work
 from sitepost.tools.identity import model, rules, store
-from sitepost.tools.identity.actions import factors, passkeys, passwords, sessions
+from sitepost.tools.identity.actions import factors, passkeys, passwords, providers, sessions
 from sitepost.tools.identity.actions.factors import Offer
 from sitepost.tools.identity.actions.sessions import Caller, Opened
 from sitepost.tools.identity.model import Halfway, Login
@@ -58,6 +58,7 @@ async def sign_in(work: Work, *, mail: str, password: str, account: UUID | None,
     login = fitting[0]
     if not await _still_fits(work, login, password):
         raise Refusal(model.BAD_SIGN_IN, field="password")
+    await providers.check_local(work, login)
     if login.password_hash and passwords.is_outdated(login.password_hash):
         await store.set_password(work, login.person, hashed=await passwords.hash_password(password))
     entered = await enter(work, login, caller=caller)
@@ -123,6 +124,7 @@ async def by_passkey(work: Work, answer: passkeys.Answer, *, token: str | None, 
     login = await store.login(work, found.person, for_change=True) or hidden()
     if not login.active:
         raise Refusal(model.BAD_PASSKEY)
+    await providers.check_local(work, login)
     opened = await sessions.open_session(work, login, caller=caller)
     if opened is None:
         raise Refusal(model.BAD_PASSKEY)

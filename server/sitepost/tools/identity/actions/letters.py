@@ -56,6 +56,14 @@ async def recovery_used(work: Work, who: Passport, *, left: int) -> None:
 
 
 # silent: as above
+async def provider_followed(work: Work, who: Passport, *, name: str) -> None:
+    """Tell somebody that they signed in by their company's own sign-in for the first time."""
+    await _send(
+        work, who, title=f"You signed in with {name}", words=(f"“{name}” signs you in from now on.", UNEXPECTED)
+    )
+
+
+# silent: as above
 async def to_administrators(work: Work, by: Passport, *, title: str, words: str) -> None:
     """Tell every administrator of the company that something about signing in was changed."""
     people = await passports.of_people(work, scope=by.account, people=await passports.administrators(work, by.account))

@@ -9,7 +9,7 @@ from sitepost.platform import jobs, mail, passports
 from sitepost.platform.http.gate import token_hash
 from sitepost.platform.work import Work
 from sitepost.tools.identity import model, rules, store
-from sitepost.tools.identity.actions import entry, logins, passwords, sessions
+from sitepost.tools.identity.actions import entry, logins, passwords, providers, sessions
 from sitepost.tools.identity.actions.entry import Half
 from sitepost.tools.identity.actions.sessions import Caller, Opened
 from sitepost.tools.identity.model import Link, LinkKind, Login
@@ -94,7 +94,7 @@ async def use(work: Work, token: str, *, kind: LinkKind, password: str, caller: 
 
     The link stands for the password, not for the second factor.
 
-    Errors: `identity.link_dead`, `identity.throttled`, `password_*`.
+    Errors: `identity.link_dead`, `identity.throttled`, `identity.password_off`, `password_*`.
     """
     async with Work(work.database, reading=True) as reading:
         link = await opened(reading, token, kind=kind, caller=caller)
@@ -103,6 +103,7 @@ async def use(work: Work, token: str, *, kind: LinkKind, password: str, caller: 
     if await store.link(work, token_hash(token), kind=kind, for_change=True) is None:
         raise Refusal(model.LINK_DEAD)
     login = Login(person=link.person, account=link.account, mail=link.mail, active=True, password_hash=hashed)
+    await providers.check_local(work, login)
     work.actor, work.account = link.person, link.account
     await logins.set_hash(work, login, hashed=hashed, how=kind.value)
     entered = await entry.enter(work, login, caller=caller)

@@ -1,6 +1,6 @@
 """The tables of identity."""
 
-from sitepost.tools.identity.store import clients, factors, passkeys, viewings
+from sitepost.tools.identity.store import clients, factors, passkeys, providers, viewings
 from sitepost.tools.identity.store.logins import (
     add_bearer,
     add_link,
@@ -33,6 +33,7 @@ __all__ = [
     "link",
     "login",
     "passkeys",
+    "providers",
     "save_login",
     "save_settings",
     "set_password",

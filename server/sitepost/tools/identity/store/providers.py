@@ -13,18 +13,22 @@ from sitepost.tools.identity.model import DOMAIN_TAKEN, JOURNEY_LIVES, Domain, J
 
 _PROVIDER = """p.id, p.account_id AS account, p.name, p.issuer, p.client_id, p.sealed, p.enabled, p.has_factor,
     p.version, coalesce((SELECT jsonb_agg(jsonb_build_object('domain', d.domain, 'password_off', d.password_off,
-        'company', d.company_id) ORDER BY d.domain) FROM identity_domain d WHERE d.provider_id = p.id), '[]') AS domains"""
+        'company', d.company_id) ORDER BY d.domain) FROM identity_domain d WHERE d.provider_id = p.id), '[]')
+    AS domains"""
 OF_ACCOUNT = f"""
 SELECT {_PROVIDER} FROM identity_provider p WHERE p.account_id = %(account)s ORDER BY p.created_at, p.id
 """
-BY_ID = f"SELECT {_PROVIDER} FROM identity_provider p WHERE p.id = %(id)s AND p.account_id = %(account)s FOR UPDATE OF p"
+BY_ID = (
+    f"SELECT {_PROVIDER} FROM identity_provider p WHERE p.id = %(id)s AND p.account_id = %(account)s FOR UPDATE OF p"
+)
 ENABLED = f"SELECT {_PROVIDER} FROM identity_provider p WHERE p.id = %(id)s AND p.enabled"
 BY_DOMAIN = f"""
 SELECT {_PROVIDER} FROM identity_provider p JOIN identity_domain h ON h.provider_id = p.id
 WHERE h.domain = %(domain)s AND p.enabled ORDER BY p.name, p.id
 """
 SAVE = """
-INSERT INTO identity_provider (id, account_id, name, issuer, client_id, sealed, enabled, has_factor, created_at, version)
+INSERT INTO identity_provider (id, account_id, name, issuer, client_id, sealed, enabled, has_factor, created_at,
+    version)
 VALUES (%(id)s, %(account)s, %(name)s, %(issuer)s, %(client_id)s, %(sealed)s, %(enabled)s, %(has_factor)s, %(now)s,
     %(version)s)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, issuer = excluded.issuer, client_id = excluded.client_id,

@@ -5,6 +5,7 @@ import { ChoiceField, ErrorState, Note, Page, PressButton, RadioField, Sheet, Sk
 import { identityApi, type Required } from "../api";
 import styles from "../parts/factor.module.css";
 import { AllViewings } from "../parts/Viewings";
+import { ProviderSheet } from "../parts/ProviderSheet";
 import { policyQuery } from "../state";
 
 type Policy = Awaited<ReturnType<typeof identityApi.policy>>;

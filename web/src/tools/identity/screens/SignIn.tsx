@@ -6,6 +6,7 @@ import { safeReturn, useAddress } from "@/platform/address";
 import { isProblem } from "@/platform/http";
 import { Note, PasswordField, PressButton, TextField, useForm } from "@/ui";
 import { identityApi } from "../api";
+import { CompanyDoor } from "../parts/CompanyDoor";
 import { Threshold } from "../parts/Threshold";
 import styles from "../parts/threshold.module.css";
 import { usePasskey } from "../parts/usePasskey";
@@ -23,7 +24,8 @@ export default function SignIn() {
   const [{ to }] = useAddress({ to: "/" });
   const door = useDoor(safeReturn(to));
   const throttle = useThrottle();
-  const passkey = usePasskey(door.pass, { quiet: !door.half });
+  const [company, setCompany] = useState(false);
+  const passkey = usePasskey(door.pass, { quiet: !door.half && !company });
   const [accounts, setAccounts] = useState<Account[]>([]);
 
   const open = async (values: { mail: string; password: string }, account?: string) => {
@@ -45,6 +47,7 @@ export default function SignIn() {
   });
 
   if (door.half) return <SecondHalf half={door.half} onIn={door.enter} onDead={door.back} />;
+  if (company) return <CompanyDoor mail={form.values.mail} to={safeReturn(to)} onBack={() => setCompany(false)} />;
   if (accounts.length > 0) {
     return (
       <Threshold title={t`Which company?`} lead={<Trans>Your address and password fit more than one.</Trans>}>
@@ -65,6 +68,7 @@ export default function SignIn() {
         {throttle.words && <Note tone="late">{throttle.words}</Note>}
         <PressButton kind="primary" type="submit" wide busy={form.busy} blocked={throttle.words}><Trans>Sign in</Trans></PressButton>
         {passkey.able && <PressButton wide icon={<IconFingerprint size={16} stroke={1.5} aria-hidden />} onPress={passkey.use}><Trans>Sign in with a passkey</Trans></PressButton>}
+        <PressButton wide kind="quiet" onPress={() => setCompany(true)}><Trans>Sign in with your company</Trans></PressButton>
       </form>
     </Threshold>
   );

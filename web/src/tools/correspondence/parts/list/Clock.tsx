@@ -53,9 +53,9 @@ export function ClockMark({ item }: { item: string }) {
 function Mark({ clock }: { clock: NextClock }) {
   const words = useWords(clock);
   return (
-    <span className={styles.clockMark}>
+    <span className={styles.clockMark} title={words}>
       <IconHourglass size={13} stroke={1.5} aria-hidden />
-      <span className={styles.clause}>{clock.clause}</span> {words}
+      <span className={styles.clause}>{clock.clause}</span> <span className={styles.clockWords}>{words}</span>
     </span>
   );
 }
