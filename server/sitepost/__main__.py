@@ -166,11 +166,8 @@ def audit_verify(
     from sitepost.gateways import bundles, console
 
     if file is not None:
-        whole, said = bundles.verify(file, key=key or bundles.key_of(_settings(data=data).data))
-        typer.echo("\n".join(said))
-        raise typer.Exit(0 if whole else 1)
-    settings = _settings("existing", data=data)
-    whole = _with_app(settings, lambda app: console.verify_record(app, project, say=typer.echo))
+        raise typer.Exit(0 if bundles.tell(file, key=key, folder=_settings(data=data).data, say=typer.echo) else 1)
+    whole = _with_app(_settings("existing", data=data), lambda app: console.verify_record(app, project, say=typer.echo))
     raise typer.Exit(0 if whole else 1)
 
 

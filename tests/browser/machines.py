@@ -98,6 +98,8 @@ class Server:
         self.data = data
         self.mailbox = mailbox
         self.address = ""
+        self.port = 0  # any that is free
+        self.settings: dict[str, str] = {}
         self.process: subprocess.Popen[str] | None = None
 
     def run(self, *command: str, show: Callable[[str], None] = lambda _: None) -> None:
@@ -115,7 +117,7 @@ class Server:
 
     def start(self) -> None:
         """Serve, and wait for the line that says where."""
-        command = [sys.executable, "-m", "sitepost", "serve", "--data", str(self.data), "--port", "0"]
+        command = [sys.executable, "-m", "sitepost", "serve", "--data", str(self.data), "--port", str(self.port)]
         log = (self.data.parent / f"{self.data.name}.log").open("w")
         self.process = subprocess.Popen(command, env=self._environment(), stdout=subprocess.PIPE, stderr=log, text=True)
         log.close()
@@ -136,7 +138,7 @@ class Server:
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("SITEPOST_")}
-        made = {**kept, "PYTHONPATH": "server", "PYTHONWARNINGS": "ignore"}
+        made = {**kept, "PYTHONPATH": "server", "PYTHONWARNINGS": "ignore", **self.settings}
         if self.mailbox is not None:
             made |= {
                 "SITEPOST_SMTP_HOST": "127.0.0.1",

@@ -1,4 +1,4 @@
-"""Receipts as people meet them: who opened a letter; and the letter taken away as a PDF, a ZIP, a bundle of evidence."""
+"""Receipts as people meet them: who opened a letter; and a letter taken away as PDF, ZIP and evidence."""
 
 import io
 import time

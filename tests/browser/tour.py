@@ -64,6 +64,7 @@ class Guide:
         """The screens before the door."""
         return [
             Stop("identity/SignIn", "/sign-in", "Sign in"),
+            Stop("identity/Returned", "/sign-in/return", "Signing in"),
             Stop("identity/Forgotten", "/forgotten-password", "Forgotten password"),
             Stop("identity/Reset", "/password-resets/unknown", "Choose a new password"),
             Stop("identity/Invitation", "/invitations/unknown", ""),
@@ -115,6 +116,9 @@ class Guide:
             Stop("correspondence/Letter", west_core, "Delay to level 4 slab, west core"),
             Stop("correspondence/Letter history", f"{west_core}?tab=history", "Delay to level 4 slab, west core"),
             Stop("correspondence/Letter related", f"{west_core}?tab=related", "Delay to level 4 slab, west core"),
+            Stop("receipts/Ledger", f"{west_core}?tab=receipts", "Delay to level 4 slab, west core"),
+            Stop("exports/Exports", f"{self.home}/exports", "Exports"),
+            Stop("correspondence/Letter emails", f"{west_core}?tab=emails", "Delay to level 4 slab, west core"),
             Stop("correspondence/Letter access", f"{west_core}?tab=permissions", "Delay to level 4 slab, west core"),
             Stop("correspondence/Letter closed", f"{letters}/{closed['id']}", closed["subject"]),
             Stop("correspondence/EditLetter", f"{west_core}/edit", "Delay to level 4 slab, west core"),
@@ -162,10 +166,13 @@ class Guide:
         template = self.items("/api/account/permission-templates")[0]
         mail = self.items("/api/account/outbox")[0]
         return [
+            Stop("correspondence/admin/CustomFields", f"{types}/custom-fields", "Custom fields"),
             Stop("directory/People", "/company/people", "People"),
             Stop("directory/Companies", "/company/companies", "Companies"),
             Stop("directory/Projects", "/company/projects", "Projects"),
             Stop("directory/Trades", "/company/trades", "Trades"),
+            Stop("directory/Import", "/company/import", "Import people"),
+            Stop("identity/ServiceAccounts", "/company/service-accounts", "Service accounts"),
             Stop("identity/CompanySignIn", "/company/sign-in", "Sign-in"),
             Stop("permissions/Templates", "/company/permission-templates", "Permission templates"),
             Stop("permissions/Template", f"/company/permission-templates/{template['id']}", template["name"]),
@@ -188,6 +195,7 @@ class Guide:
             Stop("identity/Tokens", "/me/tokens", "API tokens"),
             Stop("identity/SecondFactor", "/second-factor", "Set up a second factor"),
             Stop("notifications/Notices", "/notifications", "Notifications"),
+            Stop("notifications/MyNotifications", "/me/notifications", "Notifications"),
             *self._later(),
         ]
 

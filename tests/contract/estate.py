@@ -46,6 +46,10 @@ IDS: dict[str, str] = {
     "thread_id": "SELECT id FROM emails_thread WHERE project_id = %(project)s",
     "export_id": "SELECT id FROM exports_export WHERE project_id = %(project)s",
     "clock_id": "SELECT id FROM clocks_clock WHERE project_id = %(project)s",
+    "passkey_id": f"SELECT id FROM identity_passkey WHERE {OF_ACCOUNT}",
+    "client_id": f"SELECT id FROM identity_client WHERE {OF_ACCOUNT}",
+    "provider_id": f"SELECT id FROM identity_provider WHERE {OF_ACCOUNT}",
+    "import_id": f"SELECT id FROM directory_import WHERE {OF_ACCOUNT}",
     "feed_id": f"SELECT id FROM agenda_feed WHERE {OF_ACCOUNT}",
     "account": "SELECT account_id FROM directory_account WHERE account_id = %(account)s",
 }

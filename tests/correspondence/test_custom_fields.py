@@ -1,4 +1,4 @@
-"""Custom fields from the company's settings to the letter: made, placed, filled, listed, printed, and kept from others."""
+"""Custom fields from the company's settings to the letter: made, filled, listed, printed, kept from others."""
 
 import csv
 import io

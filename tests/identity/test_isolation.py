@@ -15,7 +15,14 @@ BODIES = {
     "set_person_active": {"active": False},
     "set_project_active": {"active": False},
     "set_rights": {"levels": {}},
+    "rename_passkey": {"name": "Phone"},
+    "confirm_import": {"seal": "of another plan"},
+    "edit_provider": {"name": "Pier", "issuer": "https://127.0.0.1", "client_id": "sitepost", "domains": []},
 }
+PROVIDER = """
+INSERT INTO identity_provider (id, account_id, name, issuer, client_id, enabled, has_factor, created_at)
+VALUES (gen_random_uuid(), %(account)s, 'Ours', 'https://127.0.0.1', 'sitepost', true, false, now()) RETURNING id
+"""
 PUBLIC = {"show_invitation", "accept_invitation", "reset_password"}  # their tokens are no ids
 
 
@@ -42,9 +49,18 @@ async def our_ids(world: World) -> dict[str, UUID]:
         "cost_code_id": await made(f"{home}/cost-codes", {"code": "1", "name": "Concrete"}),
         "spec_section_id": await made(f"{home}/spec-sections", {"number": "1", "name": "Concrete"}),
         "import_id": await sent(world),
+        "client_id": await made("/api/account/service-accounts", {"name": "Sync"}, world.client("maya")),
+        "provider_id": await provided(world),
         "passkey_id": UUID((await add(world, Device())).json()["id"]),
         "trade_id": await made("/api/account/trades", {"name": "Formwork"}, world.client("maya")),
     }
+
+
+async def provided(world: World) -> UUID:
+    """A provider of ours."""
+    async with world.database.connection() as conn:
+        row = await (await conn.execute(PROVIDER, {"account": world.account})).fetchone()
+    return row[0]
 
 
 async def sent(world: World) -> UUID:

@@ -102,6 +102,14 @@ def item(o: Ids) -> Any:
     return {"type_id": o["type_id"], "issue": False, "subject": "Crane", "description": doc("It stood still.")}
 
 
+PROVIDER = {
+    "name": "Pier",
+    "issuer": "https://127.0.0.1",
+    "client_id": "sitepost",
+    "domains": [{"domain": "pier.example"}],
+}
+
+
 def account_rows() -> dict[str, Row]:
     """The routes of the account and of the signed-in person."""
     people, types = "/api/account/people", "/api/account/correspondence/types"
@@ -135,6 +143,18 @@ def account_rows() -> dict[str, Row]:
             lambda o: {"seal": "of another plan"}, told=NOT_ADMIN, works=(422,)
         ),
         "DELETE /api/account/imports/{import_id}": Row(told=NOT_ADMIN),
+        "GET /api/account/service-accounts": Row(),
+        "POST /api/account/service-accounts": Row(lambda o: {"name": "Crane log"}),
+        "POST /api/account/service-accounts/{client_id}/secret": Row(lambda o: {}, told=NOT_ADMIN),
+        "DELETE /api/account/service-accounts/{client_id}": Row(told=NOT_ADMIN),
+        "GET /api/account/sign-in-providers": Row(),
+        "POST /api/account/sign-in-providers": Row(
+            lambda o: PROVIDER, works=(422,), ids={"domains[].company_id": NOTHING}
+        ),
+        "PUT /api/account/sign-in-providers/{provider_id}": Row(
+            lambda o: PROVIDER, told=NOT_ADMIN, works=(422,), ids={"domains[].company_id": NOTHING}
+        ),
+        "DELETE /api/account/sign-in-providers/{provider_id}": Row(told=NOT_ADMIN),
         "GET /api/account/permission-templates": Row(),
         "POST /api/account/permission-templates": Row(lambda o: {"name": "Guests", "kind": "external"}, ids=TOOLS),
         "GET /api/account/permission-templates/{template_id}/holders": Row(told=NOT_ADMIN),
@@ -206,6 +226,23 @@ def own_rows() -> dict[str, Row]:
         "POST /api/me/totp/confirmation": Row(lambda o: {"code": "000000"}, works=(422,)),
         "POST /api/me/totp/removal": Row(lambda o: {"password": "harbour lights at dusk"}, works=(422,)),
         "POST /api/me/recovery-codes": Row(lambda o: {"password": "harbour lights at dusk"}, works=(422,)),
+        "GET /api/me/passkeys": Row(),
+        "POST /api/me/passkeys/options": Row(lambda o: {"password": "harbour lights at dusk"}),
+        "POST /api/me/passkeys": Row(
+            lambda o: {"name": "Phone", "credential": "AA", "client_data": "AA", "attestation": "AA"}, works=(422,)
+        ),
+        "PATCH /api/me/passkeys/{passkey_id}": Row(lambda o: {"name": "Phone"}),
+        "POST /api/me/passkeys/{passkey_id}/removal": Row(lambda o: {"password": "harbour lights at dusk"}),
+        "POST /api/session/passkey/options": Row(lambda o: {}),
+        "POST /api/session/passkey": Row(
+            lambda o: {"credential": "AA", "client_data": "AA", "authenticator_data": "AA", "signature": "AA"},
+            works=(422,),
+        ),
+        "POST /api/session/provider": Row(
+            lambda o: {"mail": "somebody@pier.example"}, works=(422,), ids={"provider": NOTHING}
+        ),
+        "POST /api/session/provider/answer": Row(lambda o: {"state": "unknown", "code": "unknown"}, works=(422,)),
+        "POST /api/oauth/token": Row(raw=b"grant_type=client_credentials", works=(400, 401)),
         "POST /api/session/code": Row(lambda o: {"token": "unknown", "code": "000000"}, works=(422,)),
         "POST /api/session/totp": Row(lambda o: {"token": "unknown"}, works=(422,)),
         "POST /api/session/totp/confirmation": Row(lambda o: {"token": "unknown", "code": "000000"}, works=(422,)),

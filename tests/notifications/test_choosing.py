@@ -78,7 +78,7 @@ async def test_one_chooses_for_oneself_and_reads_it_again(site: Site) -> None:
     assert (again["digest"], again["digest_hour"], again["skip_read"], again["version"]) == ("daily", 6, False, 1)
     assert again["events"]["closed"] == {"app": False, "mail": False}
     assert again["events"]["responded_to"] == {"app": True, "mail": False}
-    assert (await dana.put(WHERE, json=wish, headers={"If-Match": '"0"'})).status_code == 412
+    assert (await dana.put(WHERE, json=wish, headers={"If-Match": '"0"'})).status_code == 409
     assert (await site.world.client("rita").get(WHERE)).json()["version"] == 0, "one's own, and nobody else's"
     assert (await site.world.client(None).get(WHERE)).status_code == 401
 

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
+import { faultsOf } from "./translations.mjs";
 
 const bin = (name) => path.join("node_modules", "@lingui", "cli", "dist", name);
 const lingui = (name, ...args) => execFileSync(process.execPath, [bin(name), ...args], { stdio: ["ignore", "inherit", "inherit"] });
@@ -30,12 +31,9 @@ if (count < LEAST) {
   console.error(`only ${count} messages found, expected at least ${LEAST}`);
   process.exit(1);
 }
-for (const [name, text] of Object.entries(after)) {
-  if (name === "pseudo.po") continue;
-  const missing = (text.match(/^msgid ".+"\nmsgstr ""\n(?!")/gm) ?? []).length;
-  if (missing > 0) {
-    console.error(`${name}: ${missing} messages without a translation`);
-    process.exit(1);
-  }
+const faults = Object.entries(after).flatMap(([name, text]) => (name === "pseudo.po" ? [] : faultsOf(name, text, path.parse(name).name)));
+if (faults.length > 0) {
+  console.error(faults.join("\n"));
+  process.exit(1);
 }
 console.log(`${count} messages`);

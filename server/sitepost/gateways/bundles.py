@@ -1,7 +1,7 @@
 """Archives, signed and verifiable: an item with its files at once, the evidence of many items by a job."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from sitepost.platform.seal import Seal, seal_of
 from sitepost.platform.work import Work, scoped
 from sitepost.platform.zips import Archive, check
 from sitepost.tools.correspondence import actions, rules, store
+from sitepost.tools.correspondence.actions.items import Opened
 from sitepost.tools.correspondence.model.letter import Options
 from sitepost.tools.correspondence.model.listing import Filters
 from sitepost.tools.correspondence.model.sheets import Line
@@ -65,16 +66,16 @@ async def read_zip(work: Work, who: Passport, state: State, request: Request[Any
     looked = is_looked_at(request)
     if looked:
         sightings.opened(work, who, item_id)
-    pieces = _item(reading, who, item_id, address=state.settings.address, looked=looked)
+    pieces = _item(reading, who, opened, address=state.settings.address, looked=looked)
     name = actions.pdf.name_of(opened).removesuffix(".pdf") + ".zip"
     headers = {"Content-Disposition": disposition(name, inline=False), "Content-Security-Policy": SANDBOX}
     return Stream(pieces, media_type="application/zip", headers=headers)
 
 
-async def _item(work: Work, who: Passport, id: UUID, *, address: str, looked: bool) -> AsyncIterator[bytes]:
+async def _item(work: Work, who: Passport, opened: Opened, *, address: str, looked: bool) -> AsyncIterator[bytes]:
     async with work:
         archive, told = Archive(work.now), list[Written]()
-        async for piece in contents.write_item(work, who, archive, id=id, folder=(), address=address, told=told):
+        async for piece in contents.write_item(work, who, archive, opened, folder=(), address=address, told=told):
             yield piece
         async for piece in contents.ready(archive.end(_about("sitepost-item", who, work, told), seal_of(work))):
             yield piece
@@ -195,8 +196,9 @@ async def _evidence(
         for place, line in enumerate(lines):
             await say(place, len(lines))
             folder = ("items", archive.names.give("items", line.number).removeprefix("items/"))
+            opened = await actions.items.find(work, who, line.id)
             parts = (
-                contents.write_item(work, who, archive, id=line.id, folder=folder, address=asked["address"], told=told),
+                contents.write_item(work, who, archive, opened, folder=folder, address=asked["address"], told=told),
                 contents.write_evidence(work, who, archive, id=line.id, folder=folder),
             )
             for part in parts:
@@ -247,6 +249,13 @@ def verify(path: Path, *, key: str | None) -> tuple[bool, list[str]]:
         *said,
         "Compare that key with the one under Company > Record, or give it with --key.",
     ]
+
+
+def tell(path: Path, *, key: str | None, folder: Path, say: Callable[[str], object]) -> bool:
+    """Verify an archive and say what was found; without a `key` that of the data folder, where there is one."""
+    whole, said = verify(path, key=key or key_of(folder))
+    say("\n".join(said))
+    return whole
 
 
 JOBS = [(JOB, make, None)]

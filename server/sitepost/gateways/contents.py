@@ -16,6 +16,7 @@ from sitepost.platform.work import Work
 from sitepost.platform.zips import Archive, safe
 from sitepost.tools.audit import store as audit_store
 from sitepost.tools.correspondence import actions, store
+from sitepost.tools.correspondence.actions.items import Opened
 from sitepost.tools.correspondence.model.letter import Options
 from sitepost.tools.correspondence.model.responses import Response
 from sitepost.tools.receipts import actions as receipts
@@ -54,13 +55,20 @@ async def _ready(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
 
 
 async def write_item(
-    work: Work, who: Passport, archive: Archive, *, id: UUID, folder: tuple[str, ...], address: str, told: list[Written]
+    work: Work,
+    who: Passport,
+    archive: Archive,
+    opened: Opened,
+    *,
+    folder: tuple[str, ...],
+    address: str,
+    told: list[Written],
 ) -> AsyncIterator[bytes]:
     """Write the letter of an item and its files, as `who` may have them, and add it to `told`."""
-    opened = await actions.items.find(work, who, id)
+    id = opened.item.id
     said = await store.responses.seen(work, id, reads=who.reads)
     placed = await _files(work, who, archive, id, said, folder)
-    letter = await printing.print_letter(work, who, id=id, options=WHOLE, address=address)
+    letter = await printing.print_letter(work, who, id=id, options=WHOLE, address=address, opened=opened)
     await work.rest()
     async for piece in ready(archive.add(archive.names.give(*folder, letter.name), letter.content)):
         yield piece

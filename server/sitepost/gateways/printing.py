@@ -22,6 +22,7 @@ from sitepost.platform.http.names import disposition
 from sitepost.platform.pdf import joining
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions, store
+from sitepost.tools.correspondence.actions.items import Opened
 from sitepost.tools.correspondence.actions.pdf import Letter
 from sitepost.tools.correspondence.model.letter import Annex, Head, Options
 from sitepost.tools.exports import actions as exports
@@ -100,11 +101,20 @@ async def print_with_attachments(
 
 
 async def print_letter(
-    work: Work, who: Passport, *, id: UUID, options: Options, address: str, more: list[Annex] | None = None
+    work: Work,
+    who: Passport,
+    *,
+    id: UUID,
+    options: Options,
+    address: str,
+    more: list[Annex] | None = None,
+    opened: Opened | None = None,
 ) -> Letter:
     """Print an item that `who` sees, with the annexes that they want and may read."""
     made = await annexes(work, who, id=id, options=options)
-    return await actions.pdf.printed(work, who, id=id, address=address, options=options, annexes=[*made, *(more or [])])
+    return await actions.pdf.printed(
+        work, who, id=id, address=address, options=options, annexes=[*made, *(more or [])], opened=opened
+    )
 
 
 async def print_whole(

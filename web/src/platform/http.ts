@@ -1,5 +1,6 @@
 import createClient from "openapi-fetch";
 import type { paths } from "./api";
+import { spoken } from "./language";
 import { ApiProblem, problemFrom, Unreachable } from "./problem";
 
 type Query = Record<string, string | number | boolean | null | undefined | readonly (string | number)[]>;
@@ -59,6 +60,7 @@ export async function send(input: Request): Promise<Response> {
   if (UNSAFE.has(request.method) && !request.headers.has("idempotency-key")) {
     request.headers.set("idempotency-key", crypto.randomUUID());
   }
+  request.headers.set("accept-language", spoken());
   const response = await steadfast(request);
   if (response.ok) return response;
   const problem = await problemFrom(response);

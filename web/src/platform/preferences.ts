@@ -5,13 +5,14 @@ export type Density = "small" | "medium" | "large";
 interface Preferences {
   density: Density;
   shortcuts: boolean;
+  /** A language of ours, or `auto`: as the browser. */
   language: string;
   /** Large photographs are made smaller before they are sent. */
   smallPhotos: boolean;
 }
 
 const KEY = "sitepost.preferences";
-const DEFAULTS: Preferences = { density: "medium", shortcuts: true, language: "en", smallPhotos: true };
+const DEFAULTS: Preferences = { density: "medium", shortcuts: true, language: "auto", smallPhotos: true };
 
 function read(): Preferences {
   try {

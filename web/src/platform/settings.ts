@@ -10,7 +10,7 @@ export function useSettings() {
   const queries = useQueryClient();
   return useMemo(() => {
     const show = (patch: Partial<Settings>) => queries.setQueryData(meQuery.queryKey, (me: Me | undefined) => me && { ...me, settings: { ...me.settings, ...patch } });
-    const change = async (patch: Partial<Settings>) => {
+    const change = async (patch: Partial<Settings> & { spoken?: string }) => {
       show(patch);
       try {
         show(await http.patch<Settings>("/api/me/settings", patch));

@@ -26,6 +26,7 @@ from sitepost.platform.http.problem import (
     plain_problem,
     problem_of,
     problem_of_fault,
+    told,
 )
 from sitepost.platform.http.replay import KEY_REUSED, LARGEST_KEY, Claim, Replayed
 from sitepost.platform.work import Work
@@ -123,13 +124,13 @@ class Edge:
         except Replayed as replayed:
             await _send_replayed(send, replayed)
         except Refusal as refusal:
-            await _send_problem(send, problem_of(refusal))
+            await _send_problem(scope, send, problem_of(refusal))
         except TooLarge:
-            await _send_problem(send, plain_problem(413, "too_large", "This is larger than Sitepost accepts."))
+            await _send_problem(scope, send, plain_problem(413, "too_large", "This is larger than Sitepost accepts."))
         except HungUp:
             pass
         except Exception as error:
-            await _send_problem(send, problem_of_fault(_cause(error), path=scope["path"]))
+            await _send_problem(scope, send, problem_of_fault(_cause(error), path=scope["path"]))
 
     async def _write(self, scope: Any, receive: Receive, send: Send) -> None:
         """Run a request that writes; one that collided with another in the database is run once more."""
@@ -267,8 +268,8 @@ async def _send_replayed(send: Send, replayed: Replayed) -> None:
     await send({"type": "http.response.body", "body": replayed.body, "more_body": False})
 
 
-async def _send_problem(send: Send, problem: Problem) -> None:
-    body = msgspec.json.encode(problem)
+async def _send_problem(scope: Any, send: Send, problem: Problem) -> None:
+    body = msgspec.json.encode(told(problem, scope))
     headers = [
         (b"content-type", MEDIA_TYPE.encode()),
         (b"content-length", str(len(body)).encode()),

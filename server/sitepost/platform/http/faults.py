@@ -43,13 +43,14 @@ def fault_of(key: str, message: str) -> Fault:
     return Fault(field, message if field else "The request has no body that could be read.")
 
 
-def sentence(faults: list[Fault]) -> str:
-    """Say the first of `faults` and how many more there are."""
+def sentence(faults: list[Fault], say: Callable[[str], str] = str) -> str:
+    """Say the first of `faults` and how many more there are, in the language of `say`."""
     if not faults:
         return ""
-    first = f"{faults[0].field}: {faults[0].words}" if faults[0].field else faults[0].words
+    words = say(faults[0].words)
+    first = f"{faults[0].field}: {words}" if faults[0].field else words
     more = len(faults) - 1
-    return first if not more else f"{first} And {more} more."
+    return first if not more else say(f"{first} And {more} more.")
 
 
 def _below(field: str | None, name: str) -> str:

@@ -1,18 +1,23 @@
 """Refusals as problem+json (RFC 9457): type, title, status, detail, code, field, errors."""
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
+from msgspec.structs import replace
 from psycopg import OperationalError
 from psycopg.errors import DataError, DeadlockDetected, DiskFull, ForeignKeyViolation, SerializationFailure
 from psycopg_pool import PoolTimeout
 
+from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Kind, Refusal
+from sitepost.kernel.words import Tongue
 from sitepost.platform.http.faults import faults_of, sentence
 from sitepost.platform.http.replay import Replayed
+from sitepost.platform.words import asked_for, tongue
 
 log = structlog.get_logger(__name__)
 
@@ -64,9 +69,40 @@ def problem_of(refusal: Refusal) -> Problem:
     )
 
 
-def answer(problem: Problem, headers: dict[str, str] | None = None) -> Response[bytes]:
+def tongue_of(scope: Any) -> Tongue:
+    """Return the language to answer in: what the request asks for, else the language of whoever is signed in."""
+    asked = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"accept-language"), None)
+    who = (scope.get("inner") or scope).get("who")
+    own = who.language if isinstance(who, Passport) else ""
+    return tongue(asked_for(asked) or own)
+
+
+def told(problem: Problem, scope: Any) -> Problem:
+    """Say `problem` in the language of whoever asks; its codes stay."""
+    say = tongue_of(scope).say
+    errors = [{**each, "detail": say(each["detail"])} for each in problem.errors]
+    extra = {key: _each_told(value, say) if key == "items" else value for key, value in problem.extra.items()}
+    return replace(problem, title=say(problem.title), detail=say(problem.detail), errors=errors, extra=extra)
+
+
+def _each_told(items: Any, say: Callable[[str], str]) -> Any:
+    """Say what a refusal tells of each of several things: why that one stayed as it was."""
+    if not isinstance(items, list):
+        return items
+    return [
+        {
+            key: say(value) if key in ("title", "detail") and isinstance(value, str) else value
+            for key, value in each.items()
+        }
+        if isinstance(each, dict)
+        else each
+        for each in items
+    ]
+
+
+def answer(request: Request[Any, Any, Any], problem: Problem, headers: dict[str, str] | None = None) -> Response[bytes]:
     """Make the response that carries `problem`."""
-    body = msgspec.json.encode(problem)
+    body = msgspec.json.encode(told(problem, request.scope))
     return Response(body, status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)
 
 
@@ -75,21 +111,23 @@ def plain_problem(status: int, code: str, title: str, detail: str = "", field: s
     return Problem(type=f"urn:sitepost:{code}", title=title, status=status, code=code, detail=detail, field=field)
 
 
-def on_refusal(_: Request[Any, Any, Any], error: Refusal) -> Response[bytes]:
+def on_refusal(request: Request[Any, Any, Any], error: Refusal) -> Response[bytes]:
     """Answer a refusal."""
     headers = {}
     if "retry_after" in error.extra:
         headers["Retry-After"] = str(error.extra["retry_after"])
-    return answer(problem_of(error), headers)
+    return answer(request, problem_of(error), headers)
 
 
-def on_validation(_: Request[Any, Any, Any], error: ValidationException) -> Response[bytes]:
+def on_validation(request: Request[Any, Any, Any], error: ValidationException) -> Response[bytes]:
     """Answer a body, query or path that does not have the declared shape."""
     faults = faults_of(error.extra)
-    problem = plain_problem(422, "invalid", "Some fields need your attention.", sentence(faults))
+    problem = plain_problem(
+        422, "invalid", "Some fields need your attention.", sentence(faults, tongue_of(request.scope).say)
+    )
     problem.errors = [{"field": each.field or "body", "code": "invalid", "detail": each.words} for each in faults]
     problem.field = faults[0].field if faults else None
-    return answer(problem)
+    return answer(request, problem)
 
 
 TITLES = {
@@ -104,16 +142,16 @@ TITLES = {
 }
 
 
-def on_http(_: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
+def on_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
     """Answer what the framework itself refuses."""
     status = error.status_code
     if status >= 500:
-        return on_crash(_, error)
+        return on_crash(request, error)
     code, title = TITLES.get(status, ("refused", "The request was refused."))
     detail = error.detail if status in (400, 405, 415) else ""
     allowed = (error.headers or {}).get("allow")  # the framework writes it so
     headers = {"Allow": allowed} if allowed else None
-    return answer(plain_problem(status, code, title, detail), headers)
+    return answer(request, plain_problem(status, code, title, detail), headers)
 
 
 def problem_of_fault(error: Exception, *, path: str) -> Problem:
@@ -141,7 +179,7 @@ def problem_of_fault(error: Exception, *, path: str) -> Problem:
 def on_crash(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """Answer a fault of ours."""
     problem = problem_of_fault(error, path=request.url.path)
-    return answer(problem, {"Retry-After": RETRY_AFTER} if problem.status == 503 else None)
+    return answer(request, problem, {"Retry-After": RETRY_AFTER} if problem.status == 503 else None)
 
 
 def on_edge(_: Request[Any, Any, Any], error: Exception) -> Response[bytes]:

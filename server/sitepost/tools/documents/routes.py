@@ -185,7 +185,7 @@ async def read_content(
             raise
         problem = problem_of(refusal)
         problem.status = 416
-        return answer(problem, {"Content-Range": f"bytes */{row.size}"})
+        return answer(request, problem, {"Content-Range": f"bytes */{row.size}"})
     path, database = store_of(work).open_path(row.sha256), work.database
 
     def arrived() -> None:

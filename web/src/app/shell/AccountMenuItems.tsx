@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { LANGUAGES } from "@/platform/language";
-import { usePreferences } from "@/platform/preferences";
+import { languageChoices } from "@/platform/language";
 import type { Settings } from "@/kernel/me";
 import { useSession } from "@/platform/session";
 import { useSettings } from "@/platform/settings";
+import { useLanguage } from "@/platform/useLanguage";
 import { PressButton } from "@/ui/button/PressButton";
 import { LinkButton } from "@/ui/button/LinkButton";
 import { toastProblem } from "@/ui/feedback/toasts";
@@ -14,7 +14,7 @@ import styles from "./shell.module.css";
 export function AccountMenuItems() {
   const { t } = useLingui();
   const { settings, change } = useSettings();
-  const { language } = usePreferences();
+  const { language, choose } = useLanguage();
   const { signOut } = useSession();
   const schemes = [
     { value: "auto", label: t`As the device` },
@@ -25,7 +25,7 @@ export function AccountMenuItems() {
   return (
     <div className={styles.device}>
       <ChoiceField label={<Trans>Appearance</Trans>} value={settings.theme} onChange={(next) => set({ theme: next as Settings["theme"] })} options={schemes} />
-      {LANGUAGES.length > 1 && <ChoiceField label={<Trans>Language</Trans>} value={language} onChange={(code) => set({ language: code })} options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))} />}
+      <ChoiceField label={<Trans>Language</Trans>} value={language} onChange={(choice) => choose(choice).catch(toastProblem)} options={languageChoices()} />
       <LinkButton wide to="/me"><Trans>Profile and sessions</Trans></LinkButton>
       <PressButton wide onPress={signOut}><Trans>Sign out</Trans></PressButton>
     </div>

@@ -1,10 +1,10 @@
 import { Menu } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useGo } from "@/platform/address";
-import { LANGUAGES } from "@/platform/language";
-import { usePreferences } from "@/platform/preferences";
+import { languageChoices } from "@/platform/language";
 import { useMe, useSession } from "@/platform/session";
 import { useSettings } from "@/platform/settings";
+import { useLanguage } from "@/platform/useLanguage";
 import { initialsOf } from "@/kernel/people";
 import { MenuChoice } from "@/ui/button/MenuChoice";
 import { toastProblem } from "@/ui/feedback/toasts";
@@ -57,15 +57,12 @@ function SchemeItems() {
 }
 
 function LanguageItems() {
-  const { language } = usePreferences();
-  const { change } = useSettings();
-  if (LANGUAGES.length < 2) return null;
-  const choose = (code: string) => change({ language: code }).catch(toastProblem);
+  const { language, choose } = useLanguage();
   return (
     <>
       <Menu.Label><Trans>Language</Trans></Menu.Label>
-      {LANGUAGES.map(({ code, name }) => (
-        <MenuChoice key={code} value={code} chosen={code === language} onChoose={() => void choose(code)}>{name}</MenuChoice>
+      {languageChoices().map(({ value, label }) => (
+        <MenuChoice key={value} value={value} chosen={value === language} onChoose={() => void choose(value).catch(toastProblem)}>{label}</MenuChoice>
       ))}
     </>
   );

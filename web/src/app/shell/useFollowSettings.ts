@@ -2,7 +2,7 @@ import { useMantineColorScheme } from "@mantine/core";
 import { useEffect } from "react";
 import type { Settings } from "@/kernel/me";
 import { useKept } from "@/platform/kept";
-import { speak } from "@/platform/language";
+import { AS_BROWSER, speak } from "@/platform/language";
 import { prefer, preferences } from "@/platform/preferences";
 import { useSettings } from "@/platform/settings";
 
@@ -17,9 +17,10 @@ export function useFollowSettings(): void {
     if (followed.theme !== theme) setColorScheme(theme);
     if (followed.shortcuts !== shortcuts) prefer({ shortcuts });
     if (followed.density !== density) prefer({ density });
-    if (followed.language !== language && language && language !== preferences().language) {
-      prefer({ language });
-      speak(language).catch(() => undefined);
+    const chosen = language ?? AS_BROWSER;
+    if (followed.language !== language && chosen !== preferences().language) {
+      prefer({ language: chosen });
+      speak(chosen).catch(() => undefined);
     }
     if (followed.theme !== theme || followed.shortcuts !== shortcuts || followed.density !== density || followed.language !== language) keep({ theme, density, language, shortcuts });
   }, [followed, keep, setColorScheme, theme, density, language, shortcuts]);

@@ -41,6 +41,8 @@ export interface Thing {
   due_on: string;
   overdue: boolean;
   mine: boolean;
+  /** A contract period of it ends on that day; not its due date. */
+  clock: boolean;
 }
 
 export interface DayCount {

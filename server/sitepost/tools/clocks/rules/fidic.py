@@ -1,6 +1,6 @@
 """Periods of the FIDIC Conditions of Contract for Construction, 2017 (Red Book), in words of our own.
 
-See docs/administration/clocks.md. No legal advice: Particular Conditions and agreements between the parties change periods.
+See docs/administration/clocks.md. No legal advice: Particular Conditions and agreements of the parties change periods.
 """
 
 from sitepost.tools.clocks.model import Effect, Rule, Shipped, Stop, Trigger, Turn, Unit

@@ -32,12 +32,13 @@ async def printed(
     address: str,
     options: Options = PLAIN,
     annexes: Sequence[Annex] = (),
+    opened: items.Opened | None = None,
 ) -> Letter:
     """Print what `who` wants of an item, of what they see: its responses, and the `annexes` that others made.
 
-    `address` is the server's own, for links. Errors: `cannot_print`.
+    `address` is the server's own, for links; `opened` spares finding the item. Errors: `cannot_print`.
     """
-    opened = await items.find(work, who, id)
+    opened = opened or await items.find(work, who, id)
     item, type = opened.item, opened.type
     refuse(rules.rights.why_not_export(type, who))
     responses = await store.responses.seen(work, item.id, reads=who.reads)

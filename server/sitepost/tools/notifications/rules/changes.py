@@ -20,7 +20,11 @@ FIELDS = {
 
 def changed_fields(changes: Iterable[Change]) -> tuple[str, ...]:
     """Name the changed fields in words, each once."""
-    return tuple(dict.fromkeys(field_words(change.field) for change in changes))
+    return tuple(dict.fromkeys(_named(change) for change in changes))
+
+
+def _named(change: Change) -> str:
+    return change.label or field_words(change.field)
 
 
 def field_words(field: str) -> str:
@@ -39,7 +43,7 @@ def changes_in_words(changes: Iterable[Change], names: Mapping[UUID, str]) -> tu
     What has no name there is not for every reader of the mail, and stays unnamed.
     """
     return tuple(
-        f"{_capital(field_words(each.field))}: {_value(each.old, names)} → {_value(each.new, names)}"
+        f"{_capital(_named(each))}: {_value(each.old, names)} → {_value(each.new, names)}"
         for each in changes
     )
 

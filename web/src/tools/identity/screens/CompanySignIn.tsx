@@ -20,6 +20,7 @@ export default function CompanySignIn() {
         {data ? <PolicyForm policy={data} /> : error ? <ErrorState error={error} onRetry={() => refetch()} /> : <Skeletons shape="lines" />}
       </Sheet>
       <AllViewings />
+      <ProviderSheet />
     </Page>
   );
 }

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Settings } from "@/kernel/me";
-import { LANGUAGES, speak } from "@/platform/language";
+import { languageChoices } from "@/platform/language";
 import { type Density, prefer, usePreferences } from "@/platform/preferences";
 import { useMe } from "@/platform/session";
 import { useSettings } from "@/platform/settings";
+import { useLanguage } from "@/platform/useLanguage";
 import { ChoiceField, Fact, Facts, Page, Sheet, SwitchField, toast, toastProblem } from "@/ui";
 import { MeTabs } from "../parts/MeTabs";
 import styles from "../parts/me.module.css";
@@ -33,17 +34,14 @@ export default function Me() {
 function Behaviour() {
   const { t } = useLingui();
   const { settings, change } = useSettings();
-  const { density, language } = usePreferences();
+  const { density } = usePreferences();
+  const { language, choose } = useLanguage();
   const set = (patch: Partial<Settings>) => change(patch).then(() => toast(t`Saved`), toastProblem);
   const setDensity = (next: string) => {
     prefer({ density: next as Density });
     void set({ density: next as Density });
   };
-  const setLanguage = (code: string) => {
-    prefer({ language: code });
-    speak(code).catch(toastProblem);
-    void set({ language: code });
-  };
+  const setLanguage = (choice: string) => void choose(choice).then(() => toast(t`Saved`), toastProblem);
   const setShortcuts = (on: boolean) => {
     prefer({ shortcuts: on });
     void set({ shortcuts: on });
@@ -60,7 +58,7 @@ function Behaviour() {
   ];
   return (
     <div className={styles.settings}>
-      <ChoiceField label={<Trans>Language</Trans>} value={language} onChange={setLanguage} options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))} hint={<Trans>Dates and times follow it; deadlines are in the project's time zone.</Trans>} />
+      <ChoiceField label={<Trans>Language</Trans>} value={language} onChange={setLanguage} options={languageChoices()} hint={<Trans>Dates and times follow it; deadlines are in the project's time zone.</Trans>} />
       <ChoiceField label={<Trans>Appearance</Trans>} value={settings.theme} onChange={(theme) => set({ theme: theme as Settings["theme"] })} options={themes} />
       <ChoiceField label={<Trans>Rows of lists</Trans>} value={density} onChange={setDensity} options={densities} />
       <SwitchField label={<Trans>Keyboard shortcuts of one key</Trans>} description={<Trans>J and K walk, C creates, / searches. Off, only those with Ctrl or ⌘ work.</Trans>} value={settings.shortcuts} onChange={setShortcuts} />

@@ -38,13 +38,16 @@ function Tools({ rights }: { rights: PersonRights }) {
     <Sheet flush title={<Trans>Levels, and where they come from</Trans>}>
       <ul className={styles.list}>
         {rights.tools.map((tool) => {
-          const held = tool.grants.filter((grant) => grant.held);
+          const names = (source: string) => tool.grants.filter((grant) => grant.held && grant.source === source).map((grant) => grantWords(grant.key).label).join(", ");
+          const granted = names("template");
+          const brought = names("level");
           return (
             <li key={tool.key}>
               <strong>{tool.title}</strong>
               <span>{levelWord(tool.level as Level)}</span>
               <span className={styles.why}>{sourceWord(tool.source, template)}</span>
-              {held.map((grant) => <span key={grant.key} className={styles.why}>{grantWords(grant.key).label}: {sourceWord(grant.source, template)}</span>)}
+              {granted && <span className={styles.why}><Trans>Granted: {granted}</Trans></span>}
+              {brought && <span className={styles.why}><Trans>Standard brings: {brought}</Trans></span>}
             </li>
           );
         })}
