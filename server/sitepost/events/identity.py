@@ -130,6 +130,14 @@ class ClientRevoked(Fact, frozen=True):
     client: UUID
 
 
+class LanguageChosen(Fact, frozen=True):
+    """A person chose the language (a tag such as `de`) in which they are spoken to, in the app and by mail."""
+
+    KIND: ClassVar[str] = "identity.language_chosen"
+    person: UUID
+    language: str
+
+
 class ProviderChanged(Fact, frozen=True):
     """A company's own sign-in (OpenID Connect) was set up, changed or removed."""
 

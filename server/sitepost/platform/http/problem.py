@@ -89,15 +89,7 @@ def _each_told(items: Any, say: Callable[[str], str]) -> Any:
     """Say what a refusal tells of each of several things: why that one stayed as it was."""
     if not isinstance(items, list):
         return items
-    return [
-        {
-            key: say(value) if key in ("title", "detail") and isinstance(value, str) else value
-            for key, value in each.items()
-        }
-        if isinstance(each, dict)
-        else each
-        for each in items
-    ]
+    return [{**each, **{key: say(str(each[key])) for key in ("title", "detail") if key in each}} for each in items]
 
 
 def answer(request: Request[Any, Any, Any], problem: Problem, headers: dict[str, str] | None = None) -> Response[bytes]:

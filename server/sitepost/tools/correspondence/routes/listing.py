@@ -127,10 +127,26 @@ async def read_days(
     }
 
 
+async def read_custom(
+    work: Work,
+    who: Passport,
+    custom_field: Annotated[
+        Texts, Parameter(description="`<id>:<value>`, or `<id>:<a>..<b>` of days and numbers")
+    ] = None,
+) -> str:
+    """Read what a list is narrowed to in custom fields: the JSON path that items have to fit, empty for any."""
+    if not custom_field:
+        return ""
+    rules.listing.check_size(custom_field)
+    known = await actions.types.custom_fields(work, who)
+    return store.custom.path(rules.listing.read_custom(custom_field, known))
+
+
 async def read_filters(
     work: Work,
     who: Passport,
     days: dict[str, Any],  # fields of Filters
+    custom: str,
     type: Annotated[Ids, Parameter(description="Types")] = None,
     status: Annotated[list[str] | None, Parameter(description="Ids of statuses, or what they map to")] = None,
     assignee: Ids = None,
@@ -145,27 +161,21 @@ async def read_filters(
     archived: bool = False,
     q: Annotated[str, Parameter(max_length=LONGEST_QUERY, description="Words, or a number")] = "",
     number: Annotated[str, Parameter(max_length=60, description="A number, or its beginning")] = "",
-    custom_field: Annotated[
-        Texts, Parameter(description="`<id>:<value>`, or `<id>:<a>..<b>` of days and numbers")
-    ] = None,
 ) -> Filters:
     """Read what a list is narrowed to."""
     given = (type, assignee, received_from, created_by, company, location, ids)
-    rules.listing.check_size(*(values or () for values in (*given, status, custom_field)))
+    rules.listing.check_size(*(values or () for values in (*given, status)))
     statuses, states = rules.listing.read_statuses(status or ())
     fields: dict[str, Any] = dict(zip(SEVERAL, (tuple(values or ()) for values in given), strict=True))
     fields |= {"statuses": statuses, "states": states, "q": q.strip(), "number": number.strip(), **days}
     if location and location_within:
         fields["locations"] = tuple(await cards.inside(work, location, kind=LOCATION, scope=who.project))
-    if custom_field:
-        known = await actions.types.custom_fields(work, who)
-        fields["custom"] = store.custom.path(rules.listing.read_custom(custom_field, known))
-    return Filters(**fields, overdue=overdue, private=private, archived=archived)
+    return Filters(**fields, custom=custom, overdue=overdue, private=private, archived=archived)
 
 
 LOCATION = rules.fields.REFERENCES["location_id"][1]
 SEVERAL = ("types", "assignees", "received_from", "created_by", "companies", "locations", "ids")
-FILTERS = {"days": Provide(read_days), "filters": Provide(read_filters)}
+FILTERS = {"days": Provide(read_days), "custom": Provide(read_custom), "filters": Provide(read_filters)}
 
 
 @get(

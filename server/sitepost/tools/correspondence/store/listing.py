@@ -62,6 +62,7 @@ ORDER BY c.type_id, s.fixed DESC, s.place, s.name
 """
 )
 EVERY_STATE = [state.value for state in MapsTo]
+LISTED = ("statuses", "assignees", "received_from", "created_by", "companies", "locations", "ids")
 NOBODY = {"", "NULL"}
 
 
@@ -199,17 +200,11 @@ def values_of(filters: Filters, who: Passport, *, types: Mapping[UUID, Level], t
         "administered": [type for type, level in types.items() if level is Level.ADMIN],
         "levels": [int(level) for level in types.values()],
         "today": today,
-        "statuses": list(filters.statuses),
+        **{name: list(getattr(filters, name)) for name in LISTED},
         "states": states,
         "state": states[0] if states else "",
         "drivers": list(drivers),
         "driver": drivers[0] if drivers else None,
-        "assignees": list(filters.assignees),
-        "received_from": list(filters.received_from),
-        "created_by": list(filters.created_by),
-        "companies": list(filters.companies),
-        "locations": list(filters.locations),
-        "ids": list(filters.ids),
         "custom": filters.custom,
         **seeking.values(wanted(filters.q)),
         "like": sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%",

@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from sitepost.events.directory import (
     PersonAdded,
     PersonChanged,
@@ -10,6 +12,7 @@ from sitepost.events.directory import (
     PersonInvited,
     PersonReactivated,
 )
+from sitepost.events.identity import LanguageChosen
 from sitepost.kernel.ids import new_id
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden, refuse
@@ -96,8 +99,6 @@ async def edit(work: Work, who: Passport, person: UUID, *, values: dict[str, Any
 
 
 def _with_company(person: Person, company: Company) -> Person:
-    from msgspec.structs import replace
-
     return replace(person, company_name=company.name)
 
 
@@ -161,3 +162,12 @@ async def set_active(
         fact = PersonReactivated(person=person) if active else PersonDeactivated(person=person, successor=successor)
         await work.tell(fact, stream=who.account, about=person)
     return edited
+
+
+# silent: identity has told of it
+async def keep_language(work: Work, fact: LanguageChosen) -> None:
+    """Put the language that somebody chose on their badges: their mails come in it from now on."""
+    people = await store.people.some_by_id(work, [fact.person], work.account) if work.account else []
+    for person in people:
+        if await store.people.keep_language(work, person.id, account=person.account, language=fact.language):
+            await badges.issue(work, [replace(person, language=fact.language)])

@@ -38,6 +38,10 @@ UPDATE directory_person SET company_id = %(company)s, name = %(name)s, mail = %(
     active = %(active)s, language = %(language)s, version = %(version)s, touched = %(touched)s
 WHERE id = %(id)s AND account_id = %(account)s
 """
+KEEP_LANGUAGE = """
+UPDATE directory_person SET language = %(language)s
+WHERE id = %(id)s AND account_id = %(account)s AND language <> %(language)s
+"""
 BY_ID = f"SELECT {_PERSON} FROM {_PEOPLE} WHERE p.account_id = %(account)s AND p.id = %(id)s"
 LOCK = BY_ID + " FOR UPDATE OF p"
 BY_MAILS = f"SELECT {_PERSON} FROM {_PEOPLE} WHERE p.account_id = %(account)s AND p.mail_key = ANY(%(keys)s)"
@@ -115,6 +119,11 @@ async def save(work: Work, person: Person) -> None:
     """Update a person."""
     with refusing(model.MAIL_TAKEN, field="mail"):
         await work.run(SAVE, _row(person))
+
+
+async def keep_language(work: Work, person: UUID, *, account: UUID, language: str) -> bool:
+    """Keep the language that somebody chose for themselves; say whether it is another one."""
+    return await work.run(KEEP_LANGUAGE, {"id": person, "account": account, "language": language}) > 0
 
 
 async def load(work: Work, person: UUID, *, account: UUID, for_change: bool = False) -> Person | None:

@@ -103,6 +103,7 @@ async def finish(work: Work, token: str, *, code: str, caller: Caller) -> Opened
     return await sessions.open_session(work, login, caller=caller) or _dead()
 
 
+# silent: nothing counts before the device answered
 async def ask_passkey(work: Work, token: str | None, *, caller: Caller) -> passkeys.Json:
     """Ask a device for a passkey: for any of this site, or for one of whoever is halfway in.
 

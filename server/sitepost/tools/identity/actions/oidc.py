@@ -45,7 +45,7 @@ class Configuration(msgspec.Struct, frozen=True):
 
 class _Known(NamedTuple):
     at: float
-    value: Any
+    value: Any  # a configuration or a set of keys, whatever its reader made
 
 
 _known: WeakKeyDictionary[Database, dict[str, _Known]] = WeakKeyDictionary()

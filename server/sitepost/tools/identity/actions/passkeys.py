@@ -93,8 +93,7 @@ async def add(work: Work, who: Passport, *, name: str, answer: Answer, transport
     """Keep a passkey that a device made, and mail that there is one. Errors: `identity.bad_passkey`."""
     name = text.line(name, field="name", most=60)
     challenge = await _challenge(work, answer, purpose=REGISTER, person=who.person)
-    rp, origin = site(work)
-    response = {"clientDataJSON": answer.client_data, "attestationObject": answer.data}
+    (rp, origin), response = site(work), {"clientDataJSON": answer.client_data, "attestationObject": answer.data}
     verified = _checked(
         lambda: webauthn.verify_registration_response(
             credential=_credential(answer, response),

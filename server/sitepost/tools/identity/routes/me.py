@@ -28,11 +28,15 @@ class PasswordChange(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class MySettingsChange(msgspec.Struct, forbid_unknown_fields=True):
-    """Settings to change; `lists` is merged key by key, null forgets a key."""
+    """Settings to change; `lists` is merged key by key, null forgets a key.
+
+    `language` null is that of the browser; `spoken` says which one that is, for the mails.
+    """
 
     theme: Literal["auto", "light", "dark"] | UnsetType = UNSET
     density: Literal["small", "medium", "large"] | UnsetType = UNSET
-    language: Language | UnsetType = UNSET
+    language: Language | None | UnsetType = UNSET
+    spoken: Language | UnsetType = UNSET
     shortcuts: bool | UnsetType = UNSET
     lists: dict[ListKey, Any] | UnsetType = UNSET  # opaque JSON of the client
 
@@ -78,7 +82,8 @@ async def change_password(request: Asked, work: Work, who: Passport, data: Passw
 async def change_settings(work: Work, who: Passport, data: MySettingsChange) -> Settings:
     """Change some of one's own settings and return all of them."""
     values = {key: value for key, value in msgspec.structs.asdict(data).items() if value is not UNSET}
-    return await actions.settings.change(work, who.person, account=who.account, values=values)
+    spoken = values.pop("spoken", None)
+    return await actions.settings.change(work, who.person, account=who.account, values=values, spoken=spoken)
 
 
 @get("/me/tokens", may=May.PERSON, tags=["identity"])

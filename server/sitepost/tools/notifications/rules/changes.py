@@ -42,10 +42,7 @@ def changes_in_words(changes: Iterable[Change], names: Mapping[UUID, str]) -> tu
 
     What has no name there is not for every reader of the mail, and stays unnamed.
     """
-    return tuple(
-        f"{_capital(_named(each))}: {_value(each.old, names)} → {_value(each.new, names)}"
-        for each in changes
-    )
+    return tuple(f"{_capital(_named(each))}: {_value(each.old, names)} → {_value(each.new, names)}" for each in changes)
 
 
 def ids_in(changes: Iterable[Change]) -> set[UUID]:

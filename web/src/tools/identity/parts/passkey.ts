@@ -11,8 +11,10 @@ const bytes = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(te
 const encoded = (buffer: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 const known = (list: unknown) => ((list ?? []) as Described[]).map((each) => ({ ...each, id: bytes(each.id) })); // the server's own, as the standard has it
 
-/** Whether this browser can keep and use passkeys at this address; nowhere without encryption. */
-export const canPasskeys = () => typeof PublicKeyCredential !== "undefined" && window.isSecureContext;
+const NUMBERS = /^[\d.]+$|^\[/;
+
+/** Whether this browser can keep and use passkeys at this address: nowhere without encryption, nor at a bare IP address. */
+export const canPasskeys = () => typeof PublicKeyCredential !== "undefined" && window.isSecureContext && !NUMBERS.test(location.hostname);
 
 /** Somebody thought better of it, or waited too long: that needs no words. */
 export const isAborted = (error: unknown) => error instanceof DOMException && (error.name === "NotAllowedError" || error.name === "AbortError");

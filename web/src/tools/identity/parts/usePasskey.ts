@@ -15,7 +15,8 @@ export function usePasskey(pass: (answer: SignedIn) => Promise<unknown>, { token
     waiting.current = aborter;
     const offer = async () => {
       if (!(await PublicKeyCredential.isConditionalMediationAvailable?.()) || aborter.signal.aborted) return;
-      await taken(await identityApi.signInByPasskey(await signWithPasskey({ quiet: true, signal: aborter.signal })));
+      const signed = await signWithPasskey({ quiet: true, signal: aborter.signal }).catch(() => null); // nobody asked for it yet
+      if (signed) await taken(await identityApi.signInByPasskey(signed));
     };
     offer().catch((error: unknown) => {
       if (!isAborted(error) && !aborter.signal.aborted) toastProblem(error);
