@@ -72,6 +72,10 @@ class Farm:
         self.ids["codes"] = self.ids["code"]
         headers = {"If-Match": "*"}
         await self.estate.send("PUT", f"./correspondence/autosaves/{self.ids['key']}", {"value": {}}, headers=headers)
+        sheet = {"content": b"name;mail\nSam;sam@pier.example\n;nobody\n", "params": {"sort": "people"}}
+        raw = {"Content-Type": "application/octet-stream"}
+        self.ids["import_id"] = (await self.estate.send("POST", "/account/imports", **sheet, headers=raw))["id"]
+        self.ids["export_id"] = (await self.estate.post(f"./correspondence/items/{self.ids['item_id']}/pdf"))["id"]
 
     def letter(self, subject: str, **more: Any) -> dict[str, Any]:
         """The body of a letter to Dana."""

@@ -19,7 +19,7 @@ _JOINTS = (", ", " or ", " and ")
 class Tongue(msgspec.Struct, frozen=True, dict=True):
     """A language: its sentences by the English ones, and single words, which also stand inside sentences.
 
-    A sentence that carries values has `{0}`, `{1}`, … in their places, on both sides. `day` says how a day of a
+    A sentence that carries values has `{0}`, `{1}`, … in their places, on both sides. `day_form` says how a day of a
     month is written, `{0}` its number and `{1}` the name of its month.
     """
 
@@ -27,7 +27,7 @@ class Tongue(msgspec.Struct, frozen=True, dict=True):
     sentences: Mapping[str, str] = {}
     words: Mapping[str, str] = {}
     months: Sequence[str] = ENGLISH_MONTHS
-    day: str = "{0} {1}"
+    day_form: str = "{0} {1}"
     thousands: str = ","
 
     def say(self, english: str) -> str:
@@ -57,13 +57,14 @@ class Tongue(msgspec.Struct, frozen=True, dict=True):
                 return self.words.get(joint, joint).join(self.words[each] for each in parts)
         return english
 
-    def days(self, english: str) -> str:
-        """Say every day in a text that is ours, such as “3 March 2026, 10:30”."""
-        return _DAY.sub(self._day, english) if self.sentences else english
+    def day_of(self, english: str) -> str:
+        """Say a day, with its time where it has one (“3 March, 10:30”); anything else stays as it is."""
+        day, comma, time = english.partition(", ")
+        return _DAY.sub(self._day, day) + comma + time if self.sentences and _DAY.fullmatch(day) else english
 
     def _day(self, matched: re.Match[str]) -> str:
         number, month, year = matched.groups()
-        return self.day.format(number, self.months[ENGLISH_MONTHS.index(month)]) + (year or "")
+        return self.day_form.format(number, self.months[ENGLISH_MONTHS.index(month)]) + (year or "")
 
     def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
         """Return the sentences with values, those that say most first; made once."""

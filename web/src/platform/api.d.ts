@@ -4858,11 +4858,12 @@ export interface components {
         /** MySettingsChange */
         MySettingsChange: {
             density?: "small" | "medium" | "large";
-            language?: string;
+            language?: string | null;
             lists?: {
                 [key: string]: unknown;
             };
             shortcuts?: boolean;
+            spoken?: string;
             theme?: "auto" | "light" | "dark";
         };
         /** Myself */
@@ -11128,6 +11129,8 @@ export interface operations {
                 issued_to?: string | null;
                 /** @description By contract clocks */
                 clock?: components["schemas"]["ClockFilter"] | null;
+                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
+                custom_field?: string[] | null;
                 /** @description Types */
                 type?: string[] | null;
                 /** @description Ids of statuses, or what they map to */
@@ -11149,8 +11152,6 @@ export interface operations {
                 q?: string;
                 /** @description A number, or its beginning */
                 number?: string;
-                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
-                custom_field?: string[] | null;
             };
             header?: never;
             path: {
@@ -11240,6 +11241,8 @@ export interface operations {
                 issued_to?: string | null;
                 /** @description By contract clocks */
                 clock?: components["schemas"]["ClockFilter"] | null;
+                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
+                custom_field?: string[] | null;
                 /** @description Types */
                 type?: string[] | null;
                 /** @description Ids of statuses, or what they map to */
@@ -11261,8 +11264,6 @@ export interface operations {
                 q?: string;
                 /** @description A number, or its beginning */
                 number?: string;
-                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
-                custom_field?: string[] | null;
             };
             header?: never;
             path: {
@@ -11351,6 +11352,8 @@ export interface operations {
                 issued_to?: string | null;
                 /** @description By contract clocks */
                 clock?: components["schemas"]["ClockFilter"] | null;
+                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
+                custom_field?: string[] | null;
                 /** @description Types */
                 type?: string[] | null;
                 /** @description Ids of statuses, or what they map to */
@@ -11372,8 +11375,6 @@ export interface operations {
                 q?: string;
                 /** @description A number, or its beginning */
                 number?: string;
-                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
-                custom_field?: string[] | null;
                 /** @description csv, xlsx or pdf */
                 format?: components["schemas"]["Format"];
                 /** @description Their keys in order, with commas */
@@ -11432,6 +11433,8 @@ export interface operations {
                 issued_to?: string | null;
                 /** @description By contract clocks */
                 clock?: components["schemas"]["ClockFilter"] | null;
+                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
+                custom_field?: string[] | null;
                 /** @description Types */
                 type?: string[] | null;
                 /** @description Ids of statuses, or what they map to */
@@ -11453,8 +11456,6 @@ export interface operations {
                 q?: string;
                 /** @description A number, or its beginning */
                 number?: string;
-                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
-                custom_field?: string[] | null;
                 /** @description Such as `due_on` or `-number` */
                 sort?: string | null;
                 /** @description `type` to sort by type first */
@@ -12213,6 +12214,8 @@ export interface operations {
                 issued_to?: string | null;
                 /** @description By contract clocks */
                 clock?: components["schemas"]["ClockFilter"] | null;
+                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
+                custom_field?: string[] | null;
                 /** @description Types */
                 type?: string[] | null;
                 /** @description Ids of statuses, or what they map to */
@@ -12234,8 +12237,6 @@ export interface operations {
                 q?: string;
                 /** @description A number, or its beginning */
                 number?: string;
-                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
-                custom_field?: string[] | null;
             };
             header?: never;
             path: {
@@ -12286,6 +12287,8 @@ export interface operations {
                 issued_to?: string | null;
                 /** @description By contract clocks */
                 clock?: components["schemas"]["ClockFilter"] | null;
+                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
+                custom_field?: string[] | null;
                 /** @description Types */
                 type?: string[] | null;
                 /** @description Ids of statuses, or what they map to */
@@ -12307,8 +12310,6 @@ export interface operations {
                 q?: string;
                 /** @description A number, or its beginning */
                 number?: string;
-                /** @description `<id>:<value>`, or `<id>:<a>..<b>` of days and numbers */
-                custom_field?: string[] | null;
                 /** @description The filter */
                 of: "assignee" | "received_from" | "created_by";
                 /** @description Words of a name or company */

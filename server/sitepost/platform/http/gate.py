@@ -205,10 +205,7 @@ async def _let_in(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseR
     token, from_cookie = presented
     if from_cookie and scope.get("method", "GET") not in SAFE_METHODS:
         check_origin(connection)
-    project: UUID | None = None
-    if may is May.MEMBER:
-        given = connection.path_params.get("project_id")
-        project = given if isinstance(given, UUID) else parse_id(str(given)) or NOWHERE
+    project = _project_of(connection) if may is May.MEMBER else None
     admitted = await gate.admit(work, token_hash(token), project=project)
     if admitted is None:
         raise Refusal(UNSIGNED)
@@ -225,6 +222,11 @@ async def _let_in(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseR
     scope["who"], scope["bearer"] = who, bearer
     scoped(work, who)
     return who
+
+
+def _project_of(connection: ASGIConnection[Any, Any, Any, Any]) -> UUID:
+    given = connection.path_params.get("project_id")
+    return given if isinstance(given, UUID) else parse_id(str(given)) or NOWHERE
 
 
 def _check_viewing(method: str, handler: BaseRouteHandler) -> None:

@@ -7,8 +7,12 @@ from pathlib import Path
 import css_inline
 import jinja2
 import msgspec
+from msgspec.structs import replace
+
+from sitepost.kernel.words import ENGLISH, Tongue
 
 WIDTH = 76
+FILES = "Attachments"
 HERE = Path(__file__).parent
 
 
@@ -64,12 +68,30 @@ def _inliner() -> css_inline.CSSInliner:
     return css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=False, keep_at_rules=True)
 
 
-def write(letter: Letter) -> tuple[str, str]:
-    """Return the plain and the HTML form of `letter`."""
-    return plain(letter), _inliner().inline(_template().render(letter=letter))
+def write(letter: Letter, tongue: Tongue = ENGLISH) -> tuple[str, str]:
+    """Return the plain and the HTML form of `letter`, in the language of its reader."""
+    letter = said_in(letter, tongue)
+    files = tongue.word(FILES)
+    html = _template().render(letter=letter, files=files, language=tongue.language)
+    return plain(letter, files=files), _inliner().inline(html)
 
 
-def plain(letter: Letter) -> str:
+def said_in(letter: Letter, tongue: Tongue) -> Letter:
+    """Return `letter` in another language; names, subjects and what people wrote stay as they are."""
+    return replace(
+        letter,
+        title=letter.title if letter.number else tongue.say(letter.title),
+        reason=tongue.say(letter.reason),
+        paragraphs=tuple(tongue.say(each) for each in letter.paragraphs),
+        lines=tuple(Line(tongue.word(each.label), tongue.day_of(each.value)) for each in letter.lines),
+        sections=tuple(replace(each, label=tongue.word(each.label)) for each in letter.sections),
+        files=tuple(tongue.say(each) for each in letter.files),
+        action=(tongue.say(letter.action[0]), letter.action[1]) if letter.action else None,
+        why=tongue.say(letter.why),
+    )
+
+
+def plain(letter: Letter, *, files: str = FILES) -> str:
     """Write `letter` as plain text of at most 76 columns (addresses stay whole)."""
     head = " · ".join(part for part in (letter.masthead, letter.reason) if part)
     title = "  ".join(part for part in (letter.number, letter.title) if part)
@@ -81,7 +103,7 @@ def plain(letter: Letter) -> str:
         blocks.append(_table(letter.lines))
     blocks += [f"{section.label.upper()}\n{_wrapped(section.text)}" for section in letter.sections]
     if letter.files:
-        blocks.append("ATTACHMENTS\n" + "\n".join(f"- {name}" for name in letter.files))
+        blocks.append(f"{files.upper()}\n" + "\n".join(f"- {name}" for name in letter.files))
     if letter.why:
         blocks.append("-- \n" + _wrapped(letter.why))
     return "\n\n".join(block for block in blocks if block.strip()) + "\n"

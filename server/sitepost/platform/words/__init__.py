@@ -22,7 +22,7 @@ def _tongue(language: str) -> Tongue:
         sentences=sentences,
         words=table["words"],
         months=tuple(form["months"]),
-        day=form["day"],
+        day_form=form["day"],
         thousands=form["thousands"],
     )
 

@@ -35,7 +35,7 @@ class MySettingsChange(msgspec.Struct, forbid_unknown_fields=True):
 
     theme: Literal["auto", "light", "dark"] | UnsetType = UNSET
     density: Literal["small", "medium", "large"] | UnsetType = UNSET
-    language: Language | None | UnsetType = UNSET
+    language: Language | UnsetType | None = UNSET
     spoken: Language | UnsetType = UNSET
     shortcuts: bool | UnsetType = UNSET
     lists: dict[ListKey, Any] | UnsetType = UNSET  # opaque JSON of the client

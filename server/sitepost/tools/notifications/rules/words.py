@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sitepost.events.clocks import ClockExpired
+from sitepost.kernel.words import ENGLISH, Tongue
 from sitepost.tools.notifications.model import Event, Reason, Role, Story
 from sitepost.tools.notifications.rules.changes import day_words
 from sitepost.tools.notifications.rules.recipients import ClockFact
@@ -52,9 +53,9 @@ def reason_words(reason: Reason) -> str:
     return REASONS[reason.event]
 
 
-def subject(story: Story, reason: Reason) -> str:
+def subject(story: Story, reason: Reason, tongue: Tongue = ENGLISH) -> str:
     """Write the subject of a mail: project, reason, number and subject of the item (spec 6.4)."""
-    return f"[{story.project}] {reason_words(reason)}: {story.number} {story.title}".strip()
+    return f"[{story.project}] {tongue.say(reason_words(reason))}: {story.number} {story.title}".strip()
 
 
 def opening(story: Story, reason: Reason, also: Iterable[Reason] = ()) -> tuple[str, ...]:
