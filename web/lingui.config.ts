@@ -3,9 +3,9 @@ import { formatter } from "@lingui/format-po";
 
 export default defineConfig({
   sourceLocale: "en",
-  locales: ["en", "pseudo"],
+  locales: ["en", "de", "pseudo"],
   pseudoLocale: "pseudo",
-  fallbackLocales: { pseudo: "en" },
+  fallbackLocales: { pseudo: "en", default: "en" },
   catalogs: [{ path: "<rootDir>/src/locales/{locale}", include: ["src"] }],
   format: formatter({ lineNumbers: false, origins: false }),
   orderBy: "message",

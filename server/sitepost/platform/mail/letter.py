@@ -77,10 +77,9 @@ def write(letter: Letter, tongue: Tongue = ENGLISH) -> tuple[str, str]:
 
 
 def said_in(letter: Letter, tongue: Tongue) -> Letter:
-    """Return `letter` in another language; names, subjects and what people wrote stay as they are."""
+    """Return `letter` in another language; its title, names and what people wrote stay as they are."""
     return replace(
         letter,
-        title=letter.title if letter.number else tongue.say(letter.title),
         reason=tongue.say(letter.reason),
         paragraphs=tuple(tongue.say(each) for each in letter.paragraphs),
         lines=tuple(Line(tongue.word(each.label), tongue.day_of(each.value)) for each in letter.lines),

@@ -10,6 +10,7 @@ from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden, refuse
 from sitepost.kernel.richtext import Doc
 from sitepost.platform import blobs, cards, mail, passports
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.emails import rules, store
 from sitepost.tools.emails.model import FULL_THREAD, MOST_IN_THREAD, Email, FileNote, Known, Thread, Wish
@@ -110,9 +111,13 @@ async def _mail(
         answers=tuple(each.id for each in before),
         files=sent,
     )
-    written = {sees: mail.write(_letter(work, who, card, email, sees=sees)) for sees in (True, False)}
+    forms = {(by_id[person].sees, by_id[person].language) for person in email.people}
+    written = {
+        (sees, language): mail.write(_letter(work, who, card, email, sees=sees), tongue(language))
+        for sees, language in forms
+    }
     for person in email.people:
-        text, html = written[by_id[person].sees]
+        text, html = written[by_id[person].sees, by_id[person].language]
         await mail.queue(
             work,
             account=who.account,

@@ -83,3 +83,4 @@ class Known(msgspec.Struct, frozen=True):
     company_name: str
     mail: str
     sees: bool
+    language: str = "en"

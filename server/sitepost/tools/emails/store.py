@@ -37,7 +37,7 @@ VALUES (%(id)s, %(account)s, %(thread)s, %(author)s, %(to)s, %(cc)s, %(subject)s
 """
 DELIVERIES = "SELECT m.once, m.state FROM mail m WHERE m.once = ANY(%(once)s)"
 KNOWN: LiteralString = """
-SELECT p.person_id AS person, p.name, p.company_name, p.mail,
+SELECT p.person_id AS person, p.name, p.company_name, p.mail, p.language,
     EXISTS (SELECT FROM card c WHERE c.id = %(card)s AND c.readers && p.reads) AS sees
 FROM passport p WHERE p.scope_id = %(project)s AND p.account_id = %(account)s AND p.active AND p.mail <> ''
 """

@@ -2,6 +2,7 @@
 
 from sitepost.kernel.passport import Passport
 from sitepost.platform import mail, passports
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 
 REASON = "security"
@@ -73,7 +74,8 @@ async def to_administrators(work: Work, by: Passport, *, title: str, words: str)
 
 
 async def _send(work: Work, who: Passport, *, title: str, words: tuple[str, ...], to: str = "/me/security") -> None:
-    account = who.site.name
+    account, own = who.site.name, tongue(who.language)
+    title = own.say(title)
     letter = mail.Letter(
         masthead=account,
         title=title,
@@ -82,7 +84,7 @@ async def _send(work: Work, who: Passport, *, title: str, words: tuple[str, ...]
         action=("Open your settings" if to == "/me/security" else "Open Sitepost", f"{mail.address(work)}{to}"),
         why=f"You get this mail because it is about your own sign-in to {account}.",
     )
-    plain, html = mail.write(letter)
+    plain, html = mail.write(letter, own)
     subject = f"{title} ({account})"
     await mail.queue(
         work, account=who.account, to=who.mail, subject=subject, text=plain, html=html, reason=REASON, person=who.person

@@ -3,10 +3,13 @@
 from typing import NamedTuple
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal
 from sitepost.platform import jobs, mail, passports
 from sitepost.platform.http.gate import token_hash
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.identity import model, rules, store
 from sitepost.tools.identity.actions import entry, logins, passwords, providers, sessions
@@ -124,7 +127,9 @@ async def _send(
     account = who.site.name
     address = mail.address(work) + path
     letter = _reset(account, address) if reason == mail.PASSWORD_RESET else _invitation(account, address, who, inviter)
-    plain, html = mail.write(letter)
+    own = tongue(who.language)
+    letter = replace(letter, title=own.say(letter.title))
+    plain, html = mail.write(letter, own)
     await mail.queue(
         work,
         account=who.account,

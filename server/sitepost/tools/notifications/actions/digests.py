@@ -3,7 +3,9 @@
 from uuid import UUID
 
 from sitepost.kernel import richtext
+from sitepost.kernel.words import Tongue
 from sitepost.platform import jobs, mail
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.notifications import rules, store
 from sitepost.tools.notifications.actions.choices import choice_of
@@ -30,13 +32,14 @@ async def digest(work: Work, *, person: UUID) -> None:
     await store.drop_lines(work, [each for each in held if each not in set(told)])
     if not lines or home is None:
         return
-    account, address, zone = home
-    text, html = mail.write(_letter(work, lines, choice, zone=choice.time_zone or zone))
+    account, address, zone, language = home
+    own = tongue(language)
+    text, html = mail.write(_letter(work, lines, choice, own, zone=choice.time_zone or zone), own)
     sent = await mail.queue(
         work,
         account=account,
         to=address,
-        subject=rules.digest_subject(lines),
+        subject=rules.digest_subject(lines, own),
         text=text,
         html=html,
         reason=REASON,
@@ -46,15 +49,15 @@ async def digest(work: Work, *, person: UUID) -> None:
     await store.mailed(work, told, mail=sent)
 
 
-def _letter(work: Work, lines: list[DigestLine], choice: Choice, *, zone: str) -> mail.Letter:
+def _letter(work: Work, lines: list[DigestLine], choice: Choice, own: Tongue, *, zone: str) -> mail.Letter:
     address, sections = mail.address(work), []
-    for entry in rules.entries(lines, zone=zone):
+    for entry in rules.entries(lines, zone=zone, tongue=own):
         doc = rules.entry_doc(entry, address=address)
         plain = "\n".join((richtext.plain(doc), *([address + entry.link] if entry.link else [])))
         sections.append(mail.Section(entry.label, plain, richtext.html(doc)))
     return mail.Letter(
         masthead="Sitepost",
-        title=rules.count_words(lines),
+        title=own.say(rules.count_words(lines)),
         reason="Digest",
         sections=tuple(sections),
         action=("Open notifications", f"{address}/notifications"),

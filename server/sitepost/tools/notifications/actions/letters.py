@@ -10,7 +10,9 @@ from sitepost.kernel.fact import Told
 from sitepost.kernel.ids import parse_id
 from sitepost.kernel.item import BriefKind, BriefLine, Card
 from sitepost.kernel.passport import ACCOUNT_TOOL, MEMBER_TOOL, Passport
+from sitepost.kernel.words import Tongue
 from sitepost.platform import cards, mail, passports
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.notifications import rules, store
 from sitepost.tools.notifications.model import Event, Reason, Recipient, Role, Story
@@ -33,20 +35,22 @@ async def send_letters(
     `holds` says whose mail may not leave yet.
     """
     stories: dict[UUID, Story] = {}
-    written: dict[tuple[UUID, Reason, tuple[Reason, ...]], tuple[str, str]] = {}
+    written: dict[tuple[UUID, Reason, tuple[Reason, ...], str], tuple[str, str]] = {}
     for each in people:
+        who, own = seers[each.person], tongue(seers[each.person].language)
         hears = any(reason.event is Event.RESPONDED_TO for reason in each.reasons)
         about = part if part is not None and hears else card
         if about.id not in stories:
             stories[about.id] = await _story(work, told, save, card=card, part=about, project=_project(seers))
         story, reason = stories[about.id], each.mailed or each.reason
         also = each.besides(reason)
-        if (about.id, reason, also) not in written:
-            letter = _letter(work, story, reason, also=also, link=mail.address(work) + card.link)
-            written[about.id, reason, also] = mail.write(letter)
-        text, html = written[about.id, reason, also]
-        await _queue(work, told, who=seers[each.person], about=about, subject=rules.subject(story, reason),
-                     text=text, html=html, event=reason.event, hold=holds.get(each.person))  # fmt: skip
+        key = (about.id, reason, also, own.language)
+        if key not in written:
+            written[key] = mail.write(
+                _letter(work, story, reason, own, also=also, link=mail.address(work) + card.link), own
+            )
+        await _queue(work, told, who=who, about=about, subject=rules.subject(story, reason, own), written=written[key],
+                     event=reason.event, hold=holds.get(each.person))  # fmt: skip
 
 
 async def send_removal(
@@ -62,9 +66,10 @@ async def send_removal(
     story = Story(project=who.site.name, number=number, title=title, state="", actor=name)
     opening = rules.opening(story, reason) if sees else rules.goodbye(story)
     link = mail.address(work) + card.link if sees else None
-    text, html = mail.write(_letter(work, story, reason, link=link, opening=opening))
-    subject = rules.subject(story, reason)
-    await _queue(work, told, who=who, about=card, subject=subject, text=text, html=html, event=reason.event, hold=hold)
+    own = tongue(who.language)
+    written = mail.write(_letter(work, story, reason, own, link=link, opening=opening), own)
+    subject = rules.subject(story, reason, own)
+    await _queue(work, told, who=who, about=card, subject=subject, written=written, event=reason.event, hold=hold)
 
 
 def _project(seers: dict[UUID, Passport]) -> str:
@@ -78,8 +83,7 @@ async def _queue(
     who: Passport,
     about: Card,
     subject: str,
-    text: str,
-    html: str,
+    written: tuple[str, str],
     event: Event,
     hold: datetime | None,
 ) -> None:
@@ -88,8 +92,8 @@ async def _queue(
         account=told.account,
         to=who.mail,
         subject=subject,
-        text=text,
-        html=html,
+        text=written[0],
+        html=written[1],
         reason=event.value,
         person=who.person,
         scope=about.scope,
@@ -104,13 +108,15 @@ def _letter(
     work: Work,
     story: Story,
     reason: Reason,
+    own: Tongue,
     *,
     link: str | None,
     also: Sequence[Reason] = (),
     opening: tuple[str, ...] | None = None,
 ) -> mail.Letter:
     updated = Event.UPDATED_ITEM in (reason.event, *(each.event for each in also))
-    changes = (mail.Section("What changed", "\n".join(story.changes)),) if updated and story.changes else ()
+    said = "\n".join(rules.said_again(each, own) for each in story.changes)
+    changes = (mail.Section("What changed", said),) if updated and story.changes else ()
     passages = tuple(_section(label, doc, mail.address(work)) for label, doc in story.passages)
     return mail.Letter(
         masthead=story.project,
@@ -118,7 +124,7 @@ def _letter(
         reason=rules.reason_words(reason),
         number=story.number,
         state=story.state,
-        paragraphs=rules.opening(story, reason, also) if opening is None else opening,
+        paragraphs=rules.opening(story, reason, also, own) if opening is None else opening,
         lines=tuple(mail.Line(label, value) for label, value in story.lines),
         sections=(*changes, *passages),
         files=story.files,

@@ -1,6 +1,12 @@
 """Every decision of notifications: the matrix, who is told, in which words, what the outbox shows."""
 
-from sitepost.tools.notifications.rules.changes import changed_fields, changes_in_words, day_words, ids_in
+from sitepost.tools.notifications.rules.changes import (
+    changed_fields,
+    changes_in_words,
+    day_words,
+    ids_in,
+    said_again,
+)
 from sitepost.tools.notifications.rules.choices import (
     choice_faults,
     chosen_cells,
@@ -61,6 +67,7 @@ __all__ = [
     "recipients",
     "removed_number",
     "removed_subject",
+    "said_again",
     "shown",
     "subject",
     "waits",

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from sitepost.kernel.fact import Change
 from sitepost.kernel.ids import parse_id
+from sitepost.kernel.words import Tongue
 
 LONGEST_VALUE = 300  # characters of one old or new value
 NOTHING, UNNAMED = "(empty)", "(not to be named here)"
+OURS = {NOTHING, UNNAMED, "Yes", "No"}
 FIELDS = {
     "due_on": "due date",
     "status": "status",
@@ -43,6 +45,16 @@ def changes_in_words(changes: Iterable[Change], names: Mapping[UUID, str]) -> tu
     What has no name there is not for every reader of the mail, and stays unnamed.
     """
     return tuple(f"{_capital(_named(each))}: {_value(each.old, names)} → {_value(each.new, names)}" for each in changes)
+
+
+def said_again(line: str, tongue: Tongue) -> str:
+    """Say a line of `changes_in_words` in another language; what people wrote stays as it is."""
+    field, colon, values = line.partition(": ")
+    old, arrow, new = values.partition(" → ")
+    if not arrow:
+        return line
+    said = (tongue.word(each) if each in OURS else tongue.day_of(each) for each in (old, new))
+    return f"{tongue.word(field)}{colon}{arrow.join(said)}"
 
 
 def ids_in(changes: Iterable[Change]) -> set[UUID]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from sitepost.kernel.richtext import Doc
+from sitepost.kernel.words import ENGLISH, Tongue
 from sitepost.tools.notifications.model import Choice, Digest, DigestLine, Event, Reason, Role
 from sitepost.tools.notifications.rules.words import reason_words
 
@@ -29,12 +30,14 @@ def shown(lines: Sequence[DigestLine], choice: Choice) -> list[DigestLine]:
     return [each for each in lines if not (choice.skip_read and each.read)]
 
 
-def digest_subject(lines: Sequence[DigestLine]) -> str:
+def digest_subject(lines: Sequence[DigestLine], tongue: Tongue = ENGLISH) -> str:
     """Write the subject: the project where it is one, how much, and the first numbers."""
     projects, numbers = {each.project for each in lines}, list(dict.fromkeys(each.number for each in lines))
     place = f"[{lines[0].project}] " if len(projects) == 1 else ""
-    more = f" and {len(numbers) - MOST_NAMED} more" if len(numbers) > MOST_NAMED else ""
-    return f"{place}{count_words(lines)}: {', '.join(numbers[:MOST_NAMED])}{more}"
+    named = ", ".join(numbers[:MOST_NAMED])
+    if len(numbers) > MOST_NAMED:
+        named = tongue.say(f"{named} and {len(numbers) - MOST_NAMED} more")
+    return f"{place}{tongue.say(count_words(lines))}: {named}"
 
 
 def count_words(lines: Sequence[DigestLine]) -> str:
@@ -44,7 +47,7 @@ def count_words(lines: Sequence[DigestLine]) -> str:
     return f"{events} about 1 item" if things == 1 else f"{events} about {things} items"
 
 
-def entries(lines: Sequence[DigestLine], *, zone: str) -> list[Entry]:
+def entries(lines: Sequence[DigestLine], *, zone: str, tongue: Tongue = ENGLISH) -> list[Entry]:
     """Return what a digest says, one entry a thing; times in the time zone of its reader."""
     by_card: dict[UUID, list[DigestLine]] = {}
     for each in lines:
@@ -54,16 +57,16 @@ def entries(lines: Sequence[DigestLine], *, zone: str) -> list[Entry]:
             label=f"{first[0].project} · {first[0].number} · {first[0].state_label}".rstrip(" ·"),
             title=first[0].title,
             link=first[0].link,
-            said=tuple(_said(each, zone) for each in first),
+            said=tuple(_said(each, zone, tongue) for each in first),
         )
         for first in by_card.values()
     ]
 
 
-def _said(line: DigestLine, zone: str) -> str:
+def _said(line: DigestLine, zone: str, tongue: Tongue) -> str:
     named = [(line.event, line.role), *(each.split(":", 1) for each in line.also)]
-    words = ", ".join(reason_words(Reason(Event(event), Role(role))) for event, role in named)
-    return f"{_moment(line.at, zone)}  {words}" + (f" – {line.actor}" if line.actor else "")
+    words = ", ".join(tongue.say(reason_words(Reason(Event(event), Role(role)))) for event, role in named)
+    return f"{tongue.day_of(_moment(line.at, zone))}  {words}" + (f" – {line.actor}" if line.actor else "")
 
 
 def _moment(at: datetime, zone: str) -> str:

@@ -58,14 +58,14 @@ def subject(story: Story, reason: Reason, tongue: Tongue = ENGLISH) -> str:
     return f"[{story.project}] {tongue.say(reason_words(reason))}: {story.number} {story.title}".strip()
 
 
-def opening(story: Story, reason: Reason, also: Iterable[Reason] = ()) -> tuple[str, ...]:
+def opening(story: Story, reason: Reason, also: Iterable[Reason] = (), tongue: Tongue = ENGLISH) -> tuple[str, ...]:
     """Write the first sentences: who did what, what else the same save did, and which fields changed."""
     told = [reason.event, *(each.event for each in also)]
     state = story.state or "Closed"
     words = {"actor": story.actor or "Sitepost", "state": state, "due": story.due, "clock": story.clock}
-    said = [DID[event].format(**words) for event in told]
+    said = [tongue.say(DID[event].format(**words)) for event in told]
     if story.changed and Event.UPDATED_ITEM in told:
-        said.append("Changed: " + ", ".join(story.changed) + ".")
+        said.append(tongue.say("Changed: " + ", ".join(map(tongue.word, story.changed)) + "."))
     return tuple(said)
 
 

@@ -48,7 +48,7 @@ ORDER BY lower(s.name), c.number, c.id, d.at, d.id
 MAILED = "UPDATE notifications_digest SET mail_id = %(mail)s WHERE id = ANY(%(ids)s)"
 DROP = "DELETE FROM notifications_digest WHERE id = ANY(%(ids)s)"
 HOME = """
-SELECT home.account_id, home.mail, coalesce((
+SELECT home.account_id, home.mail, home.language, coalesce((
         SELECT min(s.time_zone) FROM passport p JOIN scope s ON s.id = p.scope_id AND s.active AND s.kind = 'project'
         WHERE p.person_id = home.person_id AND p.active
     ), 'UTC') AS time_zone
@@ -113,7 +113,7 @@ async def drop_lines(work: Work, ids: Iterable[UUID]) -> None:
     await work.run(DROP, {"ids": list(ids)})
 
 
-async def home_of(work: Work, person: UUID) -> tuple[UUID, str, str] | None:
-    """Return the account, the address and a time zone of somebody who is active; None for anybody else."""
+async def home_of(work: Work, person: UUID) -> tuple[UUID, str, str, str] | None:
+    """Return the account, address, time zone and language of somebody who is active; None for anybody else."""
     found = await work.dicts(HOME, {"person": person})
-    return (found[0]["account_id"], found[0]["mail"], found[0]["time_zone"]) if found else None
+    return tuple(found[0][name] for name in ("account_id", "mail", "time_zone", "language")) if found else None
