@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,8 @@ from sitepost.platform.db import Database, migrate, open_database
 from sitepost.platform.settings import Settings
 
 TEMPLATE = "sitepost_template"
+MEMORY = Path("/dev/shm")
+ENOUGH = 2 << 30  # bytes
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +38,8 @@ def server_dsn(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iter
         return
     from sitepost.platform import embedded
 
-    running = embedded.start(tmp_path_factory.mktemp("postgres"), log=lambda _: None)
+    folder = _in_memory() or tmp_path_factory.mktemp("postgres")
+    running = embedded.start(folder, log=lambda _: None)
     with psycopg.connect(running.admin_dsn, autocommit=True) as conn:
         for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
             conn.execute(f"ALTER SYSTEM SET {setting} = off")  # a database that is being vacuumed cannot be dropped
@@ -42,6 +47,14 @@ def server_dsn(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iter
         conn.execute("GRANT SET ON PARAMETER session_replication_role TO sitepost")  # for tests that tamper
     yield running.dsn
     embedded.stop(running)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_memory() -> Path | None:
+    """Make a folder in memory where there is enough of it: a database is a thousand files, made for each test."""
+    if not MEMORY.is_dir() or not os.access(MEMORY, os.W_OK) or shutil.disk_usage(MEMORY).free < ENOUGH:
+        return None
+    return Path(tempfile.mkdtemp(prefix="sitepost-tests-", dir=MEMORY))
 
 
 @pytest.fixture(scope="session")

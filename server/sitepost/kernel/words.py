@@ -10,7 +10,10 @@ ENGLISH_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(ENGLISH_MONTHS)})( \d{{4}})?")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" for each in ENGLISH_MONTHS)
+_DAY = re.compile(rf"(?:({'|'.join(WEEKDAYS)}) )?(\d{{1,2}}) ({_MONTH})( \d{{4}})?")
+_SHORT = [each[:3] for each in ENGLISH_MONTHS]
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+")
 _HOLE = re.compile(r"\{(\d)\}")
 _JOINTS = (", ", " or ", " and ")
@@ -27,6 +30,7 @@ class Tongue(msgspec.Struct, frozen=True, dict=True):
     sentences: Mapping[str, str] = {}
     words: Mapping[str, str] = {}
     months: Sequence[str] = ENGLISH_MONTHS
+    weekdays: Sequence[str] = WEEKDAYS
     day_form: str = "{0} {1}"
     thousands: str = ","
 
@@ -47,8 +51,8 @@ class Tongue(msgspec.Struct, frozen=True, dict=True):
         """Say a single word, a day, a number, or a list of words; anything else is somebody's own and stays."""
         if english in self.words or not self.sentences:
             return self.words.get(english, english)
-        if _DAY.fullmatch(english):
-            return _DAY.sub(self._day, english)
+        if _DAY.match(english):
+            return self.day_of(english)
         if _NUMBER.fullmatch(english):
             return english.replace(",", self.thousands)
         for joint in _JOINTS:
@@ -58,13 +62,15 @@ class Tongue(msgspec.Struct, frozen=True, dict=True):
         return english
 
     def day_of(self, english: str) -> str:
-        """Say a day, with its time where it has one (“3 March, 10:30”); anything else stays as it is."""
+        """Say a day, with its time where it has one (“Tue 3 Mar 2026”, “3 March, 10:30”); the rest stays as it is."""
         day, comma, time = english.partition(", ")
-        return _DAY.sub(self._day, day) + comma + time if self.sentences and _DAY.fullmatch(day) else english
+        matched = _DAY.fullmatch(day) if self.sentences else None
+        return self._day(matched) + comma + time if matched else english
 
     def _day(self, matched: re.Match[str]) -> str:
-        number, month, year = matched.groups()
-        return self.day_form.format(number, self.months[ENGLISH_MONTHS.index(month)]) + (year or "")
+        weekday, number, month, year = matched.groups()
+        begin = f"{self.weekdays[WEEKDAYS.index(weekday)]} " if weekday else ""
+        return begin + self.day_form.format(number, self.months[_SHORT.index(month[:3])]) + (year or "")
 
     def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
         """Return the sentences with values, those that say most first; made once."""

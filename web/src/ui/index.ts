@@ -46,6 +46,7 @@ export { DueDate } from "./marks/DueDate";
 export { ItemNumber } from "./marks/ItemNumber";
 export { Count, Key, LockMark, Moment, UnreadMark } from "./marks/small";
 export { StatusBadge, StatusShape } from "./marks/StatusBadge";
+export { statusName } from "./marks/statusName";
 export { Initials, PeopleNames, PersonChip } from "./people/people";
 export { type PeopleGroup, PeoplePicker } from "./people/PeoplePicker";
 export type { Search } from "./fields/useSought";

@@ -22,6 +22,7 @@ def _tongue(language: str) -> Tongue:
         sentences=sentences,
         words=table["words"],
         months=tuple(form["months"]),
+        weekdays=tuple(form["weekdays"]),
         day_form=form["day"],
         thousands=form["thousands"],
     )

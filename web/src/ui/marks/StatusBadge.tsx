@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { StatusKind } from "@/kernel/status";
 import styles from "./marks.module.css";
+import { statusName } from "./statusName";
 
 const SHAPES: Record<StatusKind, ReactNode> = {
   draft: <circle cx="5" cy="5" r="3.75" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2.4 1.6" />,
@@ -23,7 +24,7 @@ export function StatusBadge({ kind, children, detail }: StatusBadgeProps) {
   return (
     <span className={styles.status} data-kind={kind}>
       <StatusShape kind={kind} />
-      <span>{children}</span>
+      <span>{typeof children === "string" ? statusName(children) : children}</span>
       {detail && <span className={styles.detail}>{detail}</span>}
     </span>
   );

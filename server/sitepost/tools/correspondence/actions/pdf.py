@@ -8,6 +8,7 @@ from msgspec import Struct
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import refuse
 from sitepost.platform import blobs, faces, pdf
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.actions import items
@@ -49,7 +50,7 @@ async def printed(
     await work.rest()
     whole = rules.letter.letter(item, type, responses, desk)
     data = rules.printing.fitted(whole, options, annexes=annexes, revision=revision)
-    content = await pdf.render(pdf.LETTER, data, at=work.now)
+    content = await pdf.render(pdf.LETTER, rules.said.said_in(data, tongue(who.language)), at=work.now)
     return Letter(rules.letter.file_name(item, type), content)
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal
 from sitepost.platform import cards, passports, pdf, sheets
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.model.listing import Filters, Sort
@@ -143,7 +144,7 @@ async def as_xlsx(work: Work, who: Passport, asked: Asked, path: Path) -> None:
 
 async def as_pdf(work: Work, who: Passport, asked: Asked) -> bytes:
     """Print the list. Errors: `too_long_to_print`, `cannot_print`."""
-    told, found = Told(), Rows()
+    told, found, own = Told(), Rows(), tongue(who.language)
     async for rows in pages(work, who, asked, told):
         found += rows
         if told.lines > MOST_PRINTED:
@@ -151,12 +152,17 @@ async def as_pdf(work: Work, who: Passport, asked: Asked) -> bytes:
     data = {
         "project": who.site.name,
         "number": who.site.number,
-        "printed": _source(who, work),
+        "printed": own.say(_source(who, work)),
         "notes": told.words,
-        "heads": [{"title": each.title, "wide": each.wide} for each in asked.columns],
+        "heads": [{"title": own.word(each.title), "wide": each.wide} for each in asked.columns],
         "rows": [[sheets.plain(cell) for cell in row] for row in found],
-        "words": {"title": "Correspondence", "page": "Page", "of": "of", "empty": "Nothing fits these filters."},
-        "language": who.language,
+        "words": {
+            "title": own.word("Correspondence"),
+            "page": own.word("Page"),
+            "of": own.word("of"),
+            "empty": own.say("Nothing fits these filters."),
+        },
+        "language": own.language,
     }
     return await pdf.render(pdf.LIST, data, at=work.now)
 

@@ -107,7 +107,7 @@ export default function Register() {
 /** What is going on, and what was put away. */
 function Places({ chosen, onChange }: { chosen: Chosen; onChange: (patch: Chosen) => void }) {
   const { t } = useLingui();
-  const tabs = [{ key: "list", label: <Trans>List</Trans> }, { key: "archive", label: <Trans>Archive</Trans> }];
+  const tabs = [{ key: "list", label: <Trans>List</Trans> }, { key: "archive", label: <Trans context="place">Archive</Trans> }];
   return <Tabs tabs={tabs} label={t`Places`} value={isArchive(chosen) ? "archive" : "list"} onChange={(key) => onChange({ [ARCHIVED]: key === "archive" ? ["true"] : [] })} />;
 }
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { may, whyNot } from "@/kernel/resource";
 import { projectPath, useGo } from "@/platform/address";
 import { useProject } from "@/platform/session";
-import { IconButton, ItemActionDialog, ItemActionItems, ItemButtons, PressButton, StatusShape, toast, toastProblem, usePhone, useShortcut } from "@/ui";
+import { IconButton, ItemActionDialog, ItemActionItems, ItemButtons, PressButton, statusName, StatusShape, toast, toastProblem, usePhone, useShortcut } from "@/ui";
 import { correspondenceApi, type Item, type Status } from "../../api";
 import { kindOf, useTypes } from "../../state";
 import { AccessPanel } from "../access/AccessPanel";
@@ -82,7 +82,7 @@ function StatusMenu({ item }: ActionsProps) {
       <Menu.Dropdown>
         <Menu.Label>{t`Change status to`}</Menu.Label>
         {others.map((status) => (
-          <Menu.Item key={status.id} leftSection={<StatusShape kind={kindOf(status.maps_to)} />} onClick={() => void choose(status)}>{status.name}</Menu.Item>
+          <Menu.Item key={status.id} leftSection={<StatusShape kind={kindOf(status.maps_to)} />} onClick={() => void choose(status)}>{statusName(status.name)}</Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -7,7 +7,7 @@ import { may, whyNot } from "@/kernel/resource";
 import { EMPTY_DOC, isBlank, type RichDoc } from "@/kernel/richtext";
 import { useProject } from "@/platform/session";
 import { useUploads } from "@/platform/useUploads";
-import { FileDrop, IconButton, PressButton, problemWords, RichEditor, SaveNote, StatusShape, TickField, toast, useQuietKeys } from "@/ui";
+import { FileDrop, IconButton, PressButton, problemWords, RichEditor, SaveNote, statusName, StatusShape, TickField, toast, useQuietKeys } from "@/ui";
 import { correspondenceApi, type FileLine, type Item, neighbours, type Status } from "../../api";
 import { itemQuery, kindOf, responsesQuery } from "../../state";
 import { FileLines } from "../FileLines";
@@ -124,7 +124,7 @@ function OpenComposer({ item, start, onOpen, onPosted }: ComposerProps & { start
             <Menu.Target><PressButton blocked={blocked}><Trans>Post and change status</Trans></PressButton></Menu.Target>
             {!blocked && (
               <Menu.Dropdown>
-                {others.map((status) => <Menu.Item key={status.id} leftSection={<StatusShape kind={kindOf(status.maps_to)} />} onClick={() => void post(status)}>{status.name}</Menu.Item>)}
+                {others.map((status) => <Menu.Item key={status.id} leftSection={<StatusShape kind={kindOf(status.maps_to)} />} onClick={() => void post(status)}>{statusName(status.name)}</Menu.Item>)}
               </Menu.Dropdown>
             )}
           </Menu>

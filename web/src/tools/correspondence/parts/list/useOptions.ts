@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import type { PersonChoice } from "@/kernel/people";
 import { projectKey } from "@/platform/queries";
 import { useProject } from "@/platform/session";
-import type { Filter, FilterOption, PickOption, Search } from "@/ui";
+import { type Filter, type FilterOption, type PickOption, type Search, statusName } from "@/ui";
 import { type Counts, correspondenceApi, type PeopleFilter, type Place, type Query } from "../../api";
 import { companiesQuery, referenceQueries, useTypes } from "../../state";
 import { STATES, stateWord } from "../words";
@@ -90,7 +90,7 @@ export function useOptions(chosen: Chosen, counts: Counts | undefined): Options 
   const statuses = counts?.statuses ?? [];
   const states = STATES.map((maps) => ({ value: maps, label: stateWord(maps), count: total(statuses.filter((one) => one.maps_to === maps)) }));
   const own = types.list.flatMap((type) =>
-    type.statuses.filter((status) => status.name !== stateWord(status.maps_to)).map((status) => ({
+    type.statuses.filter((status) => statusName(status.name) !== stateWord(status.maps_to)).map((status) => ({
       value: status.id,
       label: `${status.name} (${type.prefix || type.name})`,
       count: total(statuses.filter((one) => one.status_id === status.id)),
