@@ -6,6 +6,7 @@ import importlib.util
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -90,7 +91,7 @@ class App:
         self.hub = Hub(database, lambda work, token, scope: admit(self.gate, work, token, scope))
         self.hub.wakers.append(self.consumer.wake)
         self.litestar = self._litestar(routes)
-        pages = Health(Pages(client_folder()), database)
+        pages = Health(_client(), database)
         edge = Edge(self.litestar, pages, database, https=settings.is_https, secret=settings.secret)
         self.asgi = _measured(edge, database, token=settings.metrics_token)
 
@@ -178,6 +179,12 @@ async def document(settings: Settings) -> bytes:
 
     schema = App(settings, nowhere()).litestar.openapi_schema.to_schema()
     return msgspec.json.format(msgspec.json.encode(schema, order="deterministic"), indent=1)
+
+
+@cache
+def _client() -> Pages:
+    """Return the built client, read once by a process."""
+    return Pages(client_folder())
 
 
 def _measured(edge: Edge, database: Database, *, token: str) -> ASGIApp:

@@ -73,6 +73,7 @@ def test_somebody_works_in_german_and_goes_back(sits: Sits, office: Office, *, p
         assert office.ask(CARL, "GET", "/api/me")["person"]["language"] == "de"
         choose(carl, "Sprache", "Wie der Browser")
         expect(carl.page.get_by_label("Language", exact=True)).to_be_visible()
+        carl.told(re.compile("Saved|Gespeichert"))
         expect(carl.page.locator("html")).to_have_attribute("lang", "en")
         me = office.ask(CARL, "GET", "/api/me")
         assert (me["settings"]["language"], me["person"]["language"]) == (None, "en")

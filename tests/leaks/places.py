@@ -92,6 +92,8 @@ class Places:
             "token": ["nonsense"],
             "card_id": self.named("item"),
             "export_id": self.named("item"),  # what becomes of real ones is told in tests/exports
+            "import_id": self.named("item"),  # and of these in tests/directory
+            "field_id": self.named("field") or self.named("item"),
             "code": self.codes(),
             "number": ["1"],
         }

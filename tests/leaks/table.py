@@ -109,6 +109,10 @@ PROVIDER = {
     "domains": [{"domain": "pier.example"}],
 }
 
+OPTION = {"options[].id": Bad("correspondence.no_options", "options")}
+NO_ISSUER = Said(422, "identity.bad_issuer")  # which is asked before anything is looked up
+PLACED = {"sections[].custom[].field": Bad("correspondence.unknown_field", "sections.0.custom.0.field", True)}
+
 
 def account_rows() -> dict[str, Row]:
     """The routes of the account and of the signed-in person."""
@@ -149,10 +153,10 @@ def account_rows() -> dict[str, Row]:
         "DELETE /api/account/service-accounts/{client_id}": Row(told=NOT_ADMIN),
         "GET /api/account/sign-in-providers": Row(),
         "POST /api/account/sign-in-providers": Row(
-            lambda o: PROVIDER, works=(422,), ids={"domains[].company_id": NOTHING}
+            lambda o: PROVIDER, works=(422,), ids={"domains[].company_id": NO_ISSUER}
         ),
         "PUT /api/account/sign-in-providers/{provider_id}": Row(
-            lambda o: PROVIDER, told=NOT_ADMIN, works=(422,), ids={"domains[].company_id": NOTHING}
+            lambda o: PROVIDER, told=NOT_ADMIN, works=(422,), ids={"domains[].company_id": NO_ISSUER}
         ),
         "DELETE /api/account/sign-in-providers/{provider_id}": Row(told=NOT_ADMIN),
         "GET /api/account/permission-templates": Row(),
@@ -184,7 +188,7 @@ def account_rows() -> dict[str, Row]:
         "GET /api/account/correspondence/custom-fields": Row(),
         "POST /api/account/correspondence/custom-fields": Row(lambda o: {"name": "Tide table", "kind": "text"}),
         "GET /api/account/correspondence/custom-fields/{field_id}": Row(told=NOT_ADMIN),
-        "PATCH /api/account/correspondence/custom-fields/{field_id}": Row(NAMED, told=NOT_ADMIN),
+        "PATCH /api/account/correspondence/custom-fields/{field_id}": Row(NAMED, told=NOT_ADMIN, ids=OPTION),
         f"GET {types}": Row(),
         f"POST {types}": Row(
             lambda o: {"name": "Dive logs", "prefix": "DL"},
@@ -196,9 +200,9 @@ def account_rows() -> dict[str, Row]:
         f"GET {one}": Row(told=NOT_ADMIN),
         f"PATCH {one}": Row(NAMED, told=NOT_ADMIN),
         f"GET {one}/fieldsets": Row(told=NOT_ADMIN),
-        f"POST {one}/fieldsets": Row(lambda o: {"name": "Tiny form"}, told=NOT_ADMIN),
+        f"POST {one}/fieldsets": Row(lambda o: {"name": "Tiny form"}, told=NOT_ADMIN, ids=PLACED),
         f"GET {one}/fieldsets/{{fieldset_id}}": Row(told=NOT_ADMIN),
-        f"PATCH {one}/fieldsets/{{fieldset_id}}": Row(NAMED, told=NOT_ADMIN),
+        f"PATCH {one}/fieldsets/{{fieldset_id}}": Row(NAMED, told=NOT_ADMIN, ids=PLACED),
         f"PUT {one}/fieldsets/{{fieldset_id}}/projects": Row(
             lambda o: {"project_ids": [o["project_id"]]},
             told=NOT_ADMIN,
@@ -225,7 +229,7 @@ def own_rows() -> dict[str, Row]:
         "POST /api/me/totp": Row(lambda o: {"password": "harbour lights at dusk"}),
         "POST /api/me/totp/confirmation": Row(lambda o: {"code": "000000"}, works=(422,)),
         "POST /api/me/totp/removal": Row(lambda o: {"password": "harbour lights at dusk"}, works=(422,)),
-        "POST /api/me/recovery-codes": Row(lambda o: {"password": "harbour lights at dusk"}, works=(422,)),
+        "POST /api/me/recovery-codes": Row(lambda o: {"password": "harbour lights at dusk"}),  # of a passkey
         "GET /api/me/passkeys": Row(),
         "POST /api/me/passkeys/options": Row(lambda o: {"password": "harbour lights at dusk"}),
         "POST /api/me/passkeys": Row(
@@ -239,7 +243,9 @@ def own_rows() -> dict[str, Row]:
             works=(422,),
         ),
         "POST /api/session/provider": Row(
-            lambda o: {"mail": "somebody@pier.example"}, works=(422,), ids={"provider": NOTHING}
+            lambda o: {"mail": "somebody@pier.example"},
+            works=(422,),
+            ids={"provider": Said(422, "identity.no_provider")},
         ),
         "POST /api/session/provider/answer": Row(lambda o: {"state": "unknown", "code": "unknown"}, works=(422,)),
         "POST /api/oauth/token": Row(raw=b"grant_type=client_credentials", works=(400, 401)),
@@ -488,6 +494,7 @@ QUERIES: dict[str, dict[str, Said]] = {
     f"GET {LISTED}/types/{{type_id}}/prefill": {"from": GONE, "response": GONE},
     f"GET {LISTED}/types/{{type_id}}/readers": dict.fromkeys(ON_IT, ALIKE) | {"item_id": GONE},
     "GET /api/projects/{project_id}/history": {"card": GONE},
+    "GET /api/projects/{project_id}/labels": {"codes": GONE},
     "GET /api/projects/{project_id}/people": {"company": NOTHING},
     "DELETE /api/projects/{project_id}/people/{person_id}": {"reassign_to": Said(422, "directory.bad_successor")},
     "GET /api/account/people": {"company": NOTHING},

@@ -1,6 +1,6 @@
 """Every route with ids that are not the caller's: it says what it says to an id that nothing has, and does nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
@@ -28,6 +28,9 @@ ASKERS = {
 }
 MALFORMED = ("nonsense", "0", "\x00", "../me", "…", "00000000-0000-0000-0000-00000000000g", "x" * 300)
 LAST = (
+    "DELETE /api/account/imports/{import_id}",
+    "POST /api/account/imports",  # one table at a time: it takes the place of the one before
+    "POST /api/me/passkeys/{passkey_id}/removal",
     "PUT /api/projects/{project_id}/correspondence/items/{item_id}/archived",
     "DELETE /api/projects/{project_id}/correspondence/views/{view_id}",
     "DELETE /api/sessions/{session_id}",
@@ -45,6 +48,14 @@ KINDS = {
     "grants{}": "tool",
     "cards": "card",
     "project": "project_id",
+    "provider": "provider_id",
+    "field": "field_id",
+    "id": "card",  # of an option: what is none of the field's is refused, whatever else it is
+}
+NESTED: dict[str, Callable[[str], dict[str, Any]]] = {
+    "options[].id": lambda id: {"options": [{"label": "Spring", "id": id}]},
+    "sections[].custom[].field": lambda id: {"sections": [{"name": "Tides", "custom": [{"field": id}]}]},
+    "domains[].company_id": lambda id: {"domains": [{"domain": "pier.example", "company_id": id}]},
 }
 ELSEWHERE = {  # their ids are tested where they are: test_bulk, and the secret of a feed in tests/agenda
     "POST /api/projects/{project_id}/correspondence/bulk",
@@ -245,6 +256,8 @@ def with_id(route: Route, field: str, own: Ids, id: str) -> Any:
         return {"person": {"name": "Sam", "mail": "sam@pier.example", field.removeprefix("person."): id}}
     if field == "rules[].company":
         return {"rules": [RULE | {"turn": "company", "company": id}]}
+    if field in NESTED:
+        return body | NESTED[field](id)
     if field.endswith("{}"):
         body.pop("template_id", None)
         return body | {field[:-2]: {id: [] if field == "grants{}" else "read_only"}}

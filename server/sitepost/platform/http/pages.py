@@ -3,7 +3,6 @@
 import gzip
 import mimetypes
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,6 @@ def client_folder() -> Path | None:
     return None
 
 
-@cache
 def read_assets(folder: Path) -> dict[str, Asset]:
     """Read every file below `folder`, keyed by its path from the root of the site."""
     found: dict[str, Asset] = {}

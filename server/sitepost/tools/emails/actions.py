@@ -111,13 +111,8 @@ async def _mail(
         answers=tuple(each.id for each in before),
         files=sent,
     )
-    forms = {(by_id[person].sees, by_id[person].language) for person in email.people}
-    written = {
-        (sees, language): mail.write(_letter(work, who, card, email, sees=sees), tongue(language))
-        for sees, language in forms
-    }
     for person in email.people:
-        text, html = written[by_id[person].sees, by_id[person].language]
+        text, html = _written(work, who, card, email, by_id[person])
         await mail.queue(
             work,
             account=who.account,
@@ -132,6 +127,10 @@ async def _mail(
             once=store.once(email.id, person),
             envelope=envelope,
         )
+
+
+def _written(work: Work, who: Passport, card: Card, email: Email, reader: Known) -> tuple[str, str]:
+    return mail.write(_letter(work, who, card, email, sees=reader.sees), tongue(reader.language))
 
 
 def _letter(work: Work, who: Passport, card: Card, email: Email, *, sees: bool) -> mail.Letter:
