@@ -34,12 +34,12 @@ def drag(desk: Desk, field: str, to: Locator) -> None:
     """Drag a field by its handle to the lower half of a row."""
     desk.button(f"Move {field}").scroll_into_view_if_needed()
     start = desk.button(f"Move {field}").bounding_box()
-    end = to.bounding_box()
     assert start
-    assert end
     desk.page.mouse.move(start["x"] + 8, start["y"] + 12)
     desk.page.mouse.down()
     desk.page.mouse.move(start["x"] + 8, start["y"] + 40, steps=4)
+    end = to.bounding_box()  # places to drop at have opened
+    assert end
     desk.page.mouse.move(end["x"] + 60, end["y"] + end["height"] * 0.75, steps=8)
     desk.page.mouse.up()
 

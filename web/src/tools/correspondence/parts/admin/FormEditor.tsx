@@ -142,7 +142,7 @@ export function FormEditor({ fields, custom, rules, layout, bad, onRules, onLayo
             {part.fields.length === 0 && (
               <tr className={styles.nothing} data-mark={drag.markAt(at, 0)} data-part={at} data-at={0}><td colSpan={RULES.length + 1}><Trans>No fields here yet. Drag some here, or move them with their handles.</Trans></td></tr>
             )}
-            <tr className={styles.boardRow}><td colSpan={RULES.length + 1}><GridBoard part={part} at={at} hand={hand} /></td></tr>
+            <tr className={styles.boardRow} data-below><td colSpan={RULES.length + 1}><GridBoard part={part} at={at} hand={hand} /></td></tr>
           </tbody>
         ))}
         <tbody>

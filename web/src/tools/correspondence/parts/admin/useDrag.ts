@@ -11,10 +11,12 @@ interface Drag {
 
 const SLACK = 5;
 
-/** A row under the pointer, and whether the pointer is in its upper half. */
+/** A row under the pointer, and whether the pointer is in its lower half; what lies below a section's rows is its end. */
 function under(x: number, y: number): { part: number; at: number; lower: boolean } | undefined {
-  const row = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-part]");
+  const found = document.elementFromPoint(x, y);
+  const row = found?.closest<HTMLElement>("[data-part]");
   if (!row) return undefined;
+  if (found?.closest("[data-below]")) return { part: Number(row.dataset.part), at: Infinity, lower: false };
   const { top, height } = row.getBoundingClientRect();
   const at = row.dataset.at;
   return { part: Number(row.dataset.part), at: at === undefined ? 0 : Number(at), lower: at !== undefined && y > top + height / 2 };
@@ -89,7 +91,7 @@ function swallow(event: Event): void {
 /** The place among the others, counted without the field that is dragged. */
 function landing(layout: Layout, field: string, row: { part: number; at: number; lower: boolean } | undefined): Place | undefined {
   if (!row || !layout[row.part]) return undefined;
-  const at = row.at + (row.lower ? 1 : 0);
+  const at = Math.min(row.at + (row.lower ? 1 : 0), layout[row.part]!.fields.length);
   const own = placeOf(layout, field);
   const passed = own?.part === row.part && own.at < at ? 1 : 0;
   return { part: row.part, at: at - passed };
