@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -21,7 +22,7 @@ export default function PersonRightsScreen() {
   const title = data ? data.name : t`Rights`;
   const crumbs = project.can.includes("edit_directory") ? [{ label: t`Permissions`, to: projectPath(project.id, "permissions") }] : [{ label: project.name, to: projectPath(project.id) }];
   return (
-    <Page title={title} width="letter" crumbs={crumbs} lead={data?.company.name}>
+    <Page title={title} width="letter" crumbs={crumbs} lead={data && <>{data.company.name}, <Link to={projectPath(project.id, `directory/${id}`)}><Trans>Directory</Trans></Link></>}>
       {error && !data ? <ErrorState error={error} onRetry={() => refetch()} /> : !data ? <Skeletons shape="page" /> : (
         <>
           <Tools rights={data} />
