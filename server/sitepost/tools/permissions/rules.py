@@ -35,6 +35,16 @@ def why_not_read_templates(who: Passport, projects: Iterable[Passport]) -> Why |
     return model.NOT_DIRECTORY_ADMIN
 
 
+def shown_tools(tools: dict[str, str], member: Passport, who: Passport) -> dict[str, str]:
+    """Return the tools that `who` may know of while looking at the rights of `member`.
+
+    A type on which somebody has no level does not exist for them: that it is in use elsewhere is not told.
+    """
+    if why_not_see_rights(who) is None:
+        return tools
+    return {key: title for key, title in tools.items() if member.at_least(key, Level.READ_ONLY)}
+
+
 def why_not_see_of(who: Passport, person: UUID) -> Why | None:
     """Say why `who` may not look at the rights of somebody: everybody may look at their own."""
     return None if person == who.person else why_not_see_rights(who)

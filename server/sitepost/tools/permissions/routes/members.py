@@ -141,7 +141,8 @@ async def show_rights(work: Work, who: Passport, project_id: UUID, person_id: UU
     template = None
     if given is not None and given.template is not None and not member.account_admin:
         template = await store.load_template(work, given.template, account=who.account)
-    body = _person(member, given, template, who, await store.tools(work, who.account, archived=False))
+    tools = await store.tools(work, who.account, archived=False)
+    body = _person(member, given, template, who, rules.shown_tools(tools, member, who))
     return versioned(body, body.version)
 
 
