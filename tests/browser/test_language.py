@@ -11,7 +11,7 @@ from tests.browser.office import MAYA, Office, words_of
 
 CARL = "carl@kestrel.example"
 NOTHING = "00000000-0000-0000-0000-000000000000"
-DATA = {"Letters", "Harbour Tower"}
+DATA = {"Notice of Delay", "Letters", "Harbour Tower"}
 """What this site calls its letters and itself, in whatever language."""
 CATALOG = Path(__file__).parents[2] / "web" / "src" / "locales" / "de.po"
 ENTRY = re.compile(r'^msgid "(.+)"\nmsgstr "(.+)"$', re.MULTILINE)
