@@ -23,7 +23,7 @@ from sitepost.platform import egress, mail, vault
 from sitepost.platform.blobs import Blobs
 from sitepost.platform.consumer import Consumer, Subscriptions
 from sitepost.platform.db import Database, nowhere
-from sitepost.platform.http import docs, replay
+from sitepost.platform.http import docs, openapi, replay
 from sitepost.platform.http.edge import Edge
 from sitepost.platform.http.gate import Gate, guard
 from sitepost.platform.http.health import Health
@@ -177,7 +177,7 @@ async def document(settings: Settings) -> bytes:
     """Return the OpenAPI document, which needs no database."""
     import msgspec
 
-    schema = App(settings, nowhere()).litestar.openapi_schema.to_schema()
+    schema = openapi.document(App(settings, nowhere()).litestar)
     return msgspec.json.format(msgspec.json.encode(schema, order="deterministic"), indent=1)
 
 

@@ -78,17 +78,17 @@ def test_somebody_begins_with_a_view_changes_it_and_gives_it_up(sits: Sits, offi
 
 
 def test_the_list_is_taken_away_as_it_stands(sits: Sits, office: Office, tmp_path: Path) -> None:
-    for name in ("Hoist B", "Hoist A"):
+    for name in ("Gantry B", "Gantry A"):
         office.letter(MAYA, subject=name, private=False)
-    office.letter(MAYA, subject="Hoist secret", private=True)
+    office.letter(MAYA, subject="Gantry secret", private=True)
     dana = sits(office, DANA)
-    dana.sign_in(to=f"{office.letters}?q=Hoist&sort=subject&group=none")
+    dana.sign_in(to=f"{office.letters}?q=Gantry&sort=subject&group=none")
     by_keyboard(dana.page, "Export")
     with dana.page.expect_download() as taken:
         dana.page.get_by_role("menuitem", name="CSV").press("Enter")
     path = tmp_path / "list.csv"
     taken.value.save_as(path)
     rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
-    assert [row["Subject"] for row in rows if row["Subject"]] == ["Hoist A", "Hoist B"]
+    assert [row["Subject"] for row in rows if row["Subject"]] == ["Gantry A", "Gantry B"]
     assert list(rows[0])[:3] == ["Number", "Subject", "Status"]
     assert taken.value.suggested_filename.endswith(".csv")

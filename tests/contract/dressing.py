@@ -11,6 +11,8 @@ from tests.contract.estate import PARENTS, doc, kind_of
 from tests.world import BASE_URL, PASSWORD
 
 HOSTILE_SHARE, REAL_SHARE, DOC_SHARE, SAMPLE_SHARE, VERSION_SHARE = 0.125, 0.93, 0.7, 0.6, 0.9
+TABLE_SHARE = 0.3
+FORM = "application/x-www-form-urlencoded"
 SELDOM = {"idempotency-key": 0.1, "if-match": 0.3}  # random ones of these refuse what would else be done
 SAMPLES: dict[str, list[Any]] = {
     "mail": ["maya@harbour.example", "kate@kestrel.example", "dana@delta.example", "a+b@sub.example"],
@@ -21,7 +23,7 @@ SAMPLES: dict[str, list[Any]] = {
     "country": ["GB", "US-CA", "DE", "XX"],
     "year": [1970, 2026, 2100],
     "templates": ["transmittal", "notice_of_delay", "letter"],
-    "sort": ["number", "-subject", "status", "-due_on", "assignee", "updated_at", "-created_at"],
+    "sort": ["number", "-subject", "status", "-due_on", "assignee", "updated_at", "-created_at", "people", "companies"],
     "group": ["type"],
     "status": ["draft", "open", "closed_successful"],
     "amount": ["12500.00", "-1", "1e9"],
@@ -156,6 +158,10 @@ def _header(value: Any) -> bytes:
 def _body(case: Case, ids: dict[str, list[str]], random: Random) -> tuple[bytes, str]:
     if isinstance(case.body, NotSet):
         return b"", ""
+    if case.media_type == FORM and isinstance(case.body, dict):
+        return urlencode(case.body, errors="replace").encode(), FORM
+    if case.media_type != "application/json" and random.random() < TABLE_SHARE:
+        return b"Name,E-mail,Company\r\nIda Quay,ida@quay.example,Delta Steel\r\n", case.media_type or ""
     if case.media_type != "application/json":
         raw = case.body if isinstance(case.body, bytes) else str(case.body).encode(errors="replace")
         return raw, case.media_type or ""

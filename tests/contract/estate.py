@@ -10,6 +10,8 @@ import httpx
 from tests.world import World
 
 from sitepost.kernel.codes import code_of
+from sitepost.kernel.ids import new_id
+from sitepost.platform.work import Work
 
 OF_ACCOUNT = "account_id = %(account)s"
 OF_PROJECT = "scope_id = %(project)s"
@@ -60,6 +62,25 @@ UNION ALL SELECT 'card_id', id, card_id FROM links_link WHERE account_id = %(acc
 UNION ALL SELECT 'type_id', id, type_id FROM correspondence_status WHERE account_id = %(account)s
 UNION ALL SELECT 'type_id', id, type_id FROM correspondence_fieldset WHERE account_id = %(account)s
 """
+DOORS = {
+    "passkey_id": """
+INSERT INTO identity_passkey (id, account_id, person_id, credential, public_key, sign_count, name, synced, created_at)
+VALUES (%(id)s, %(account)s, %(person)s, %(secret)s, '', 0, 'Phone', false, now()) RETURNING id
+""",
+    "import_id": """
+INSERT INTO directory_import (id, account_id, person_id, sort, name, heads, lines, created_at)
+VALUES (%(id)s, %(account)s, %(person)s, 'people', 'list.csv', '[["mail", "mail"]]',
+    '[{"number": 2, "cells": {"mail": "nowhere"}}]', now()) RETURNING id
+""",
+    "client_id": """
+INSERT INTO identity_client (id, account_id, person_id, secret, secret_at, created_by, created_at)
+VALUES (%(id)s, %(account)s, %(person)s, %(secret)s, now(), %(person)s, now()) RETURNING id
+""",
+    "provider_id": """
+INSERT INTO identity_provider (id, account_id, name, issuer, client_id, enabled, has_factor, created_at)
+VALUES (%(id)s, %(account)s, 'Pier', 'https://127.0.0.1', 'sitepost', false, false, now()) RETURNING id
+""",
+}
 SAME = {
     "account_project_id": "project_id",
     "parent_id": "location_id",
@@ -142,6 +163,7 @@ class Estate:
         await self.post("/account/permission-templates", name=f"{self.name} rights", kind="external")
         await self.post("./groups", name="Everybody on site", people=people)
         await self.post("/me/tokens", name=f"{self.name} script", days=3)
+        await self.post("/agenda/feeds", name=f"{self.name} phone")
         return people
 
     async def places(self) -> dict[str, Any]:
@@ -280,6 +302,19 @@ async def furnish(world: World, name: str, *, project: UUID, label: str, also: t
         await estate.send("PUT", f"./correspondence/autosaves/new:{type['id']}", {"value": {"subject": "half"}})
     await estate.printed(types[0])
     await world.settle()
+
+
+async def doors(world: World, *, person: UUID) -> dict[str, str]:
+    """Give somebody a passkey and a table to import, and their company a service account and a provider, as rows.
+
+    The routes that make these need a device, or show a secret once; returns the ids by kind.
+    """
+    made = {}
+    async with Work(world.database) as work:
+        for kind, statement in DOORS.items():
+            row = {"id": new_id(), "account": world.account, "person": person, "secret": new_id().bytes}
+            made[kind] = str(await work.value(statement, row))
+    return made
 
 
 async def second_project(world: World, name: str = "maya") -> UUID:

@@ -36,6 +36,7 @@ CHECKS = [
 ]
 SLOW = 2.0  # seconds
 AGAINST = 0.3  # the share of requests that break the schema
+NO_PROBLEMS = {"POST /api/oauth/token": "RFC 6749, 5.2 has a shape of its own, which every client library reads"}
 
 
 class Wrong(NamedTuple):
@@ -116,11 +117,11 @@ def faults(case: Case, sent: Sent, answer: tuple[int, list[tuple[str, str]], byt
     except FailureGroup as group:
         for failure in group.exceptions:
             yield Wrong(label, f"{status} {failure.title}: {failure.message[:400]}", str(sent))
-    if status >= 400:
+    if status >= 400 and label not in NO_PROBLEMS:
         problem = json.loads(body) if held.get("content-type") == ["application/problem+json"] and body else {}
         if not problem.get("code") or problem.get("status") != status:
             yield Wrong(label, f"{status} is no problem: {held.get('content-type')} {body[:200]!r}", str(sent))
-    elif status >= 300 or str(status) not in case.operation.definition.raw["responses"]:
+    elif status < 400 and (status >= 300 or str(status) not in case.operation.definition.raw["responses"]):
         yield Wrong(label, f"{status} is not in the document", str(sent))
 
 

@@ -12,7 +12,7 @@ import pytest
 from argon2 import PasswordHasher
 from tests.card_check import check_cards
 from tests.contract.dressing import prepared
-from tests.contract.estate import IDS, furnish, ids_of
+from tests.contract.estate import IDS, doors, furnish, ids_of
 from tests.contract.fuzzer import AGAINST, Tally, drawn, load
 from tests.world import World
 
@@ -24,6 +24,23 @@ CASES = int(os.environ.get("SITEPOST_FUZZ_CASES", "10000"))
 PARTS = 4
 ROLES = ("maya", "dana", "nobody", "maya", "dana", "maya", "maya", "dana")  # administrator, subcontractor, unsigned
 HEAVY = {"GET /api/projects/{project_id}/correspondence/items/{item_id}/pdf": 10}
+SECRET = {  # routes that answer well only to what the fuzzer cannot know
+    "GET /api/invitations/{token}": "the secret of a mail",
+    "POST /api/invitations/{token}": "the secret of a mail",
+    "POST /api/password-resets/{token}": "the secret of a mail",
+    "POST /api/session/totp/confirmation": "the code of a device",
+    "POST /api/me/passkeys/{passkey_id}/removal": "the signature of a device",
+    "POST /api/session/code": "the code of a device",
+    "POST /api/me/totp/confirmation": "the code of a device",
+    "POST /api/me/totp/removal": "the code of a device",
+    "POST /api/me/recovery-codes": "the code of a device",
+    "POST /api/me/passkeys": "the signature of a device",
+    "POST /api/session/passkey": "the signature of a device",
+    "POST /api/session/provider": "a provider that is reached",
+    "POST /api/session/provider/answer": "the answer of a provider",
+    "POST /api/oauth/token": "the secret of a client",
+    "POST /api/setup": "a server without a company",
+}
 KEPT = (
     "scope", "passport", "identity_login", "identity_bearer", "directory_person", "directory_member",
     "directory_project", "permissions_member", "permissions_template", "correspondence_type",
@@ -122,6 +139,7 @@ async def test_no_request_breaks_the_server(
 ) -> None:
     await furnish(world, "maya", project=world.project, label="Harbour", also=("dana",))
     await furnish(world, "zoe", project=world.stranger.project, label="North")
+    await doors(world, person=world.people["maya"])
     wanted = CASES // PARTS + (part < CASES % PARTS)
     operations = load(document(world.app.litestar))[part::PARTS]
     tally = await fuzz(world, operations, cases=wanted)
@@ -131,8 +149,8 @@ async def test_no_request_breaks_the_server(
     told = "\n".join(f"{each.operation}\n    {each.what}\n    {each.request}" for each in tally.wrong.values())
     assert not tally.wrong, f"{len(tally.wrong)} broken answers\n{told}"
     if wanted >= 40 * len(operations):
-        unreached = [each.label for each in operations if each.label not in tally.reached]
-        assert len(unreached) < len(operations) / 5, f"never answered well: {unreached}"
+        unreached = [each.label for each in operations if each.label not in tally.reached | SECRET.keys()]
+        assert len(unreached) < len(operations) / 8, f"never answered well: {unreached}"
     await check_aftermath(world)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from psycopg import sql
-from tests.contract.estate import Estate, doc, furnish, ids_of, second_project
+from tests.contract.estate import Estate, doc, doors, furnish, ids_of, second_project
 from tests.world import World
 
 from sitepost.kernel.codes import code_of
@@ -45,25 +45,6 @@ WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.data_type 
 GROUP BY c.table_name ORDER BY c.table_name
 """
 PERSONAL = ("token_id", "session_id", "feed_id", "view_id", "export_id")
-DOORS = {
-    "passkey_id": """
-INSERT INTO identity_passkey (id, account_id, person_id, credential, public_key, sign_count, name, synced, created_at)
-VALUES (%(id)s, %(account)s, %(person)s, %(secret)s, '', 0, 'Phone', false, now()) RETURNING id
-""",
-    "import_id": """
-INSERT INTO directory_import (id, account_id, person_id, sort, name, heads, lines, created_at)
-VALUES (%(id)s, %(account)s, %(person)s, 'people', 'list.csv', '[["mail", "mail"]]',
-    '[{"number": 2, "cells": {"mail": "nowhere"}}]', now()) RETURNING id
-""",
-    "client_id": """
-INSERT INTO identity_client (id, account_id, person_id, secret, secret_at, created_by, created_at)
-VALUES (%(id)s, %(account)s, %(person)s, %(secret)s, now(), %(person)s, now()) RETURNING id
-""",
-    "provider_id": """
-INSERT INTO identity_provider (id, account_id, name, issuer, client_id, enabled, has_factor, created_at)
-VALUES (%(id)s, %(account)s, 'Pier', 'https://127.0.0.1', 'sitepost', false, false, now()) RETURNING id
-""",
-}
 CALLERS = ("maya", "carl", "dana")  # an administrator, a member with Admin on the tools, a subcontractor
 OF_ACCOUNT = (
     "company_id", "person_id", "template_id", "trade_id", "fieldset_id", "field_id", "mail_id", "notice_id", "token_id",
@@ -170,16 +151,6 @@ class Grounds:
         }  # fmt: skip
         self.hidden["carl"], self.hidden["dana"] = dict(hidden), dict(hidden)
 
-    async def _doors(self, name: str) -> Ids:
-        """Give somebody a passkey and a table to import, and the company a service account and a provider."""
-        row = {"id": new_id(), "account": self.world.account, "person": self.world.people[name]}
-        ids: Ids = {}
-        async with Work(self.world.database) as work:
-            for kind, statement in DOORS.items():
-                row |= {"id": new_id(), "secret": new_id().bytes, "domain": f"{new_id()}.example"}
-                ids[kind] = str(await work.value(statement, row))
-        return ids
-
     async def _owned(self, name: str) -> None:
         """Note what is a caller's own to name, with an upload, a token, a session and a form of theirs."""
         world = self.world
@@ -201,7 +172,7 @@ class Grounds:
             )  # fmt: skip
         ids |= {"upload_id": upload.json()["id"], "token_id": token.json()["id"], "session_id": str(session)}
         ids |= {"feed_id": feed.json()["id"], "view_id": view.json()["id"], "export_id": export.json()["id"]}
-        ids |= await self._doors(name)
+        ids |= await doors(world, person=world.people[name])
         for other in CALLERS:
             if other != name:
                 self.hidden[other] |= {kind: ids[kind] for kind in ("passkey_id", "import_id")}

@@ -7,10 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListTypes
-         * @description Say how many rules each type of the company has.
-         */
+        /** Say how many rules each type of the company has. */
         get: operations["ApiAccountClocksTypesListTypes"];
         put?: never;
         post?: never;
@@ -27,15 +24,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowRules
-         * @description Show the rules of one of the company's types.
-         */
+        /** Show the rules of one of the company's types. */
         get: operations["ApiAccountClocksTypesTypeIdShowRules"];
-        /**
-         * SetRules
-         * @description Set the rules of one of the company's types, for every project that has none of its own.
-         */
+        /** Set the rules of one of the company's types, for every project that has none of its own. */
         put: operations["ApiAccountClocksTypesTypeIdSetRules"];
         post?: never;
         delete?: never;
@@ -51,16 +42,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListCompanies
-         * @description List the companies by name: one's own and those on one's projects; company administrators get all.
-         */
+        /** List the companies by name: one's own and those on one's projects; company administrators get all. */
         get: operations["ApiAccountCompaniesListCompanies"];
         put?: never;
-        /**
-         * AddCompany
-         * @description Add a company to the account.
-         */
+        /** Add a company to the account. */
         post: operations["ApiAccountCompaniesAddCompany"];
         delete?: never;
         options?: never;
@@ -75,20 +60,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowCompany
-         * @description Show one company of those that one may know.
-         */
+        /** Show one company of those that one may know. */
         get: operations["ApiAccountCompaniesCompanyIdShowCompany"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * EditCompany
-         * @description Change some fields of a company.
-         */
+        /** Change some fields of a company. */
         patch: operations["ApiAccountCompaniesCompanyIdEditCompany"];
         trace?: never;
     };
@@ -99,10 +78,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowCatalogue
-         * @description Show the templates that the company has not added yet.
-         */
+        /** Show the templates that the company has not added yet. */
         get: operations["ApiAccountCorrespondenceCatalogueShowCatalogue"];
         put?: never;
         post?: never;
@@ -119,16 +95,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListCustomFields
-         * @description List the custom fields of the company, each with the forms that it stands in.
-         */
+        /** List the custom fields of the company, each with the forms that it stands in. */
         get: operations["ApiAccountCorrespondenceCustomFieldsListCustomFields"];
         put?: never;
-        /**
-         * MakeCustomField
-         * @description Make a custom field, which any form of the company may hold; its kind stays.
-         */
+        /** Make a custom field, which any form of the company may hold; its kind stays. */
         post: operations["ApiAccountCorrespondenceCustomFieldsMakeCustomField"];
         delete?: never;
         options?: never;
@@ -143,20 +113,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowCustomField
-         * @description Show a custom field.
-         */
+        /** Show a custom field. */
         get: operations["ApiAccountCorrespondenceCustomFieldsFieldIdShowCustomField"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * EditCustomField
-         * @description Rename, edit, archive or restore a custom field in every form that holds it.
-         */
+        /** Rename, edit, archive or restore a custom field in every form that holds it. */
         patch: operations["ApiAccountCorrespondenceCustomFieldsFieldIdEditCustomField"];
         trace?: never;
     };
@@ -167,16 +131,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListTypes
-         * @description List the types of the company with their statuses and fieldsets, archived ones too.
-         */
+        /** List the types of the company with their statuses and fieldsets, archived ones too. */
         get: operations["ApiAccountCorrespondenceTypesListTypes"];
         put?: never;
-        /**
-         * MakeTypes
-         * @description Make types from templates, or one of the company's own; each comes with four statuses and a fieldset.
-         */
+        /** Make types from templates, or one of the company's own; each comes with four statuses and a fieldset. */
         post: operations["ApiAccountCorrespondenceTypesMakeTypes"];
         delete?: never;
         options?: never;
@@ -191,20 +149,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowType
-         * @description Show a type of the company.
-         */
+        /** Show a type of the company. */
         get: operations["ApiAccountCorrespondenceTypesTypeIdShowType"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * EditType
-         * @description Edit, archive or restore a type; issued items keep the prefix they were issued with.
-         */
+        /** Edit, archive or restore a type; issued items keep the prefix they were issued with. */
         patch: operations["ApiAccountCorrespondenceTypesTypeIdEditType"];
         trace?: never;
     };
@@ -215,16 +167,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListFieldsets
-         * @description List the fieldsets of a type.
-         */
+        /** List the fieldsets of a type. */
         get: operations["ApiAccountCorrespondenceTypesTypeIdFieldsetsListFieldsets"];
         put?: never;
-        /**
-         * MakeFieldset
-         * @description Make a fieldset of a type.
-         */
+        /** Make a fieldset of a type. */
         post: operations["ApiAccountCorrespondenceTypesTypeIdFieldsetsMakeFieldset"];
         delete?: never;
         options?: never;
@@ -239,20 +185,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowFieldset
-         * @description Show a fieldset.
-         */
+        /** Show a fieldset. */
         get: operations["ApiAccountCorrespondenceTypesTypeIdFieldsetsFieldsetIdShowFieldset"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * EditFieldset
-         * @description Edit a fieldset wherever it is in use.
-         */
+        /** Edit a fieldset wherever it is in use. */
         patch: operations["ApiAccountCorrespondenceTypesTypeIdFieldsetsFieldsetIdEditFieldset"];
         trace?: never;
     };
@@ -264,10 +204,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * SetProjects
-         * @description Put a fieldset on exactly these projects; If-Match is its `projects_version`.
-         */
+        /** Put a fieldset on exactly these projects; If-Match is its `projects_version`. */
         put: operations["ApiAccountCorrespondenceTypesTypeIdFieldsetsFieldsetIdProjectsSetProjects"];
         post?: never;
         delete?: never;
@@ -283,16 +220,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListStatuses
-         * @description List the statuses of a type, each with where it is used.
-         */
+        /** List the statuses of a type, each with where it is used. */
         get: operations["ApiAccountCorrespondenceTypesTypeIdStatusesListStatuses"];
         put?: never;
-        /**
-         * AddStatus
-         * @description Add a custom status to a type; every project that has the type has it at once.
-         */
+        /** Add a custom status to a type; every project that has the type has it at once. */
         post: operations["ApiAccountCorrespondenceTypesTypeIdStatusesAddStatus"];
         delete?: never;
         options?: never;
@@ -310,17 +241,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * DeleteStatus
-         * @description Delete a custom status that nothing uses.
-         */
+        /** Delete a custom status that nothing uses. */
         delete: operations["ApiAccountCorrespondenceTypesTypeIdStatusesStatusIdDeleteStatus"];
         options?: never;
         head?: never;
-        /**
-         * RenameStatus
-         * @description Give a custom status another name; whatever has it shows that name at once.
-         */
+        /** Give a custom status another name; whatever has it shows that name at once. */
         patch: operations["ApiAccountCorrespondenceTypesTypeIdStatusesStatusIdRenameStatus"];
         trace?: never;
     };
@@ -331,10 +256,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListHolidays
-         * @description List the public holidays of a country (GB) or a part of one (US-CA), to be put into a project's calendar.
-         */
+        /** List the public holidays of a country (GB) or a part of one (US-CA), to be put into a project's calendar. */
         get: operations["ApiAccountHolidaysListHolidays"];
         put?: never;
         post?: never;
@@ -351,10 +273,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ImportTemplate
-         * @description Download a table to fill in: the columns that an import knows, and one line as an example.
-         */
+        /** Download a table to fill in: the columns that an import knows, and one line as an example. */
         get: operations["ApiAccountImportTemplateImportTemplate"];
         put?: never;
         post?: never;
@@ -373,10 +292,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * SendImport
-         * @description Send a table of people or companies (CSV, raw bytes, at most 4 MiB and 5,000 lines); nothing is changed yet.
-         */
+        /** Send a table of people or companies (CSV, raw bytes, at most 4 MiB and 5,000 lines); nothing is changed yet. */
         post: operations["ApiAccountImportsSendImport"];
         delete?: never;
         options?: never;
@@ -391,17 +307,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowImport
-         * @description Show what one's own import would do to the directory as it is now.
-         */
+        /** Show what one's own import would do to the directory as it is now. */
         get: operations["ApiAccountImportsImportIdShowImport"];
         put?: never;
         post?: never;
-        /**
-         * DropImport
-         * @description Forget a table without importing it.
-         */
+        /** Forget a table without importing it. */
         delete: operations["ApiAccountImportsImportIdDropImport"];
         options?: never;
         head?: never;
@@ -417,10 +327,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * ConfirmImport
-         * @description Import the good lines, all of them or none; faulty ones stay out.
-         */
+        /** Import the good lines, all of them or none; faulty ones stay out. */
         post: operations["ApiAccountImportsImportIdConfirmationConfirmImport"];
         delete?: never;
         options?: never;
@@ -435,10 +342,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ImportFaults
-         * @description Download every faulty line with what is wrong in it, to be mended and sent again.
-         */
+        /** Download every faulty line with what is wrong in it, to be mended and sent again. */
         get: operations["ApiAccountImportsImportIdFaultsImportFaults"];
         put?: never;
         post?: never;
@@ -455,10 +359,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListMails
-         * @description List the mails of the account, newest first.
-         */
+        /** List the mails of the account, newest first. */
         get: operations["ApiAccountOutboxListMails"];
         put?: never;
         post?: never;
@@ -475,10 +376,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadMail
-         * @description Show one mail; its words only where the caller may see what it is about.
-         */
+        /** Show one mail; its words only where the caller may see what it is about. */
         get: operations["ApiAccountOutboxMailIdReadMail"];
         put?: never;
         post?: never;
@@ -497,10 +395,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * RetryMail
-         * @description Send a mail again that failed, or that was kept while no mail server was set.
-         */
+        /** Send a mail again that failed, or that was kept while no mail server was set. */
         post: operations["ApiAccountOutboxMailIdRetryRetryMail"];
         delete?: never;
         options?: never;
@@ -515,16 +410,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListPeople
-         * @description List everybody of the account by name, or the 50 best hits for `q` over name, title, mail, phone, company.
-         */
+        /** List everybody of the account by name, or the 50 best hits for `q` over name, title, mail, phone, company. */
         get: operations["ApiAccountPeopleListPeople"];
         put?: never;
-        /**
-         * AddPerson
-         * @description Add somebody to the account.
-         */
+        /** Add somebody to the account. */
         post: operations["ApiAccountPeopleAddPerson"];
         delete?: never;
         options?: never;
@@ -539,20 +428,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowPerson
-         * @description Show one person; everybody may see themselves.
-         */
+        /** Show one person; everybody may see themselves. */
         get: operations["ApiAccountPeoplePersonIdShowPerson"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * EditPerson
-         * @description Change some fields of a person; their badge in every project follows.
-         */
+        /** Change some fields of a person; their badge in every project follows. */
         patch: operations["ApiAccountPeoplePersonIdEditPerson"];
         trace?: never;
     };
@@ -565,10 +448,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * SetPersonActive
-         * @description Deactivate a person, which ends their access at once, or let them in again.
-         *
-         *     While open letters wait for them this is refused with a list of those, unless `reassign_to` takes them.
+         * Deactivate a person, which ends their access at once, or let them in again.
+         * @description While open letters wait for them this is refused with a list of those, unless `reassign_to` takes them.
          */
         put: operations["ApiAccountPeoplePersonIdActiveSetPersonActive"];
         post?: never;
@@ -587,10 +468,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * InvitePerson
-         * @description Mail an invitation to a person; earlier ones stop working.
-         */
+        /** Mail an invitation to a person; earlier ones stop working. */
         post: operations["ApiAccountPeoplePersonIdInvitationInvitePerson"];
         delete?: never;
         options?: never;
@@ -605,17 +483,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * TheirFactors
-         * @description Show whether somebody has a second factor.
-         */
+        /** Show whether somebody has a second factor. */
         get: operations["ApiAccountPeoplePersonIdSecondFactorTheirFactors"];
         put?: never;
         post?: never;
-        /**
-         * TakeFactorAway
-         * @description Take somebody's second factor away; they are signed out everywhere and told by mail.
-         */
+        /** Take somebody's second factor away; they are signed out everywhere and told by mail. */
         delete: operations["ApiAccountPeoplePersonIdSecondFactorTakeFactorAway"];
         options?: never;
         head?: never;
@@ -629,16 +501,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListTemplates
-         * @description List the account's permission templates; Directory Admins of a project hand them out.
-         */
+        /** List the account's permission templates; Directory Admins of a project hand them out. */
         get: operations["ApiAccountPermissionTemplatesListTemplates"];
         put?: never;
-        /**
-         * AddTemplate
-         * @description Make a permission template.
-         */
+        /** Make a permission template. */
         post: operations["ApiAccountPermissionTemplatesAddTemplate"];
         delete?: never;
         options?: never;
@@ -653,20 +519,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowTemplate
-         * @description Show one permission template.
-         */
+        /** Show one permission template. */
         get: operations["ApiAccountPermissionTemplatesTemplateIdShowTemplate"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * EditTemplate
-         * @description Change a template; what everybody who has it may do follows.
-         */
+        /** Change a template; what everybody who has it may do follows. */
         patch: operations["ApiAccountPermissionTemplatesTemplateIdEditTemplate"];
         trace?: never;
     };
@@ -677,10 +537,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListHolders
-         * @description List who has a template, in which project: whose rights follow when it changes.
-         */
+        /** List who has a template, in which project: whose rights follow when it changes. */
         get: operations["ApiAccountPermissionTemplatesTemplateIdHoldersListHolders"];
         put?: never;
         post?: never;
@@ -697,16 +554,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListProjects
-         * @description List one's own projects; a company administrator gets all of the account, closed ones too.
-         */
+        /** List one's own projects; a company administrator gets all of the account, closed ones too. */
         get: operations["ApiAccountProjectsListProjects"];
         put?: never;
-        /**
-         * CreateProject
-         * @description Create a project; who creates it is its first member.
-         */
+        /** Create a project; who creates it is its first member. */
         post: operations["ApiAccountProjectsCreateProject"];
         delete?: never;
         options?: never;
@@ -722,10 +573,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * SetProjectActive
-         * @description Close a project to everybody, or open it again.
-         */
+        /** Close a project to everybody, or open it again. */
         put: operations["ApiAccountProjectsAccountProjectIdActiveSetProjectActive"];
         post?: never;
         delete?: never;
@@ -743,10 +591,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * EnterProject
-         * @description Make somebody of the account (oneself, too) a member of any of its projects.
-         */
+        /** Make somebody of the account (oneself, too) a member of any of its projects. */
         post: operations["ApiAccountProjectsAccountProjectIdPeopleEnterProject"];
         delete?: never;
         options?: never;
@@ -761,15 +606,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowPolicy
-         * @description Show whom the company asks for a second factor.
-         */
+        /** Show whom the company asks for a second factor. */
         get: operations["ApiAccountSecondFactorShowPolicy"];
-        /**
-         * ChangePolicy
-         * @description Say whom the company asks for a second factor; people are led through it at their next sign-in.
-         */
+        /** Say whom the company asks for a second factor; people are led through it at their next sign-in. */
         put: operations["ApiAccountSecondFactorChangePolicy"];
         post?: never;
         delete?: never;
@@ -785,16 +624,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListClients
-         * @description List the service accounts of the company.
-         */
+        /** List the service accounts of the company. */
         get: operations["ApiAccountServiceAccountsListClients"];
         put?: never;
-        /**
-         * MakeService
-         * @description Make a service account; its secret is shown once. It is in no project until it is added to one.
-         */
+        /** Make a service account; its secret is shown once. It is in no project until it is added to one. */
         post: operations["ApiAccountServiceAccountsMakeService"];
         delete?: never;
         options?: never;
@@ -812,10 +645,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * RevokeService
-         * @description Revoke a service account: it is refused at once. Where nothing waits for it, it leaves the directory, too.
-         */
+        /** Revoke a service account: it is refused at once. Where nothing waits for it, it leaves the directory, too. */
         delete: operations["ApiAccountServiceAccountsClientIdRevokeService"];
         options?: never;
         head?: never;
@@ -831,10 +661,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * RotateSecret
-         * @description Give a service account a new secret, shown once; the one before may go on for some hours.
-         */
+        /** Give a service account a new secret, shown once; the one before may go on for some hours. */
         post: operations["ApiAccountServiceAccountsClientIdSecretRotateSecret"];
         delete?: never;
         options?: never;
@@ -849,16 +676,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListProviders
-         * @description List the company's own ways to sign in.
-         */
+        /** List the company's own ways to sign in. */
         get: operations["ApiAccountSignInProvidersListProviders"];
         put?: never;
-        /**
-         * AddProvider
-         * @description Set a provider up; its configuration is looked up at once.
-         */
+        /** Set a provider up; its configuration is looked up at once. */
         post: operations["ApiAccountSignInProvidersAddProvider"];
         delete?: never;
         options?: never;
@@ -874,16 +695,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * EditProvider
-         * @description Change a provider as a whole.
-         */
+        /** Change a provider as a whole. */
         put: operations["ApiAccountSignInProvidersProviderIdEditProvider"];
         post?: never;
-        /**
-         * RemoveProvider
-         * @description Remove a provider; its people use their passwords again.
-         */
+        /** Remove a provider; its people use their passwords again. */
         delete: operations["ApiAccountSignInProvidersProviderIdRemoveProvider"];
         options?: never;
         head?: never;
@@ -897,16 +712,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListTrades
-         * @description List the account's trades by name.
-         */
+        /** List the account's trades by name. */
         get: operations["ApiAccountTradesListTrades"];
         put?: never;
-        /**
-         * AddTrade
-         * @description Add a trade.
-         */
+        /** Add a trade. */
         post: operations["ApiAccountTradesAddTrade"];
         delete?: never;
         options?: never;
@@ -924,17 +733,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * RetireTrade
-         * @description Offer a trade no more; items that carry it keep it.
-         */
+        /** Offer a trade no more; items that carry it keep it. */
         delete: operations["ApiAccountTradesTradeIdRetireTrade"];
         options?: never;
         head?: never;
-        /**
-         * EditTrade
-         * @description Rename a trade.
-         */
+        /** Rename a trade. */
         patch: operations["ApiAccountTradesTradeIdEditTrade"];
         trace?: never;
     };
@@ -945,16 +748,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListViewings
-         * @description List which administrators looked through whose eyes, and when.
-         */
+        /** List which administrators looked through whose eyes, and when. */
         get: operations["ApiAccountViewingsListViewings"];
         put?: never;
-        /**
-         * BeginViewing
-         * @description Look through a person's eyes with this session, for half an hour: read only, and never more than one may see.
-         */
+        /** Look through a person's eyes with this session, for half an hour: read only, and never more than one may see. */
         post: operations["ApiAccountViewingsBeginViewing"];
         delete?: never;
         options?: never;
@@ -969,10 +766,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListDue
-         * @description List what is due on the days from `first` to `last`, as far as the caller sees it.
-         */
+        /** List what is due on the days from `first` to `last`, as far as the caller sees it. */
         get: operations["ApiAgendaDaysListDue"];
         put?: never;
         post?: never;
@@ -989,16 +783,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListFeeds
-         * @description List one's secret links to one's calendar.
-         */
+        /** List one's secret links to one's calendar. */
         get: operations["ApiAgendaFeedsListFeeds"];
         put?: never;
-        /**
-         * MakeFeed
-         * @description Make a secret link to one's calendar; it is shown once.
-         */
+        /** Make a secret link to one's calendar; it is shown once. */
         post: operations["ApiAgendaFeedsMakeFeed"];
         delete?: never;
         options?: never;
@@ -1016,10 +804,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * EndFeed
-         * @description Revoke one of one's own links; whatever reads it finds nothing from now on.
-         */
+        /** Revoke one of one's own links; whatever reads it finds nothing from now on. */
         delete: operations["ApiAgendaFeedsFeedIdEndFeed"];
         options?: never;
         head?: never;
@@ -1033,10 +818,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListWaiting
-         * @description List what waits for oneself in all projects, first due on top.
-         */
+        /** List what waits for oneself in all projects, first due on top. */
         get: operations["ApiAgendaItemsListWaiting"];
         put?: never;
         post?: never;
@@ -1053,10 +835,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadFeed
-         * @description Give the calendar that a secret link opens (iCalendar), with what its person sees now.
-         */
+        /** Give the calendar that a secret link opens (iCalendar), with what its person sees now. */
         get: operations["ApiCalendarIcsReadFeed"];
         put?: never;
         post?: never;
@@ -1073,10 +852,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListShipped
-         * @description List the sets of rules that come with Sitepost, after standard forms of contract; they are no legal advice.
-         */
+        /** List the sets of rules that come with Sitepost, after standard forms of contract; they are no legal advice. */
         get: operations["ApiClocksCatalogueListShipped"];
         put?: never;
         post?: never;
@@ -1093,16 +869,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowInvitation
-         * @description Show who is invited, and by whom.
-         */
+        /** Show who is invited, and by whom. */
         get: operations["ApiInvitationsTokenShowInvitation"];
         put?: never;
-        /**
-         * AcceptInvitation
-         * @description Accept an invitation by choosing a password; signs in.
-         */
+        /** Accept an invitation by choosing a password; signs in. */
         post: operations["ApiInvitationsTokenAcceptInvitation"];
         delete?: never;
         options?: never;
@@ -1119,10 +889,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * GiveTicket
-         * @description Give a ticket for the socket at `/api/live`, valid once and for a minute.
-         */
+        /** Give a ticket for the socket at `/api/live`, valid once and for a minute. */
         post: operations["ApiLiveTicketGiveTicket"];
         delete?: never;
         options?: never;
@@ -1137,10 +904,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Me
-         * @description Tell who one is: person, account, projects with their tools and levels, and settings.
-         */
+        /** Tell who one is: person, account, projects with their tools and levels, and settings. */
         get: operations["ApiMeMe"];
         put?: never;
         post?: never;
@@ -1157,15 +921,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadChoice
-         * @description Tell how the caller wants to be told.
-         */
+        /** Tell how the caller wants to be told. */
         get: operations["ApiMeNotificationsReadChoice"];
-        /**
-         * SetChoice
-         * @description Set how the caller wants to be told: it takes away from what the types' matrices mail, and adds nothing.
-         */
+        /** Set how the caller wants to be told: it takes away from what the types' matrices mail, and adds nothing. */
         put: operations["ApiMeNotificationsSetChoice"];
         post?: never;
         delete?: never;
@@ -1181,16 +939,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListPasskeys
-         * @description List one's own passkeys.
-         */
+        /** List one's own passkeys. */
         get: operations["ApiMePasskeysListPasskeys"];
         put?: never;
-        /**
-         * AddPasskey
-         * @description Keep a passkey that a device made; ends every other session, and one is told by mail.
-         */
+        /** Keep a passkey that a device made; ends every other session, and one is told by mail. */
         post: operations["ApiMePasskeysAddPasskey"];
         delete?: never;
         options?: never;
@@ -1207,10 +959,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * OfferPasskey
-         * @description Begin to add a passkey: what the browser needs to have the device make one.
-         */
+        /** Begin to add a passkey: what the browser needs to have the device make one. */
         post: operations["ApiMePasskeysOptionsOfferPasskey"];
         delete?: never;
         options?: never;
@@ -1231,10 +980,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * RenamePasskey
-         * @description Name one's own passkey anew.
-         */
+        /** Name one's own passkey anew. */
         patch: operations["ApiMePasskeysPasskeyIdRenamePasskey"];
         trace?: never;
     };
@@ -1247,10 +993,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * RemovePasskey
-         * @description Give one's own passkey up; it signs in no more.
-         */
+        /** Give one's own passkey up; it signs in no more. */
         post: operations["ApiMePasskeysPasskeyIdRemovalRemovePasskey"];
         delete?: never;
         options?: never;
@@ -1266,10 +1009,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * ChangePassword
-         * @description Change one's own password; every other session ends.
-         */
+        /** Change one's own password; every other session ends. */
         put: operations["ApiMePasswordChangePassword"];
         post?: never;
         delete?: never;
@@ -1287,10 +1027,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * MakeRecoveryCodes
-         * @description Make new recovery codes; earlier ones are worth nothing.
-         */
+        /** Make new recovery codes; earlier ones are worth nothing. */
         post: operations["ApiMeRecoveryCodesMakeRecoveryCodes"];
         delete?: never;
         options?: never;
@@ -1305,10 +1042,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * MyFactors
-         * @description Show one's own second factors.
-         */
+        /** Show one's own second factors. */
         get: operations["ApiMeSecondFactorMyFactors"];
         put?: never;
         post?: never;
@@ -1331,10 +1065,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * ChangeSettings
-         * @description Change some of one's own settings and return all of them.
-         */
+        /** Change some of one's own settings and return all of them. */
         patch: operations["ApiMeSettingsChangeSettings"];
         trace?: never;
     };
@@ -1345,16 +1076,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListTokens
-         * @description List one's own API tokens.
-         */
+        /** List one's own API tokens. */
         get: operations["ApiMeTokensListTokens"];
         put?: never;
-        /**
-         * CreateToken
-         * @description Make an API token with one's own rights; it is shown once.
-         */
+        /** Make an API token with one's own rights; it is shown once. */
         post: operations["ApiMeTokensCreateToken"];
         delete?: never;
         options?: never;
@@ -1372,10 +1097,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * RevokeToken
-         * @description Revoke one of one's own API tokens; it is refused at once.
-         */
+        /** Revoke one of one's own API tokens; it is refused at once. */
         delete: operations["ApiMeTokensTokenIdRevokeToken"];
         options?: never;
         head?: never;
@@ -1391,10 +1113,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * OfferTotp
-         * @description Begin to set an app up; it counts from its first code on, in place of an earlier one.
-         */
+        /** Begin to set an app up; it counts from its first code on, in place of an earlier one. */
         post: operations["ApiMeTotpOfferTotp"];
         delete?: never;
         options?: never;
@@ -1411,10 +1130,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * ConfirmTotp
-         * @description Take an app into use by its first code; shows the recovery codes, and ends every other session.
-         */
+        /** Take an app into use by its first code; shows the recovery codes, and ends every other session. */
         post: operations["ApiMeTotpConfirmationConfirmTotp"];
         delete?: never;
         options?: never;
@@ -1431,10 +1147,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * RemoveTotp
-         * @description Give one's app up; signing in asks for the password alone.
-         */
+        /** Give one's app up; signing in asks for the password alone. */
         post: operations["ApiMeTotpRemovalRemoveTotp"];
         delete?: never;
         options?: never;
@@ -1452,10 +1165,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * EndViewing
-         * @description Look through one's own eyes again.
-         */
+        /** Look through one's own eyes again. */
         delete: operations["ApiMeViewingEndViewing"];
         options?: never;
         head?: never;
@@ -1469,10 +1179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * MyViewings
-         * @description List who looked through one's own eyes, and when.
-         */
+        /** List who looked through one's own eyes, and when. */
         get: operations["ApiMeViewingsMyViewings"];
         put?: never;
         post?: never;
@@ -1489,10 +1196,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListNotices
-         * @description List the caller's notices, newest first, about what they may see now.
-         */
+        /** List the caller's notices, newest first, about what they may see now. */
         get: operations["ApiNoticesListNotices"];
         put?: never;
         post?: never;
@@ -1509,10 +1213,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * UnreadCards
-         * @description Tell which of these cards (at most 100) the caller has unread notices of: what a list shows in bold.
-         */
+        /** Tell which of these cards (at most 100) the caller has unread notices of: what a list shows in bold. */
         get: operations["ApiNoticesCardsUnreadCards"];
         put?: never;
         post?: never;
@@ -1529,10 +1230,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * CountNotices
-         * @description Tell how many notices are unread, up to 100.
-         */
+        /** Tell how many notices are unread, up to 100. */
         get: operations["ApiNoticesCountCountNotices"];
         put?: never;
         post?: never;
@@ -1551,10 +1249,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * ReadNotices
-         * @description Mark notices as read and tell how many stay unread.
-         */
+        /** Mark notices as read and tell how many stay unread. */
         post: operations["ApiNoticesReadReadNotices"];
         delete?: never;
         options?: never;
@@ -1571,10 +1266,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * IssueToken
-         * @description Get an access token with the id and secret of a client (RFC 6749, 4.4), as a form; also at /oauth/token.
-         */
+        /** Get an access token with the id and secret of a client (RFC 6749, 4.4), as a form; also at /oauth/token. */
         post: operations["ApiOauthTokenIssueToken"];
         delete?: never;
         options?: never;
@@ -1591,10 +1283,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * AskReset
-         * @description Ask for a mail with a reset link; the answer is the same for every address.
-         */
+        /** Ask for a mail with a reset link; the answer is the same for every address. */
         post: operations["ApiPasswordResetsAskReset"];
         delete?: never;
         options?: never;
@@ -1611,10 +1300,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * ResetPassword
-         * @description Choose a new password by a reset link, once; signs in, and ends every other session.
-         */
+        /** Choose a new password by a reset link, once; signs in, and ends every other session. */
         post: operations["ApiPasswordResetsTokenResetPassword"];
         delete?: never;
         options?: never;
@@ -1629,20 +1315,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowProject
-         * @description Show a project.
-         */
+        /** Show a project. */
         get: operations["ApiProjectsProjectIdShowProject"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * EditProject
-         * @description Change a project's name, number, address, calendar or currency.
-         */
+        /** Change a project's name, number, address, calendar or currency. */
         patch: operations["ApiProjectsProjectIdEditProject"];
         trace?: never;
     };
@@ -1653,16 +1333,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadLinks
-         * @description List what a thing is linked to, as far as the asker may see it.
-         */
+        /** List what a thing is linked to, as far as the asker may see it. */
         get: operations["ApiProjectsProjectIdCardsCardIdLinksReadLinks"];
         put?: never;
-        /**
-         * AddLink
-         * @description Relate two things, or say what this one goes back to.
-         */
+        /** Relate two things, or say what this one goes back to. */
         post: operations["ApiProjectsProjectIdCardsCardIdLinksAddLink"];
         delete?: never;
         options?: never;
@@ -1680,17 +1354,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * RemoveLink
-         * @description Remove a relation or an origin; what was made from a thing stays linked.
-         */
+        /** Remove a relation or an origin; what was made from a thing stays linked. */
         delete: operations["ApiProjectsProjectIdCardsCardIdLinksLinkIdRemoveLink"];
         options?: never;
         head?: never;
-        /**
-         * EditLink
-         * @description Change the note of a link, or exchange an origin for another one.
-         */
+        /** Change the note of a link, or exchange an origin for another one. */
         patch: operations["ApiProjectsProjectIdCardsCardIdLinksLinkIdEditLink"];
         trace?: never;
     };
@@ -1702,10 +1370,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * VoidLink
-         * @description Mark void that something was made from the other thing, with the reason.
-         */
+        /** Mark void that something was made from the other thing, with the reason. */
         put: operations["ApiProjectsProjectIdCardsCardIdLinksLinkIdVoidVoidLink"];
         post?: never;
         delete?: never;
@@ -1721,10 +1386,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListNext
-         * @description Tell the countdown of items: of each the period that ends first, or the one that ran out.
-         */
+        /** Tell the countdown of items: of each the period that ends first, or the one that ran out. */
         get: operations["ApiProjectsProjectIdClocksListNext"];
         put?: never;
         post?: never;
@@ -1741,10 +1403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowClocks
-         * @description Show the clocks of an item that the asker sees.
-         */
+        /** Show the clocks of an item that the asker sees. */
         get: operations["ApiProjectsProjectIdClocksItemsItemIdShowClocks"];
         put?: never;
         post?: never;
@@ -1762,10 +1421,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * SetDate
-         * @description Say from which day a period of an item runs, such as when somebody became aware of an event.
-         */
+        /** Say from which day a period of an item runs, such as when somebody became aware of an event. */
         put: operations["ApiProjectsProjectIdClocksItemsItemIdDatesSetDate"];
         post?: never;
         delete?: never;
@@ -1781,21 +1437,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowProjectRules
-         * @description Show the rules that hold for a type in this project.
-         */
+        /** Show the rules that hold for a type in this project. */
         get: operations["ApiProjectsProjectIdClocksTypesTypeIdShowProjectRules"];
-        /**
-         * SetProjectRules
-         * @description Set the rules of a type for this project, as a copy of its own.
-         */
+        /** Set the rules of a type for this project, as a copy of its own. */
         put: operations["ApiProjectsProjectIdClocksTypesTypeIdSetProjectRules"];
         post?: never;
-        /**
-         * DropProjectRules
-         * @description Let this project follow the rules of the company again.
-         */
+        /** Let this project follow the rules of the company again. */
         delete: operations["ApiProjectsProjectIdClocksTypesTypeIdDropProjectRules"];
         options?: never;
         head?: never;
@@ -1811,10 +1458,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * MoveEnd
-         * @description Let a period end on another day, as was agreed.
-         */
+        /** Let a period end on another day, as was agreed. */
         post: operations["ApiProjectsProjectIdClocksClockIdEndsMoveEnd"];
         delete?: never;
         options?: never;
@@ -1831,10 +1475,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * GiveNotice
-         * @description Remind the other party of a period that ran out, which starts the period that follows such a notice.
-         */
+        /** Remind the other party of a period that ran out, which starts the period that follows such a notice. */
         post: operations["ApiProjectsProjectIdClocksClockIdNoticesGiveNotice"];
         delete?: never;
         options?: never;
@@ -1851,10 +1492,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * StopClock
-         * @description Stop a clock by hand.
-         */
+        /** Stop a clock by hand. */
         post: operations["ApiProjectsProjectIdClocksClockIdStopsStopClock"];
         delete?: never;
         options?: never;
@@ -1869,10 +1507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadPicture
-         * @description Draw the QR code of a card that the asker sees.
-         */
+        /** Draw the QR code of a card that the asker sees. */
         get: operations["ApiProjectsProjectIdCodesCardIdReadPicture"];
         put?: never;
         post?: never;
@@ -1889,10 +1524,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListCompaniesHere
-         * @description List the companies that have somebody on the project by name, with how many people each has here.
-         */
+        /** List the companies that have somebody on the project by name, with how many people each has here. */
         get: operations["ApiProjectsProjectIdCompaniesListCompaniesHere"];
         put?: never;
         post?: never;
@@ -1909,21 +1541,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadAutosave
-         * @description Return what the asker kept under this key; nothing kept is an answer too, not a missing page.
-         */
+        /** Return what the asker kept under this key; nothing kept is an answer too, not a missing page. */
         get: operations["ApiProjectsProjectIdCorrespondenceAutosavesKeyReadAutosave"];
-        /**
-         * KeepAutosave
-         * @description Keep a form that was not sent yet, in place of the one before.
-         */
+        /** Keep a form that was not sent yet, in place of the one before. */
         put: operations["ApiProjectsProjectIdCorrespondenceAutosavesKeyKeepAutosave"];
         post?: never;
-        /**
-         * DropAutosave
-         * @description Forget a kept form.
-         */
+        /** Forget a kept form. */
         delete: operations["ApiProjectsProjectIdCorrespondenceAutosavesKeyDropAutosave"];
         options?: never;
         head?: never;
@@ -1939,10 +1562,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * ChangeItems
-         * @description Change up to 500 items at once: all or none of them, or each for itself with a report.
-         */
+        /** Change up to 500 items at once: all or none of them, or each for itself with a report. */
         post: operations["ApiProjectsProjectIdCorrespondenceBulkChangeItems"];
         delete?: never;
         options?: never;
@@ -1957,10 +1577,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * CountItems
-         * @description Count the items that the asker sees by type and by status, up to 1,000 of each.
-         */
+        /** Count the items that the asker sees by type and by status, up to 1,000 of each. */
         get: operations["ApiProjectsProjectIdCorrespondenceCountsCountItems"];
         put?: never;
         post?: never;
@@ -1978,10 +1595,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * ChooseView
-         * @description Begin with a view from now on.
-         */
+        /** Begin with a view from now on. */
         put: operations["ApiProjectsProjectIdCorrespondenceDefaultViewChooseView"];
         post?: never;
         delete?: never;
@@ -2000,10 +1614,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * MakeEvidence
-         * @description Bundle the items that fit these filters with all that is known of them, by a job; for Admins of their types.
-         *
-         *     Items of other types, and Super Private ones, are left out; the bundle says how many.
+         * Bundle the items that fit these filters with all that is known of them, by a job; for Admins of their types.
+         * @description Items of other types, and Super Private ones, are left out; the bundle says how many.
          */
         post: operations["ApiProjectsProjectIdCorrespondenceEvidenceMakeEvidence"];
         delete?: never;
@@ -2019,10 +1631,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ExplainMember
-         * @description Say what a member may do with each type of correspondence; of oneself everybody is told.
-         */
+        /** Say what a member may do with each type of correspondence; of oneself everybody is told. */
         get: operations["ApiProjectsProjectIdCorrespondenceExplanationsPersonIdExplainMember"];
         put?: never;
         post?: never;
@@ -2040,10 +1649,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * ExportItems
-         * @description Export the list as the asker sees it: these columns, these filters, without what is private.
-         *
-         *     Administrators of a type get its private items, too; Super Private ones are in no export.
+         * Export the list as the asker sees it: these columns, these filters, without what is private.
+         * @description Administrators of a type get its private items, too; Super Private ones are in no export.
          */
         get: operations["ApiProjectsProjectIdCorrespondenceExportExportItems"];
         put?: never;
@@ -2061,16 +1668,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListItems
-         * @description List the items that the asker sees, a page at a time.
-         */
+        /** List the items that the asker sees, a page at a time. */
         get: operations["ApiProjectsProjectIdCorrespondenceItemsListItems"];
         put?: never;
-        /**
-         * CreateItem
-         * @description Save a draft of an item, or create and issue it.
-         */
+        /** Save a draft of an item, or create and issue it. */
         post: operations["ApiProjectsProjectIdCorrespondenceItemsCreateItem"];
         delete?: never;
         options?: never;
@@ -2085,20 +1686,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * OpenItem
-         * @description Tell everything about an item that the asker sees, and what they may do with it.
-         */
+        /** Tell everything about an item that the asker sees, and what they may do with it. */
         get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdOpenItem"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * EditItem
-         * @description Change the fields that are sent; with `issue` a draft is issued in the same step.
-         */
+        /** Change the fields that are sent; with `issue` a draft is issued in the same step. */
         patch: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdEditItem"];
         trace?: never;
     };
@@ -2109,10 +1704,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * WhoSeesItem
-         * @description List everybody who sees a private item.
-         */
+        /** List everybody who sees a private item. */
         get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdAccessWhoSeesItem"];
         put?: never;
         post?: never;
@@ -2130,10 +1722,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * ArchiveItem
-         * @description Put an item into the archive, or take it out again.
-         */
+        /** Put an item into the archive, or take it out again. */
         put: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdArchivedArchiveItem"];
         post?: never;
         delete?: never;
@@ -2149,10 +1738,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ExplainEverybody
-         * @description List everybody who sees an item, and why; for administrators of its type.
-         */
+        /** List everybody who sees an item, and why; for administrators of its type. */
         get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdExplanationsExplainEverybody"];
         put?: never;
         post?: never;
@@ -2169,10 +1755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ExplainPerson
-         * @description Say why a member sees an item or not, and of each action what lets them or what is missing.
-         */
+        /** Say why a member sees an item or not, and of each action what lets them or what is missing. */
         get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdExplanationsPersonIdExplainPerson"];
         put?: never;
         post?: never;
@@ -2195,10 +1778,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * RenameFile
-         * @description Rename an attached file; where something else carries it too, the item gets a copy under the new name.
-         */
+        /** Rename an attached file; where something else carries it too, the item gets a copy under the new name. */
         patch: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdFilesFileIdRenameFile"];
         trace?: never;
     };
@@ -2209,16 +1789,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadPdf
-         * @description Print an item as a PDF letter, with the responses that the reader may see, and annexes.
-         */
+        /** Print an item as a PDF letter, with the responses that the reader may see, and annexes. */
         get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdPdfReadPdf"];
         put?: never;
-        /**
-         * PrintWithAttachments
-         * @description Print an item with its attachments as one PDF, by a job: the export tells how far it is.
-         */
+        /** Print an item with its attachments as one PDF, by a job: the export tells how far it is. */
         post: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdPdfPrintWithAttachments"];
         delete?: never;
         options?: never;
@@ -2233,16 +1807,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListResponses
-         * @description List the responses of an item: official ones, and the others for those on the item.
-         */
+        /** List the responses of an item: official ones, and the others for those on the item. */
         get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdResponsesListResponses"];
         put?: never;
-        /**
-         * Respond
-         * @description Respond to an item, and change its status at once when one is given.
-         */
+        /** Respond to an item, and change its status at once when one is given. */
         post: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdResponsesRespond"];
         delete?: never;
         options?: never;
@@ -2263,10 +1831,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * MarkResponse
-         * @description Make a response official, or take that back.
-         */
+        /** Make a response official, or take that back. */
         patch: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdResponsesResponseIdMarkResponse"];
         trace?: never;
     };
@@ -2277,10 +1842,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListRevisions
-         * @description List the revisions of an item that the asker sees, the newest first.
-         */
+        /** List the revisions of an item that the asker sees, the newest first. */
         get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdRevisionsListRevisions"];
         put?: never;
         post?: never;
@@ -2297,10 +1859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * CompareRevisions
-         * @description Tell a revision of an item, and how it differs from another one; from the one before unless asked.
-         */
+        /** Tell a revision of an item, and how it differs from another one; from the one before unless asked. */
         get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdRevisionsNumberCompareRevisions"];
         put?: never;
         post?: never;
@@ -2318,10 +1877,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * ChangeStatus
-         * @description Give an item another status: issue, close or reopen it.
-         */
+        /** Give an item another status: issue, close or reopen it. */
         put: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdStatusChangeStatus"];
         post?: never;
         delete?: never;
@@ -2337,10 +1893,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadZip
-         * @description Download an item with its files and those of its responses, as far as the asker sees them, and a manifest.
-         */
+        /** Download an item with its files and those of its responses, as far as the asker sees them, and a manifest. */
         get: operations["ApiProjectsProjectIdCorrespondenceItemsItemIdZipReadZip"];
         put?: never;
         post?: never;
@@ -2357,10 +1910,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListMatching
-         * @description Name every item that fits the filters of a list, to change them all.
-         */
+        /** Name every item that fits the filters of a list, to change them all. */
         get: operations["ApiProjectsProjectIdCorrespondenceMatchingListMatching"];
         put?: never;
         post?: never;
@@ -2377,10 +1927,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListChoices
-         * @description List the people whom a filter of the list can be set to, with counts up to 1,000 under the other filters.
-         */
+        /** List the people whom a filter of the list can be set to, with counts up to 1,000 under the other filters. */
         get: operations["ApiProjectsProjectIdCorrespondencePeopleListChoices"];
         put?: never;
         post?: never;
@@ -2397,10 +1944,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListTypesHere
-         * @description List the types that you see in this project, with their forms, statuses and defaults.
-         */
+        /** List the types that you see in this project, with their forms, statuses and defaults. */
         get: operations["ApiProjectsProjectIdCorrespondenceTypesListTypesHere"];
         put?: never;
         post?: never;
@@ -2418,10 +1962,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * ListPeople
-         * @description List the people whom you can put on items of a type: those who hold Read Only or more on it.
-         *
-         *     `q` are words of a name and company. With `ids` the members of the project among them are told,
+         * List the people whom you can put on items of a type: those who hold Read Only or more on it.
+         * @description `q` are words of a name and company. With `ids` the members of the project among them are told,
          *     and whether each has access: what a picker asks when a whole group is chosen.
          */
         get: operations["ApiProjectsProjectIdCorrespondenceTypesTypeIdPeopleListPeople"];
@@ -2440,10 +1982,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadPrefill
-         * @description Tell what the form of a new item begins with when it is made from another thing.
-         */
+        /** Tell what the form of a new item begins with when it is made from another thing. */
         get: operations["ApiProjectsProjectIdCorrespondenceTypesTypeIdPrefillReadPrefill"];
         put?: never;
         post?: never;
@@ -2460,10 +1999,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * WhoWouldSeeItem
-         * @description List everybody who would see a private item with these people on it, once it is issued.
-         */
+        /** List everybody who would see a private item with these people on it, once it is issued. */
         get: operations["ApiProjectsProjectIdCorrespondenceTypesTypeIdReadersWhoWouldSeeItem"];
         put?: never;
         post?: never;
@@ -2480,20 +2016,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowSettings
-         * @description Show what new items of a type begin with in this project.
-         */
+        /** Show what new items of a type begin with in this project. */
         get: operations["ApiProjectsProjectIdCorrespondenceTypesTypeIdSettingsShowSettings"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * EditSettings
-         * @description Change what new items of a type begin with in this project.
-         */
+        /** Change what new items of a type begin with in this project. */
         patch: operations["ApiProjectsProjectIdCorrespondenceTypesTypeIdSettingsEditSettings"];
         trace?: never;
     };
@@ -2504,16 +2034,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListViews
-         * @description List the asker's views and those that others share.
-         */
+        /** List the asker's views and those that others share. */
         get: operations["ApiProjectsProjectIdCorrespondenceViewsListViews"];
         put?: never;
-        /**
-         * AddView
-         * @description Keep the list as it is under a name.
-         */
+        /** Keep the list as it is under a name. */
         post: operations["ApiProjectsProjectIdCorrespondenceViewsAddView"];
         delete?: never;
         options?: never;
@@ -2531,17 +2055,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * DeleteView
-         * @description Delete a view; whoever began with it begins with none.
-         */
+        /** Delete a view; whoever began with it begins with none. */
         delete: operations["ApiProjectsProjectIdCorrespondenceViewsViewIdDeleteView"];
         options?: never;
         head?: never;
-        /**
-         * EditView
-         * @description Rename, share or change a view of one's own.
-         */
+        /** Rename, share or change a view of one's own. */
         patch: operations["ApiProjectsProjectIdCorrespondenceViewsViewIdEditView"];
         trace?: never;
     };
@@ -2552,16 +2070,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListCostCodes
-         * @description List the project's cost codes by code.
-         */
+        /** List the project's cost codes by code. */
         get: operations["ApiProjectsProjectIdCostCodesListCostCodes"];
         put?: never;
-        /**
-         * AddCostCode
-         * @description Add a cost code.
-         */
+        /** Add a cost code. */
         post: operations["ApiProjectsProjectIdCostCodesAddCostCode"];
         delete?: never;
         options?: never;
@@ -2579,17 +2091,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * RetireCostCode
-         * @description Offer a cost code no more; items that carry it keep it.
-         */
+        /** Offer a cost code no more; items that carry it keep it. */
         delete: operations["ApiProjectsProjectIdCostCodesCostCodeIdRetireCostCode"];
         options?: never;
         head?: never;
-        /**
-         * EditCostCode
-         * @description Change a cost code.
-         */
+        /** Change a cost code. */
         patch: operations["ApiProjectsProjectIdCostCodesCostCodeIdEditCostCode"];
         trace?: never;
     };
@@ -2600,16 +2106,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListThreads
-         * @description List the e-mails that were sent about a thing; private ones are for those on them and administrators.
-         */
+        /** List the e-mails that were sent about a thing; private ones are for those on them and administrators. */
         get: operations["ApiProjectsProjectIdEmailsCardIdListThreads"];
         put?: never;
-        /**
-         * SendEmail
-         * @description Send an e-mail about a thing; whoever gets it reads what stands in it, also without access to the thing.
-         */
+        /** Send an e-mail about a thing; whoever gets it reads what stands in it, also without access to the thing. */
         post: operations["ApiProjectsProjectIdEmailsCardIdSendEmail"];
         delete?: never;
         options?: never;
@@ -2624,10 +2124,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * BeginEmail
-         * @description Tell what a new e-mail about a thing begins with: a summary of it, and its files.
-         */
+        /** Tell what a new e-mail about a thing begins with: a summary of it, and its files. */
         get: operations["ApiProjectsProjectIdEmailsCardIdBeginningBeginEmail"];
         put?: never;
         post?: never;
@@ -2644,10 +2141,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * FindPeople
-         * @description Find people in the directory of the project, for whoever may send the thing by e-mail.
-         */
+        /** Find people in the directory of the project, for whoever may send the thing by e-mail. */
         get: operations["ApiProjectsProjectIdEmailsCardIdPeopleFindPeople"];
         put?: never;
         post?: never;
@@ -2664,10 +2158,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListExports
-         * @description List one's own exports in a project.
-         */
+        /** List one's own exports in a project. */
         get: operations["ApiProjectsProjectIdExportsListExports"];
         put?: never;
         post?: never;
@@ -2684,17 +2175,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadExport
-         * @description Tell how far an export is.
-         */
+        /** Tell how far an export is. */
         get: operations["ApiProjectsProjectIdExportsExportIdReadExport"];
         put?: never;
         post?: never;
-        /**
-         * RemoveExport
-         * @description Remove an export of one's own.
-         */
+        /** Remove an export of one's own. */
         delete: operations["ApiProjectsProjectIdExportsExportIdRemoveExport"];
         options?: never;
         head?: never;
@@ -2708,10 +2193,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadExportContent
-         * @description Download what was made.
-         */
+        /** Download what was made. */
         get: operations["ApiProjectsProjectIdExportsExportIdContentReadExportContent"];
         put?: never;
         post?: never;
@@ -2730,10 +2212,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * SendFile
-         * @description Send a small file whole, in one request (raw bytes, at most 4 MiB).
-         */
+        /** Send a small file whole, in one request (raw bytes, at most 4 MiB). */
         post: operations["ApiProjectsProjectIdFilesSendFile"];
         delete?: never;
         options?: never;
@@ -2748,20 +2227,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadFile
-         * @description Describe a file.
-         */
+        /** Describe a file. */
         get: operations["ApiProjectsProjectIdFilesFileIdReadFile"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * RenameFile
-         * @description Rename a file of your own that is not attached yet; attached ones are renamed where they are attached.
-         */
+        /** Rename a file of your own that is not attached yet; attached ones are renamed where they are attached. */
         patch: operations["ApiProjectsProjectIdFilesFileIdRenameFile"];
         trace?: never;
     };
@@ -2772,10 +2245,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadContent
-         * @description Download a file, whole or in part; pictures and PDF may be shown inline.
-         */
+        /** Download a file, whole or in part; pictures and PDF may be shown inline. */
         get: operations["ApiProjectsProjectIdFilesFileIdContentReadContent"];
         put?: never;
         post?: never;
@@ -2792,10 +2262,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadThumbnail
-         * @description Show the small picture of a file; 404 where there is none, or none yet.
-         */
+        /** Show the small picture of a file; 404 where there is none, or none yet. */
         get: operations["ApiProjectsProjectIdFilesFileIdThumbnailReadThumbnail"];
         put?: never;
         post?: never;
@@ -2812,16 +2279,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListGroups
-         * @description List the project's distribution groups by name.
-         */
+        /** List the project's distribution groups by name. */
         get: operations["ApiProjectsProjectIdGroupsListGroups"];
         put?: never;
-        /**
-         * AddGroup
-         * @description Make a distribution group.
-         */
+        /** Make a distribution group. */
         post: operations["ApiProjectsProjectIdGroupsAddGroup"];
         delete?: never;
         options?: never;
@@ -2836,24 +2297,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowGroup
-         * @description Show one group.
-         */
+        /** Show one group. */
         get: operations["ApiProjectsProjectIdGroupsGroupIdShowGroup"];
         put?: never;
         post?: never;
-        /**
-         * EndGroup
-         * @description End a group; it is offered no more.
-         */
+        /** End a group; it is offered no more. */
         delete: operations["ApiProjectsProjectIdGroupsGroupIdEndGroup"];
         options?: never;
         head?: never;
-        /**
-         * EditGroup
-         * @description Change some fields of a group.
-         */
+        /** Change some fields of a group. */
         patch: operations["ApiProjectsProjectIdGroupsGroupIdEditGroup"];
         trace?: never;
     };
@@ -2864,10 +2316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadHistory
-         * @description Show who changed what on a thing, and when; for administrators of its tool.
-         */
+        /** Show who changed what on a thing, and when; for administrators of its tool. */
         get: operations["ApiProjectsProjectIdHistoryReadHistory"];
         put?: never;
         post?: never;
@@ -2884,10 +2333,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadLabels
-         * @description Print labels (PDF, A4) for the cards that the asker sees; a header tells how many were left out.
-         */
+        /** Print labels (PDF, A4) for the cards that the asker sees; a header tells how many were left out. */
         get: operations["ApiProjectsProjectIdLabelsReadLabels"];
         put?: never;
         post?: never;
@@ -2904,16 +2350,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListLocations
-         * @description List the project's locations in the order of the tree.
-         */
+        /** List the project's locations in the order of the tree. */
         get: operations["ApiProjectsProjectIdLocationsListLocations"];
         put?: never;
-        /**
-         * AddLocation
-         * @description Add a location.
-         */
+        /** Add a location. */
         post: operations["ApiProjectsProjectIdLocationsAddLocation"];
         delete?: never;
         options?: never;
@@ -2931,17 +2371,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * RetireLocation
-         * @description Offer a location no more; items that carry it keep it.
-         */
+        /** Offer a location no more; items that carry it keep it. */
         delete: operations["ApiProjectsProjectIdLocationsLocationIdRetireLocation"];
         options?: never;
         head?: never;
-        /**
-         * EditLocation
-         * @description Rename or move a location; the paths of what lies in it follow.
-         */
+        /** Rename or move a location; the paths of what lies in it follow. */
         patch: operations["ApiProjectsProjectIdLocationsLocationIdEditLocation"];
         trace?: never;
     };
@@ -2952,15 +2386,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadMatrix
-         * @description Tell which events mail which roles; for administrators of the type.
-         */
+        /** Tell which events mail which roles; for administrators of the type. */
         get: operations["ApiProjectsProjectIdNotificationsMatrixToolReadMatrix"];
-        /**
-         * SetMatrix
-         * @description Set which events mail which roles; for administrators of the type.
-         */
+        /** Set which events mail which roles; for administrators of the type. */
         put: operations["ApiProjectsProjectIdNotificationsMatrixToolSetMatrix"];
         post?: never;
         delete?: never;
@@ -2976,16 +2404,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListMembers
-         * @description List the project's people by name, or the 50 best hits for `q` over name, title, mail, phone and company.
-         */
+        /** List the project's people by name, or the 50 best hits for `q` over name, title, mail, phone and company. */
         get: operations["ApiProjectsProjectIdPeopleListMembers"];
         put?: never;
-        /**
-         * AddMember
-         * @description Add somebody to the project: of the account, or new; the permission template takes effect right after.
-         */
+        /** Add somebody to the project: of the account, or new; the permission template takes effect right after. */
         post: operations["ApiProjectsProjectIdPeopleAddMember"];
         delete?: never;
         options?: never;
@@ -3000,26 +2422,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowMember
-         * @description Show one person of the project.
-         */
+        /** Show one person of the project. */
         get: operations["ApiProjectsProjectIdPeoplePersonIdShowMember"];
         put?: never;
         post?: never;
         /**
-         * RemoveMember
-         * @description Take somebody out of the project and its groups; what they did there stays.
-         *
-         *     While open letters wait for them this is refused with a list of those, unless `reassign_to` takes them.
+         * Take somebody out of the project and its groups; what they did there stays.
+         * @description While open letters wait for them this is refused with a list of those, unless `reassign_to` takes them.
          */
         delete: operations["ApiProjectsProjectIdPeoplePersonIdRemoveMember"];
         options?: never;
         head?: never;
-        /**
-         * EditMember
-         * @description Change name, title or phones of somebody in the project; the rest is the company's.
-         */
+        /** Change name, title or phones of somebody in the project; the rest is the company's. */
         patch: operations["ApiProjectsProjectIdPeoplePersonIdEditMember"];
         trace?: never;
     };
@@ -3030,15 +2444,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowRights
-         * @description Show what a member has and where it comes from: their template, their level, their being an administrator.
-         */
+        /** Show what a member has and where it comes from: their template, their level, their being an administrator. */
         get: operations["ApiProjectsProjectIdPeoplePersonIdPermissionsShowRights"];
-        /**
-         * SetRights
-         * @description Give a member a template, or levels by hand; it counts at once. If-Match is the `version` of what they have.
-         */
+        /** Give a member a template, or levels by hand; it counts at once. If-Match is the `version` of what they have. */
         put: operations["ApiProjectsProjectIdPeoplePersonIdPermissionsSetRights"];
         post?: never;
         delete?: never;
@@ -3054,10 +2462,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ShowTable
-         * @description Show who may do what: the project's people by its tools, and the templates to choose from.
-         */
+        /** Show who may do what: the project's people by its tools, and the templates to choose from. */
         get: operations["ApiProjectsProjectIdPermissionsShowTable"];
         put?: never;
         post?: never;
@@ -3074,10 +2479,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadReceipts
-         * @description Tell what became of an issued item with each recipient: everything, or for a recipient their own line.
-         */
+        /** Tell what became of an issued item with each recipient: everything, or for a recipient their own line. */
         get: operations["ApiProjectsProjectIdReceiptsCardIdReadReceipts"];
         put?: never;
         post?: never;
@@ -3096,10 +2498,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Acknowledge
-         * @description Acknowledge that one received an item; that cannot be taken back.
-         */
+        /** Acknowledge that one received an item; that cannot be taken back. */
         post: operations["ApiProjectsProjectIdReceiptsCardIdAcknowledgementAcknowledge"];
         delete?: never;
         options?: never;
@@ -3114,10 +2513,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Find
-         * @description Find things of the project by number or words, as far as the caller may see them.
-         */
+        /** Find things of the project by number or words, as far as the caller may see them. */
         get: operations["ApiProjectsProjectIdSearchFind"];
         put?: never;
         post?: never;
@@ -3134,16 +2530,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListSpecSections
-         * @description List the project's specification sections by number.
-         */
+        /** List the project's specification sections by number. */
         get: operations["ApiProjectsProjectIdSpecSectionsListSpecSections"];
         put?: never;
-        /**
-         * AddSpecSection
-         * @description Add a specification section.
-         */
+        /** Add a specification section. */
         post: operations["ApiProjectsProjectIdSpecSectionsAddSpecSection"];
         delete?: never;
         options?: never;
@@ -3161,17 +2551,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * RetireSpecSection
-         * @description Offer a specification section no more; items that carry it keep it.
-         */
+        /** Offer a specification section no more; items that carry it keep it. */
         delete: operations["ApiProjectsProjectIdSpecSectionsSpecSectionIdRetireSpecSection"];
         options?: never;
         head?: never;
-        /**
-         * EditSpecSection
-         * @description Change a specification section.
-         */
+        /** Change a specification section. */
         patch: operations["ApiProjectsProjectIdSpecSectionsSpecSectionIdEditSpecSection"];
         trace?: never;
     };
@@ -3184,10 +2568,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * BeginUpload
-         * @description Announce a file; its pieces follow.
-         */
+        /** Announce a file; its pieces follow. */
         post: operations["ApiProjectsProjectIdUploadsBeginUpload"];
         delete?: never;
         options?: never;
@@ -3202,15 +2583,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadUpload
-         * @description Say where the next piece of an upload begins.
-         */
+        /** Say where the next piece of an upload begins. */
         get: operations["ApiProjectsProjectIdUploadsUploadIdReadUpload"];
-        /**
-         * SendPiece
-         * @description Send the next piece (raw bytes, at most 4 MiB); the last one makes the file.
-         */
+        /** Send the next piece (raw bytes, at most 4 MiB); the last one makes the file. */
         put: operations["ApiProjectsProjectIdUploadsUploadIdSendPiece"];
         post?: never;
         delete?: never;
@@ -3226,10 +2601,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadHome
-         * @description Tell the address that the codes of this server lead to, by which a scanner knows those of others.
-         */
+        /** Tell the address that the codes of this server lead to, by which a scanner knows those of others. */
         get: operations["ApiQReadHome"];
         put?: never;
         post?: never;
@@ -3246,10 +2618,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadCode
-         * @description Tell where a code leads, to whoever may see that now.
-         */
+        /** Tell where a code leads, to whoever may see that now. */
         get: operations["ApiQCodeReadCode"];
         put?: never;
         post?: never;
@@ -3266,10 +2635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ReadRecord
-         * @description Tell how the chains of the company stand, and what the last verification found.
-         */
+        /** Tell how the chains of the company stand, and what the last verification found. */
         get: operations["ApiRecordReadRecord"];
         put?: never;
         post?: never;
@@ -3288,10 +2654,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * VerifyRecord
-         * @description Verify the record now, as a job: `GET /record` tells how far it is.
-         */
+        /** Verify the record now, as a job: `GET /record` tells how far it is. */
         post: operations["ApiRecordVerificationsVerifyRecord"];
         delete?: never;
         options?: never;
@@ -3308,15 +2671,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * SignIn
-         * @description Sign in with mail address and password; sets the session cookie, or asks for a second factor (202).
-         */
+        /** Sign in with mail address and password; sets the session cookie, or asks for a second factor (202). */
         post: operations["ApiSessionSignIn"];
-        /**
-         * SignOut
-         * @description Sign out: the session of this browser ends.
-         */
+        /** Sign out: the session of this browser ends. */
         delete: operations["ApiSessionSignOut"];
         options?: never;
         head?: never;
@@ -3332,10 +2689,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * FinishSignIn
-         * @description End a sign-in with a code of the app or a recovery code; sets the session cookie.
-         */
+        /** End a sign-in with a code of the app or a recovery code; sets the session cookie. */
         post: operations["ApiSessionCodeFinishSignIn"];
         delete?: never;
         options?: never;
@@ -3352,10 +2706,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * SignInByPasskey
-         * @description Sign in with a passkey, both factors at once; sets the session cookie.
-         */
+        /** Sign in with a passkey, both factors at once; sets the session cookie. */
         post: operations["ApiSessionPasskeySignInByPasskey"];
         delete?: never;
         options?: never;
@@ -3372,10 +2723,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * AskPasskey
-         * @description Ask for a passkey: what the browser needs to have a device sign in, or end a sign-in.
-         */
+        /** Ask for a passkey: what the browser needs to have a device sign in, or end a sign-in. */
         post: operations["ApiSessionPasskeyOptionsAskPasskey"];
         delete?: never;
         options?: never;
@@ -3392,10 +2740,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * LeaveForProvider
-         * @description Begin to sign in with one's company; says where the browser goes.
-         */
+        /** Begin to sign in with one's company; says where the browser goes. */
         post: operations["ApiSessionProviderLeaveForProvider"];
         delete?: never;
         options?: never;
@@ -3412,10 +2757,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * ReturnFromProvider
-         * @description End a sign-in with one's company; sets the session cookie, or asks for a second factor (202).
-         */
+        /** End a sign-in with one's company; sets the session cookie, or asks for a second factor (202). */
         post: operations["ApiSessionProviderAnswerReturnFromProvider"];
         delete?: never;
         options?: never;
@@ -3432,10 +2774,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * OfferAtDoor
-         * @description Begin to set an app up at the door, where the company asks for one.
-         */
+        /** Begin to set an app up at the door, where the company asks for one. */
         post: operations["ApiSessionTotpOfferAtDoor"];
         delete?: never;
         options?: never;
@@ -3452,10 +2791,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * EnrolAtDoor
-         * @description End a sign-in with the first code of a new app; sets the session cookie and shows the recovery codes.
-         */
+        /** End a sign-in with the first code of a new app; sets the session cookie and shows the recovery codes. */
         post: operations["ApiSessionTotpConfirmationEnrolAtDoor"];
         delete?: never;
         options?: never;
@@ -3470,17 +2806,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * ListSessions
-         * @description List the browsers in which one is signed in.
-         */
+        /** List the browsers in which one is signed in. */
         get: operations["ApiSessionsListSessions"];
         put?: never;
         post?: never;
-        /**
-         * EndOtherSessions
-         * @description End every session of one's own but this one.
-         */
+        /** End every session of one's own but this one. */
         delete: operations["ApiSessionsEndOtherSessions"];
         options?: never;
         head?: never;
@@ -3497,10 +2827,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /**
-         * EndSession
-         * @description End one of one's own sessions; it is refused at once.
-         */
+        /** End one of one's own sessions; it is refused at once. */
         delete: operations["ApiSessionsSessionIdEndSession"];
         options?: never;
         head?: never;
@@ -3514,16 +2841,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * SetupState
-         * @description Say whether the first run is still to come.
-         */
+        /** Say whether the first run is still to come. */
         get: operations["ApiSetupSetupState"];
         put?: never;
-        /**
-         * SetUp
-         * @description Make the account, its first administrator and its first project in one go, and sign in.
-         */
+        /** Make the account, its first administrator and its first project in one go, and sign in. */
         post: operations["ApiSetupSetUp"];
         delete?: never;
         options?: never;
@@ -3540,6 +2861,13 @@ export interface components {
             /** @default  */
             name?: string;
             password: string;
+        };
+        /** AccessToken */
+        AccessToken: {
+            access_token: string;
+            expires_in: number;
+            /** @default Bearer */
+            token_type?: string;
         };
         /** AccountRef */
         AccountRef: {
@@ -4072,6 +3400,15 @@ export interface components {
         /** ExportsBody */
         ExportsBody: {
             items: components["schemas"]["ExportBody"][];
+        };
+        /**
+         * Fault
+         * @description One refused field of a body.
+         */
+        Fault: {
+            code: string;
+            detail: string;
+            field: string;
         };
         /** FeedView */
         FeedView: {
@@ -5501,6 +4838,24 @@ export interface components {
             /** @default true */
             unofficial?: boolean;
         };
+        /**
+         * Problem
+         * @description A refusal (RFC 9457). `code` names the reason for programs, `title` says it to people.
+         */
+        Problem: {
+            code: string;
+            detail?: string;
+            errors?: components["schemas"]["Fault"][];
+            extra?: {
+                [key: string]: unknown;
+            };
+            /** @description the field that it is about */
+            field?: string | null;
+            status: number;
+            title: string;
+            /** @description urn:sitepost: and the code */
+            type: string;
+        };
         /** Progress */
         Progress: {
             done: boolean;
@@ -6244,6 +5599,11 @@ export interface components {
             last_at: string;
             times: number;
         };
+        /** TokenRefusal */
+        TokenRefusal: {
+            error: string;
+            error_description: string;
+        };
         /** TokenView */
         TokenView: {
             /** Format: date-time */
@@ -6580,6 +5940,15 @@ export interface operations {
                     "application/json": components["schemas"]["TypesRules"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiAccountClocksTypesTypeIdShowRules: {
@@ -6602,19 +5971,13 @@ export interface operations {
                     "application/json": components["schemas"]["RulesBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -6624,6 +5987,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 type_id: string;
@@ -6645,19 +6010,13 @@ export interface operations {
                     "application/json": components["schemas"]["RulesBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -6680,12 +6039,24 @@ export interface operations {
                     "application/json": components["schemas"]["Companies"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiAccountCompaniesAddCompany: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6704,19 +6075,13 @@ export interface operations {
                     "application/json": components["schemas"]["CompanyView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -6741,19 +6106,13 @@ export interface operations {
                     "application/json": components["schemas"]["CompanyView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -6764,6 +6123,8 @@ export interface operations {
             header?: {
                 /** @description The version that is edited, as its ETag. */
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 company_id: string;
@@ -6785,19 +6146,13 @@ export interface operations {
                     "application/json": components["schemas"]["CompanyView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -6820,6 +6175,15 @@ export interface operations {
                     "application/json": components["schemas"]["Catalogue"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiAccountCorrespondenceCustomFieldsListCustomFields: {
@@ -6840,12 +6204,24 @@ export interface operations {
                     "application/json": components["schemas"]["CustomFields"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiAccountCorrespondenceCustomFieldsMakeCustomField: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6864,19 +6240,13 @@ export interface operations {
                     "application/json": components["schemas"]["KeptFieldBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -6901,19 +6271,13 @@ export interface operations {
                     "application/json": components["schemas"]["KeptFieldBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -6923,6 +6287,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 field_id: string;
@@ -6944,19 +6310,13 @@ export interface operations {
                     "application/json": components["schemas"]["KeptFieldBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -6979,12 +6339,24 @@ export interface operations {
                     "application/json": components["schemas"]["Types"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiAccountCorrespondenceTypesMakeTypes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7003,19 +6375,13 @@ export interface operations {
                     "application/json": components["schemas"]["Types"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7040,19 +6406,13 @@ export interface operations {
                     "application/json": components["schemas"]["TypeBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7062,6 +6422,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 type_id: string;
@@ -7083,19 +6445,13 @@ export interface operations {
                     "application/json": components["schemas"]["TypeBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7120,19 +6476,13 @@ export interface operations {
                     "application/json": components["schemas"]["Fieldsets"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7140,7 +6490,10 @@ export interface operations {
     ApiAccountCorrespondenceTypesTypeIdFieldsetsMakeFieldset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 type_id: string;
             };
@@ -7161,19 +6514,13 @@ export interface operations {
                     "application/json": components["schemas"]["FieldsetBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7199,19 +6546,13 @@ export interface operations {
                     "application/json": components["schemas"]["FieldsetBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7221,6 +6562,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 type_id: string;
@@ -7243,19 +6586,13 @@ export interface operations {
                     "application/json": components["schemas"]["FieldsetBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7265,6 +6602,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 type_id: string;
@@ -7287,19 +6626,13 @@ export interface operations {
                     "application/json": components["schemas"]["Spread"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7324,19 +6657,13 @@ export interface operations {
                     "application/json": components["schemas"]["KeptStatuses"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7344,7 +6671,10 @@ export interface operations {
     ApiAccountCorrespondenceTypesTypeIdStatusesAddStatus: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 type_id: string;
             };
@@ -7365,19 +6695,13 @@ export interface operations {
                     "application/json": components["schemas"]["KeptStatusBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7385,7 +6709,10 @@ export interface operations {
     ApiAccountCorrespondenceTypesTypeIdStatusesStatusIdDeleteStatus: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 type_id: string;
                 status_id: string;
@@ -7401,19 +6728,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7423,6 +6744,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 type_id: string;
@@ -7445,19 +6768,13 @@ export interface operations {
                     "application/json": components["schemas"]["KeptStatusBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7483,19 +6800,13 @@ export interface operations {
                     "application/json": components["schemas"]["DaysOffView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7521,19 +6832,13 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7546,11 +6851,18 @@ export interface operations {
                 /** @description What the file is called. */
                 name?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
         responses: {
             /** @description Document created, URL follows */
             201: {
@@ -7561,19 +6873,13 @@ export interface operations {
                     "application/json": components["schemas"]["ImportPreview"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7598,19 +6904,13 @@ export interface operations {
                     "application/json": components["schemas"]["ImportPreview"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7618,7 +6918,10 @@ export interface operations {
     ApiAccountImportsImportIdDropImport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 import_id: string;
             };
@@ -7633,19 +6936,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7653,7 +6950,10 @@ export interface operations {
     ApiAccountImportsImportIdConfirmationConfirmImport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 import_id: string;
             };
@@ -7674,19 +6974,13 @@ export interface operations {
                     "application/json": components["schemas"]["ImportDone"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7711,19 +7005,13 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7752,19 +7040,13 @@ export interface operations {
                     "application/json": components["schemas"]["MailPage"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7789,19 +7071,13 @@ export interface operations {
                     "application/json": components["schemas"]["MailView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7809,7 +7085,10 @@ export interface operations {
     ApiAccountOutboxMailIdRetryRetryMail: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 mail_id: string;
             };
@@ -7826,19 +7105,13 @@ export interface operations {
                     "application/json": components["schemas"]["MailView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7868,19 +7141,13 @@ export interface operations {
                     "application/json": components["schemas"]["PeoplePage"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7888,7 +7155,10 @@ export interface operations {
     ApiAccountPeopleAddPerson: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7907,19 +7177,13 @@ export interface operations {
                     "application/json": components["schemas"]["PersonView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7944,19 +7208,13 @@ export interface operations {
                     "application/json": components["schemas"]["PersonView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -7967,6 +7225,8 @@ export interface operations {
             header?: {
                 /** @description The version that is edited, as its ETag. */
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 person_id: string;
@@ -7988,19 +7248,13 @@ export interface operations {
                     "application/json": components["schemas"]["PersonView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8011,6 +7265,8 @@ export interface operations {
             header?: {
                 /** @description The version that is edited, as its ETag. */
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 person_id: string;
@@ -8032,19 +7288,13 @@ export interface operations {
                     "application/json": components["schemas"]["PersonView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8052,7 +7302,10 @@ export interface operations {
     ApiAccountPeoplePersonIdInvitationInvitePerson: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 person_id: string;
             };
@@ -8067,19 +7320,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8104,19 +7351,13 @@ export interface operations {
                     "application/json": components["schemas"]["TheirFactors"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8124,7 +7365,10 @@ export interface operations {
     ApiAccountPeoplePersonIdSecondFactorTakeFactorAway: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 person_id: string;
             };
@@ -8139,19 +7383,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8174,12 +7412,24 @@ export interface operations {
                     "application/json": components["schemas"]["Templates"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiAccountPermissionTemplatesAddTemplate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8198,19 +7448,13 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8235,19 +7479,13 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8258,6 +7496,8 @@ export interface operations {
             header?: {
                 /** @description The version that is edited, as its ETag. */
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 template_id: string;
@@ -8279,19 +7519,13 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8316,19 +7550,13 @@ export interface operations {
                     "application/json": components["schemas"]["Holders"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8351,12 +7579,24 @@ export interface operations {
                     "application/json": components["schemas"]["Projects"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiAccountProjectsCreateProject: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8375,19 +7615,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8398,6 +7632,8 @@ export interface operations {
             header?: {
                 /** @description The version that is edited, as its ETag. */
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 account_project_id: string;
@@ -8419,19 +7655,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8439,7 +7669,10 @@ export interface operations {
     ApiAccountProjectsAccountProjectIdPeopleEnterProject: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 account_project_id: string;
             };
@@ -8460,19 +7693,13 @@ export interface operations {
                     "application/json": components["schemas"]["PersonView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8495,12 +7722,24 @@ export interface operations {
                     "application/json": components["schemas"]["SecondFactorPolicy"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiAccountSecondFactorChangePolicy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8519,19 +7758,13 @@ export interface operations {
                     "application/json": components["schemas"]["SecondFactorPolicy"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8554,12 +7787,24 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceAccounts"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiAccountServiceAccountsMakeService: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8578,19 +7823,13 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceSecret"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8598,7 +7837,10 @@ export interface operations {
     ApiAccountServiceAccountsClientIdRevokeService: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 client_id: string;
             };
@@ -8613,19 +7855,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8633,7 +7869,10 @@ export interface operations {
     ApiAccountServiceAccountsClientIdSecretRotateSecret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 client_id: string;
             };
@@ -8654,19 +7893,13 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceSecret"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8689,12 +7922,24 @@ export interface operations {
                     "application/json": components["schemas"]["Providers"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiAccountSignInProvidersAddProvider: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8713,19 +7958,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8736,6 +7975,8 @@ export interface operations {
             header?: {
                 /** @description The version that is edited, as its ETag. */
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 provider_id: string;
@@ -8757,19 +7998,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8777,7 +8012,10 @@ export interface operations {
     ApiAccountSignInProvidersProviderIdRemoveProvider: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 provider_id: string;
             };
@@ -8792,19 +8030,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8827,12 +8059,24 @@ export interface operations {
                     "application/json": components["schemas"]["References"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiAccountTradesAddTrade: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8851,19 +8095,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReferenceView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8871,7 +8109,10 @@ export interface operations {
     ApiAccountTradesTradeIdRetireTrade: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 trade_id: string;
             };
@@ -8886,19 +8127,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8909,6 +8144,8 @@ export interface operations {
             header?: {
                 /** @description The version that is edited, as its ETag. */
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 trade_id: string;
@@ -8930,19 +8167,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReferenceView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8965,12 +8196,24 @@ export interface operations {
                     "application/json": components["schemas"]["Viewings"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiAccountViewingsBeginViewing: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8989,19 +8232,13 @@ export interface operations {
                     "application/json": components["schemas"]["ViewingBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9033,19 +8270,13 @@ export interface operations {
                     "application/json": components["schemas"]["Span"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9068,12 +8299,24 @@ export interface operations {
                     "application/json": components["schemas"]["Feeds"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiAgendaFeedsMakeFeed: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9092,19 +8335,13 @@ export interface operations {
                     "application/json": components["schemas"]["MadeFeed"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9112,7 +8349,10 @@ export interface operations {
     ApiAgendaFeedsFeedIdEndFeed: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 feed_id: string;
             };
@@ -9127,19 +8367,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9169,19 +8403,13 @@ export interface operations {
                     "application/json": components["schemas"]["MyItems"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9209,19 +8437,13 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9242,6 +8464,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShippedSets"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9266,19 +8497,13 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9286,7 +8511,10 @@ export interface operations {
     ApiInvitationsTokenAcceptInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 token: string;
             };
@@ -9307,19 +8535,22 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description A second factor is asked for. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9327,7 +8558,10 @@ export interface operations {
     ApiLiveTicketGiveTicket: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9340,6 +8574,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9362,6 +8605,15 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiMeNotificationsReadChoice: {
@@ -9382,6 +8634,15 @@ export interface operations {
                     "application/json": components["schemas"]["ChoiceView"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiMeNotificationsSetChoice: {
@@ -9389,6 +8650,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9408,19 +8671,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChoiceView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9443,12 +8700,24 @@ export interface operations {
                     "application/json": components["schemas"]["Passkeys"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiMePasskeysAddPasskey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9467,19 +8736,13 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyMade"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9487,7 +8750,10 @@ export interface operations {
     ApiMePasskeysOptionsOfferPasskey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9506,19 +8772,13 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyOptions"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9526,7 +8786,10 @@ export interface operations {
     ApiMePasskeysPasskeyIdRenamePasskey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 passkey_id: string;
             };
@@ -9545,19 +8808,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9565,7 +8822,10 @@ export interface operations {
     ApiMePasskeysPasskeyIdRemovalRemovePasskey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 passkey_id: string;
             };
@@ -9584,19 +8844,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9604,7 +8858,10 @@ export interface operations {
     ApiMePasswordChangePassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9621,19 +8878,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9641,7 +8892,10 @@ export interface operations {
     ApiMeRecoveryCodesMakeRecoveryCodes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9660,19 +8914,13 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9695,12 +8943,24 @@ export interface operations {
                     "application/json": components["schemas"]["MyFactors"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiMeSettingsChangeSettings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9719,19 +8979,13 @@ export interface operations {
                     "application/json": components["schemas"]["Settings"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9754,12 +9008,24 @@ export interface operations {
                     "application/json": components["schemas"]["Tokens"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiMeTokensCreateToken: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9778,19 +9044,13 @@ export interface operations {
                     "application/json": components["schemas"]["MadeToken"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9798,7 +9058,10 @@ export interface operations {
     ApiMeTokensTokenIdRevokeToken: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 token_id: string;
             };
@@ -9813,19 +9076,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9833,7 +9090,10 @@ export interface operations {
     ApiMeTotpOfferTotp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9852,19 +9112,13 @@ export interface operations {
                     "application/json": components["schemas"]["TotpOffer"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9872,7 +9126,10 @@ export interface operations {
     ApiMeTotpConfirmationConfirmTotp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9891,19 +9148,13 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9911,7 +9162,10 @@ export interface operations {
     ApiMeTotpRemovalRemoveTotp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9928,19 +9182,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -9948,7 +9196,10 @@ export interface operations {
     ApiMeViewingEndViewing: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9960,6 +9211,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -9979,6 +9239,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Viewings"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10005,19 +9274,13 @@ export interface operations {
                     "application/json": components["schemas"]["Page_sitepost.tools.notifications.routes.notices.NoticeView_"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10043,19 +9306,13 @@ export interface operations {
                     "application/json": components["schemas"]["UnreadCards"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10078,12 +9335,24 @@ export interface operations {
                     "application/json": components["schemas"]["Unread"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiNoticesReadReadNotices: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10102,19 +9371,13 @@ export interface operations {
                     "application/json": components["schemas"]["Unread"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10122,19 +9385,67 @@ export interface operations {
     ApiOauthTokenIssueToken: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    client_id?: string;
+                    client_secret?: string;
+                    grant_type: string;
+                    scope?: string;
+                };
+            };
+        };
         responses: {
-            /** @description Request fulfilled, document follows */
+            /** @description The token. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["AccessToken"];
+                };
+            };
+            /** @description The request is not one for a token. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenRefusal"];
+                };
+            };
+            /** @description The client is not known so. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenRefusal"];
+                };
+            };
+            /** @description Too many attempts; wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenRefusal"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10142,7 +9453,10 @@ export interface operations {
     ApiPasswordResetsAskReset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10161,19 +9475,13 @@ export interface operations {
                     "application/json": components["schemas"]["Taken"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10181,7 +9489,10 @@ export interface operations {
     ApiPasswordResetsTokenResetPassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 token: string;
             };
@@ -10202,19 +9513,22 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description A second factor is asked for. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10239,19 +9553,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10262,6 +9570,8 @@ export interface operations {
             header?: {
                 /** @description The version that is edited, as its ETag. */
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 project_id: string;
@@ -10283,19 +9593,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10321,19 +9625,13 @@ export interface operations {
                     "application/json": components["schemas"]["LinksBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10341,7 +9639,10 @@ export interface operations {
     ApiProjectsProjectIdCardsCardIdLinksAddLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 card_id: string;
                 project_id: string;
@@ -10363,19 +9664,13 @@ export interface operations {
                     "application/json": components["schemas"]["LinkBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10383,7 +9678,10 @@ export interface operations {
     ApiProjectsProjectIdCardsCardIdLinksLinkIdRemoveLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 card_id: string;
                 link_id: string;
@@ -10400,19 +9698,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10422,6 +9714,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 card_id: string;
@@ -10445,19 +9739,13 @@ export interface operations {
                     "application/json": components["schemas"]["LinkBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10467,6 +9755,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 card_id: string;
@@ -10490,19 +9780,13 @@ export interface operations {
                     "application/json": components["schemas"]["LinkBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10530,19 +9814,13 @@ export interface operations {
                     "application/json": components["schemas"]["NextClocks"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10568,19 +9846,13 @@ export interface operations {
                     "application/json": components["schemas"]["ItemClocks"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10590,6 +9862,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 item_id: string;
@@ -10612,19 +9886,13 @@ export interface operations {
                     "application/json": components["schemas"]["ItemClocks"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10650,19 +9918,13 @@ export interface operations {
                     "application/json": components["schemas"]["RulesBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10672,6 +9934,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 type_id: string;
@@ -10694,19 +9958,13 @@ export interface operations {
                     "application/json": components["schemas"]["RulesBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10714,7 +9972,10 @@ export interface operations {
     ApiProjectsProjectIdClocksTypesTypeIdDropProjectRules: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 type_id: string;
                 project_id: string;
@@ -10730,19 +9991,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10750,7 +10005,10 @@ export interface operations {
     ApiProjectsProjectIdClocksClockIdEndsMoveEnd: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 clock_id: string;
                 project_id: string;
@@ -10772,19 +10030,13 @@ export interface operations {
                     "application/json": components["schemas"]["ItemClocks"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10792,7 +10044,10 @@ export interface operations {
     ApiProjectsProjectIdClocksClockIdNoticesGiveNotice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 clock_id: string;
                 project_id: string;
@@ -10810,19 +10065,13 @@ export interface operations {
                     "application/json": components["schemas"]["ItemClocks"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10830,7 +10079,10 @@ export interface operations {
     ApiProjectsProjectIdClocksClockIdStopsStopClock: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 clock_id: string;
                 project_id: string;
@@ -10852,19 +10104,13 @@ export interface operations {
                     "application/json": components["schemas"]["ItemClocks"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10896,19 +10142,13 @@ export interface operations {
                     "image/*": string;
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10937,19 +10177,13 @@ export interface operations {
                     "application/json": components["schemas"]["CompaniesHere"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10976,19 +10210,13 @@ export interface operations {
                     "application/json": components["schemas"]["Kept"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -10996,7 +10224,10 @@ export interface operations {
     ApiProjectsProjectIdCorrespondenceAutosavesKeyKeepAutosave: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description `new:<type>`, `item:<id>` or `response:<id>` */
                 key: string;
@@ -11019,19 +10250,13 @@ export interface operations {
                     "application/json": components["schemas"]["Saved"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11039,7 +10264,10 @@ export interface operations {
     ApiProjectsProjectIdCorrespondenceAutosavesKeyDropAutosave: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description `new:<type>`, `item:<id>` or `response:<id>` */
                 key: string;
@@ -11056,19 +10284,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11076,7 +10298,10 @@ export interface operations {
     ApiProjectsProjectIdCorrespondenceBulkChangeItems: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
             };
@@ -11097,19 +10322,13 @@ export interface operations {
                     "application/json": components["schemas"]["BulkBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11170,19 +10389,13 @@ export interface operations {
                     "application/json": components["schemas"]["CountsBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11190,7 +10403,10 @@ export interface operations {
     ApiProjectsProjectIdCorrespondenceDefaultViewChooseView: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
             };
@@ -11209,19 +10425,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11265,7 +10475,10 @@ export interface operations {
                 /** @description A number, or its beginning */
                 number?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
             };
@@ -11282,19 +10495,13 @@ export interface operations {
                     "application/json": components["schemas"]["ExportBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11320,19 +10527,13 @@ export interface operations {
                     "application/json": components["schemas"]["MemberExplained"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11401,19 +10602,13 @@ export interface operations {
                     "*/*": string;
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11480,19 +10675,13 @@ export interface operations {
                     "application/json": components["schemas"]["ItemsBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11500,7 +10689,10 @@ export interface operations {
     ApiProjectsProjectIdCorrespondenceItemsCreateItem: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
             };
@@ -11521,19 +10713,13 @@ export interface operations {
                     "application/json": components["schemas"]["ItemBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11559,19 +10745,13 @@ export interface operations {
                     "application/json": components["schemas"]["ItemBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11581,6 +10761,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 item_id: string;
@@ -11603,19 +10785,13 @@ export interface operations {
                     "application/json": components["schemas"]["ItemBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11641,19 +10817,13 @@ export interface operations {
                     "application/json": components["schemas"]["Readers"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11663,6 +10833,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 item_id: string;
@@ -11685,19 +10857,13 @@ export interface operations {
                     "application/json": components["schemas"]["ItemBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11723,19 +10889,13 @@ export interface operations {
                     "application/json": components["schemas"]["Seers"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11762,19 +10922,13 @@ export interface operations {
                     "application/json": components["schemas"]["ExplanationBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11784,6 +10938,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 item_id: string;
@@ -11807,19 +10963,13 @@ export interface operations {
                     "application/json": components["schemas"]["ItemBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11853,19 +11003,13 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11873,7 +11017,10 @@ export interface operations {
     ApiProjectsProjectIdCorrespondenceItemsItemIdPdfPrintWithAttachments: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 item_id: string;
                 project_id: string;
@@ -11895,19 +11042,13 @@ export interface operations {
                     "application/json": components["schemas"]["ExportBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11933,19 +11074,13 @@ export interface operations {
                     "application/json": components["schemas"]["ResponsesBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11953,7 +11088,10 @@ export interface operations {
     ApiProjectsProjectIdCorrespondenceItemsItemIdResponsesRespond: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 item_id: string;
                 project_id: string;
@@ -11975,19 +11113,13 @@ export interface operations {
                     "application/json": components["schemas"]["Posted"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11997,6 +11129,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 item_id: string;
@@ -12020,19 +11154,13 @@ export interface operations {
                     "application/json": components["schemas"]["Posted"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12058,19 +11186,13 @@ export interface operations {
                     "application/json": components["schemas"]["RevisionsBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12100,19 +11222,13 @@ export interface operations {
                     "application/json": components["schemas"]["ComparedBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12122,6 +11238,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 item_id: string;
@@ -12144,19 +11262,13 @@ export interface operations {
                     "application/json": components["schemas"]["ItemBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12182,19 +11294,13 @@ export interface operations {
                     "application/zip": string;
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12255,19 +11361,13 @@ export interface operations {
                     "application/json": components["schemas"]["MatchingBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12335,19 +11435,13 @@ export interface operations {
                     "application/json": components["schemas"]["Choices"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12372,19 +11466,13 @@ export interface operations {
                     "application/json": components["schemas"]["TypesHere"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12415,19 +11503,13 @@ export interface operations {
                     "application/json": components["schemas"]["People"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12458,19 +11540,13 @@ export interface operations {
                     "application/json": components["schemas"]["PrefillBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12502,19 +11578,13 @@ export interface operations {
                     "application/json": components["schemas"]["Readers"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12540,19 +11610,13 @@ export interface operations {
                     "application/json": components["schemas"]["OwnSettingsBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12562,6 +11626,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 project_id: string;
@@ -12584,19 +11650,13 @@ export interface operations {
                     "application/json": components["schemas"]["OwnSettingsBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12621,19 +11681,13 @@ export interface operations {
                     "application/json": components["schemas"]["ViewsBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12641,7 +11695,10 @@ export interface operations {
     ApiProjectsProjectIdCorrespondenceViewsAddView: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
             };
@@ -12662,19 +11719,13 @@ export interface operations {
                     "application/json": components["schemas"]["ViewBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12682,7 +11733,10 @@ export interface operations {
     ApiProjectsProjectIdCorrespondenceViewsViewIdDeleteView: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 view_id: string;
                 project_id: string;
@@ -12698,19 +11752,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12720,6 +11768,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 view_id: string;
@@ -12742,19 +11792,13 @@ export interface operations {
                     "application/json": components["schemas"]["ViewBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12779,19 +11823,13 @@ export interface operations {
                     "application/json": components["schemas"]["References"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12799,7 +11837,10 @@ export interface operations {
     ApiProjectsProjectIdCostCodesAddCostCode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
             };
@@ -12820,19 +11861,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReferenceView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12840,7 +11875,10 @@ export interface operations {
     ApiProjectsProjectIdCostCodesCostCodeIdRetireCostCode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
                 cost_code_id: string;
@@ -12856,19 +11894,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12879,6 +11911,8 @@ export interface operations {
             header?: {
                 /** @description The version that is edited, as its ETag. */
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 project_id: string;
@@ -12901,19 +11935,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReferenceView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12942,19 +11970,13 @@ export interface operations {
                     "application/json": components["schemas"]["ThreadPage"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12962,7 +11984,10 @@ export interface operations {
     ApiProjectsProjectIdEmailsCardIdSendEmail: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
                 card_id: string;
@@ -12984,19 +12009,13 @@ export interface operations {
                     "application/json": components["schemas"]["ThreadView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13022,19 +12041,13 @@ export interface operations {
                     "application/json": components["schemas"]["Beginning"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13064,19 +12077,13 @@ export interface operations {
                     "application/json": components["schemas"]["Candidates"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13101,19 +12108,13 @@ export interface operations {
                     "application/json": components["schemas"]["ExportsBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13139,19 +12140,13 @@ export interface operations {
                     "application/json": components["schemas"]["ExportBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13159,7 +12154,10 @@ export interface operations {
     ApiProjectsProjectIdExportsExportIdRemoveExport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 export_id: string;
                 project_id: string;
@@ -13175,19 +12173,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13213,19 +12205,13 @@ export interface operations {
                     "*/*": string;
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13235,13 +12221,20 @@ export interface operations {
             query: {
                 name: string;
             };
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
         responses: {
             /** @description Document created, URL follows */
             201: {
@@ -13252,19 +12245,13 @@ export interface operations {
                     "application/json": components["schemas"]["FileView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13290,19 +12277,13 @@ export interface operations {
                     "application/json": components["schemas"]["FileView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13310,7 +12291,10 @@ export interface operations {
     ApiProjectsProjectIdFilesFileIdRenameFile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 file_id: string;
                 project_id: string;
@@ -13332,19 +12316,13 @@ export interface operations {
                     "application/json": components["schemas"]["FileView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13392,19 +12370,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13430,19 +12402,13 @@ export interface operations {
                     "image/webp": string;
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13467,19 +12433,13 @@ export interface operations {
                     "application/json": components["schemas"]["Groups"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13487,7 +12447,10 @@ export interface operations {
     ApiProjectsProjectIdGroupsAddGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
             };
@@ -13508,19 +12471,13 @@ export interface operations {
                     "application/json": components["schemas"]["GroupView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13546,19 +12503,13 @@ export interface operations {
                     "application/json": components["schemas"]["GroupView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13566,7 +12517,10 @@ export interface operations {
     ApiProjectsProjectIdGroupsGroupIdEndGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
                 group_id: string;
@@ -13582,19 +12536,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13605,6 +12553,8 @@ export interface operations {
             header?: {
                 /** @description The version that is edited, as its ETag. */
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 project_id: string;
@@ -13627,19 +12577,13 @@ export interface operations {
                     "application/json": components["schemas"]["GroupView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13669,19 +12613,13 @@ export interface operations {
                     "application/json": components["schemas"]["History"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13714,19 +12652,13 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13751,19 +12683,13 @@ export interface operations {
                     "application/json": components["schemas"]["References"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13771,7 +12697,10 @@ export interface operations {
     ApiProjectsProjectIdLocationsAddLocation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
             };
@@ -13792,19 +12721,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReferenceView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13812,7 +12735,10 @@ export interface operations {
     ApiProjectsProjectIdLocationsLocationIdRetireLocation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
                 location_id: string;
@@ -13828,19 +12754,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13851,6 +12771,8 @@ export interface operations {
             header?: {
                 /** @description The version that is edited, as its ETag. */
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 project_id: string;
@@ -13873,19 +12795,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReferenceView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13912,19 +12828,13 @@ export interface operations {
                     "application/json": components["schemas"]["MatrixView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -13934,6 +12844,8 @@ export interface operations {
             query?: never;
             header?: {
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 project_id: string;
@@ -13957,19 +12869,13 @@ export interface operations {
                     "application/json": components["schemas"]["MatrixView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14001,19 +12907,13 @@ export interface operations {
                     "application/json": components["schemas"]["Members"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14021,7 +12921,10 @@ export interface operations {
     ApiProjectsProjectIdPeopleAddMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
             };
@@ -14042,19 +12945,13 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14080,19 +12977,13 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14102,7 +12993,10 @@ export interface operations {
             query?: {
                 reassign_to?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
                 person_id: string;
@@ -14118,19 +13012,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14141,6 +13029,8 @@ export interface operations {
             header?: {
                 /** @description The version that is edited, as its ETag. */
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 project_id: string;
@@ -14163,19 +13053,13 @@ export interface operations {
                     "application/json": components["schemas"]["MemberView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14201,19 +13085,13 @@ export interface operations {
                     "application/json": components["schemas"]["PersonRights"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14224,6 +13102,8 @@ export interface operations {
             header?: {
                 /** @description The version that is edited, as its ETag. */
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 project_id: string;
@@ -14246,19 +13126,13 @@ export interface operations {
                     "application/json": components["schemas"]["RightsView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14283,19 +13157,13 @@ export interface operations {
                     "application/json": components["schemas"]["RightsTable"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14321,19 +13189,13 @@ export interface operations {
                     "application/json": components["schemas"]["LedgerBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14341,7 +13203,10 @@ export interface operations {
     ApiProjectsProjectIdReceiptsCardIdAcknowledgementAcknowledge: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 card_id: string;
                 project_id: string;
@@ -14359,19 +13224,13 @@ export interface operations {
                     "application/json": components["schemas"]["LedgerBody"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14402,19 +13261,13 @@ export interface operations {
                     "application/json": components["schemas"]["Results"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14439,19 +13292,13 @@ export interface operations {
                     "application/json": components["schemas"]["References"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14459,7 +13306,10 @@ export interface operations {
     ApiProjectsProjectIdSpecSectionsAddSpecSection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
             };
@@ -14480,19 +13330,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReferenceView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14500,7 +13344,10 @@ export interface operations {
     ApiProjectsProjectIdSpecSectionsSpecSectionIdRetireSpecSection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
                 spec_section_id: string;
@@ -14516,19 +13363,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14539,6 +13380,8 @@ export interface operations {
             header?: {
                 /** @description The version that is edited, as its ETag. */
                 "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 project_id: string;
@@ -14561,19 +13404,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReferenceView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14581,7 +13418,10 @@ export interface operations {
     ApiProjectsProjectIdUploadsBeginUpload: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 project_id: string;
             };
@@ -14602,19 +13442,13 @@ export interface operations {
                     "application/json": components["schemas"]["Slot"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14640,19 +13474,13 @@ export interface operations {
                     "application/json": components["schemas"]["Progress"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14663,14 +13491,21 @@ export interface operations {
                 /** @description Where the piece begins, in bytes. */
                 offset?: number;
             };
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 upload_id: string;
                 project_id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
         responses: {
             /** @description Request fulfilled, document follows */
             200: {
@@ -14681,19 +13516,13 @@ export interface operations {
                     "application/json": components["schemas"]["Progress"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14714,6 +13543,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14738,19 +13576,13 @@ export interface operations {
                     "application/json": components["schemas"]["Led"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14773,12 +13605,24 @@ export interface operations {
                     "application/json": components["schemas"]["RecordBody"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiRecordVerificationsVerifyRecord: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14793,12 +13637,24 @@ export interface operations {
                     "application/json": components["schemas"]["VerificationBody"] | null;
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiSessionSignIn: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14817,19 +13673,22 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description A second factor is asked for. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14837,7 +13696,10 @@ export interface operations {
     ApiSessionSignOut: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14848,8 +13710,15 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
-                    "application/json": null;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14857,7 +13726,10 @@ export interface operations {
     ApiSessionCodeFinishSignIn: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14876,19 +13748,13 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14896,7 +13762,10 @@ export interface operations {
     ApiSessionPasskeySignInByPasskey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14915,19 +13784,13 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14935,7 +13798,10 @@ export interface operations {
     ApiSessionPasskeyOptionsAskPasskey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14954,19 +13820,13 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyOptions"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -14974,7 +13834,10 @@ export interface operations {
     ApiSessionProviderLeaveForProvider: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14993,19 +13856,13 @@ export interface operations {
                     "application/json": components["schemas"]["tools_identity_routes_providers_Way"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -15013,7 +13870,10 @@ export interface operations {
     ApiSessionProviderAnswerReturnFromProvider: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15032,19 +13892,13 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -15052,7 +13906,10 @@ export interface operations {
     ApiSessionTotpOfferAtDoor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15071,19 +13928,13 @@ export interface operations {
                     "application/json": components["schemas"]["TotpOffer"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -15091,7 +13942,10 @@ export interface operations {
     ApiSessionTotpConfirmationEnrolAtDoor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15110,19 +13964,13 @@ export interface operations {
                     "application/json": components["schemas"]["EnrolledView"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -15145,12 +13993,24 @@ export interface operations {
                     "application/json": components["schemas"]["Sessions"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiSessionsEndOtherSessions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15163,12 +14023,24 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiSessionsSessionIdEndSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 session_id: string;
             };
@@ -15183,19 +14055,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -15218,12 +14084,24 @@ export interface operations {
                     "application/json": components["schemas"]["SetupState"];
                 };
             };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ApiSetupSetUp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15242,19 +14120,13 @@ export interface operations {
                     "application/json": components["schemas"]["Begun"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
-            400: {
+            /** @description Refused; nothing was changed. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -4,6 +4,7 @@ The framework draws the document from the types; here it gets what the framework
 """
 
 import copy
+from collections.abc import Sequence
 from typing import Any
 
 from litestar import Litestar
@@ -113,13 +114,21 @@ def _complete(operation: Document, handler: HTTPRouteHandler, method: str) -> No
         operation["x-may"] = may.value
         operation["security"] = [] if may is May.PUBLIC else [{name: []} for name in SCHEMES]
     if "body" in handler.parsed_fn_signature.parameters:
-        operation["requestBody"] = RAW_BODY
+        form = handler.opt.get("form")
+        operation["requestBody"] = _form_body(form) if form else RAW_BODY
     if method not in SAFE_METHODS:
         operation["parameters"] = [*operation.get("parameters", []), IDEMPOTENCY]
     responses = operation.setdefault("responses", {})
     responses.get("204", {}).pop("content", None)
-    responses.pop("400", None)  # our refusals are problems, whatever their status
+    if 400 not in (handler.responses or {}):
+        responses.pop("400", None)  # the framework's; our refusals are problems, whatever their status
     responses["default"] = {
         "description": "Refused; nothing was changed.",
         "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
     }
+
+
+def _form_body(fields: Sequence[str]) -> Document:
+    """Return the body of a route that takes a form (HTML 5, 4.10.21.6)."""
+    schema = {"type": "object", "required": [fields[0]], "properties": {name: {"type": "string"} for name in fields}}
+    return {"required": True, "content": {"application/x-www-form-urlencoded": {"schema": schema}}}

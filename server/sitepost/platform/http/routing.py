@@ -1,6 +1,6 @@
 """Route decorators: every route says who may call it, and answers are never cached."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any
 
@@ -32,9 +32,18 @@ def get(path: str, *, may: May, viewing: Viewing = Viewing.REFUSED, **options: A
     return litestar.get(path, opt={"may": may, "viewing": viewing}, **options)
 
 
-def post(path: str, *, may: May, viewing: Viewing = Viewing.REFUSED, status_code: int = 201, **options: Any) -> Route:
-    """Declare a route that makes something."""
-    return litestar.post(path, opt={"may": may, "viewing": viewing}, status_code=status_code, **options)
+def post(
+    path: str,
+    *,
+    may: May,
+    viewing: Viewing = Viewing.REFUSED,
+    form: Sequence[str] = (),
+    status_code: int = 201,
+    **options: Any,
+) -> Route:
+    """Declare a route that makes something; `form` names the fields of one that takes a form, the first required."""
+    opt = {"may": may, "viewing": viewing, "form": form}
+    return litestar.post(path, opt=opt, status_code=status_code, **options)
 
 
 def put(path: str, *, may: May, **options: Any) -> Route:

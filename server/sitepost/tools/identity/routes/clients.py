@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 from litestar import Response
+from litestar.openapi.datastructures import ResponseSpec
 
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal
@@ -64,6 +65,22 @@ class AccessToken(msgspec.Struct):
     token_type: str = "Bearer"  # noqa: S105 - a kind, as RFC 6749 names it
 
 
+class TokenRefusal(msgspec.Struct):
+    """Why there is no access token (RFC 6749, 5.2): no problem of RFC 9457, because clients know this shape."""
+
+    error: str
+    error_description: str
+
+
+FORM = ("grant_type", "client_id", "client_secret", "scope")
+ANSWERS = {
+    200: ResponseSpec(AccessToken, description="The token.", generate_examples=False),
+    400: ResponseSpec(TokenRefusal, description="The request is not one for a token.", generate_examples=False),
+    401: ResponseSpec(TokenRefusal, description="The client is not known so.", generate_examples=False),
+    429: ResponseSpec(TokenRefusal, description="Too many attempts; wait.", generate_examples=False),
+}
+
+
 class _OAuthError(Exception):
     """A refusal as RFC 6749 (5.2) has it."""
 
@@ -106,7 +123,7 @@ async def rotate_secret(
     return Response(ServiceSecret(made.client, made.secret), status_code=201, headers=SECRET)
 
 
-@post("/oauth/token", may=May.PUBLIC, status_code=200, tags=["identity"])
+@post("/oauth/token", may=May.PUBLIC, form=FORM, status_code=200, responses=ANSWERS, tags=["identity"])
 async def issue_token(request: Asked, work: Work, body: bytes) -> Response[Any]:
     """Get an access token with the id and secret of a client (RFC 6749, 4.4), as a form; also at /oauth/token."""
     headers = {**SECRET, "Pragma": "no-cache"}
@@ -126,7 +143,7 @@ async def issue_token(request: Asked, work: Work, body: bytes) -> Response[Any]:
 def _refused(error: _OAuthError, headers: dict[str, str]) -> Response[Any]:
     if error.status == 401:
         headers = headers | {"WWW-Authenticate": 'Basic realm="Sitepost"'}
-    content = {"error": error.error, "error_description": error.description}
+    content = TokenRefusal(error.error, error.description)
     return Response(content, status_code=error.status, headers=headers, media_type="application/json")
 
 

@@ -9,7 +9,7 @@ from sitepost.platform.http import May, get, post
 from sitepost.platform.work import Work
 from sitepost.tools.identity import actions
 from sitepost.tools.identity.model import LinkKind
-from sitepost.tools.identity.routes.signing import Asked, Mail, Password, SignedIn, caller_of, welcome
+from sitepost.tools.identity.routes.signing import HALF, Asked, Mail, Password, SignedIn, caller_of, welcome
 
 
 class ResetWish(msgspec.Struct, forbid_unknown_fields=True):
@@ -53,7 +53,7 @@ async def ask_reset(request: Asked, work: Work, data: ResetWish) -> Taken:
     return Taken()
 
 
-@post("/password-resets/{token:str}", may=May.PUBLIC, status_code=200, tags=["identity"])
+@post("/password-resets/{token:str}", may=May.PUBLIC, responses=HALF, status_code=200, tags=["identity"])
 async def reset_password(request: Asked, work: Work, token: str, data: NewPassword) -> Response[SignedIn]:
     """Choose a new password by a reset link, once; signs in, and ends every other session."""
     opened = await actions.links.use(
@@ -69,7 +69,7 @@ async def show_invitation(request: Asked, work: Work, token: str) -> InvitationV
     return InvitationView(found.mail, found.name, found.account_name, found.inviter)
 
 
-@post("/invitations/{token:str}", may=May.PUBLIC, status_code=200, tags=["identity"])
+@post("/invitations/{token:str}", may=May.PUBLIC, responses=HALF, status_code=200, tags=["identity"])
 async def accept_invitation(request: Asked, work: Work, token: str, data: Accepted) -> Response[SignedIn]:
     """Accept an invitation by choosing a password; signs in."""
     opened = await actions.links.use(

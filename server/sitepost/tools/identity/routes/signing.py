@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 from litestar import Request, Response
 from litestar.datastructures import Cookie
+from litestar.openapi.datastructures import ResponseSpec
 
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden, refuse
@@ -92,6 +93,9 @@ class Sessions(msgspec.Struct):
     items: list[SessionView]
 
 
+HALF = {202: ResponseSpec(SignedIn, description="A second factor is asked for.", generate_examples=False)}
+
+
 def caller_of(request: Asked) -> Caller:
     """Return where a request comes from."""
     address = request.client.host if request.client else ""
@@ -135,7 +139,7 @@ async def welcome(request: Asked, work: Work, entered: Opened | Half, *, status:
     return Response(body, status_code=status, cookies=[cookie_of(request, entered.token)])
 
 
-@post("/session", may=May.PUBLIC, tags=["identity"])
+@post("/session", may=May.PUBLIC, responses=HALF, tags=["identity"])
 async def sign_in(request: Asked, work: Work, data: Credentials) -> Response[SignedIn]:
     """Sign in with mail address and password; sets the session cookie, or asks for a second factor (202)."""
     opened = await actions.entry.sign_in(
