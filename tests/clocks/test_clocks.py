@@ -30,6 +30,17 @@ async def test_types_without_rules_and_items_from_before_have_no_clock(watch: Wa
     assert await watch.states(await watch.issued(ISSUED, type="LTR")) == []
 
 
+async def test_an_item_that_nobody_has_heard_of_yet_says_so_and_stays_hidden_from_strangers(watch: Watch) -> None:
+    await watch.rules(REPLY)
+    await watch.world.settle()
+    item = await watch.site.create("ana", "NOD", assignees=watch.site.people("dana"), private=True)
+    new = await watch.of("dana", item)
+    assert (new["items"], new["pending"]) == ([], True)
+    await watch.of("rita", item, expect=404)
+    await watch.world.settle()
+    assert (await watch.of("dana", item))["pending"] is False
+
+
 async def test_an_official_answer_of_the_other_side_stops_it(watch: Watch) -> None:
     await watch.rules(REPLY)
     item = await watch.issued(ISSUED)

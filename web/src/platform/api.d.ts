@@ -3800,6 +3800,8 @@ export interface components {
             can: string[];
             dates: components["schemas"]["DateBody"][];
             items: components["schemas"]["ClockBody"][];
+            /** @default false */
+            pending?: boolean;
             version: number;
             why_not: {
                 [key: string]: string;

@@ -4,6 +4,7 @@ import { useFacts } from "@/platform/useLive";
 import { clocksApi, neighbours } from "./api";
 
 const HALF_HOUR = 30 * 60_000;
+const PATIENCE = 20; // times to ask for the clocks of an item that was just made
 
 export const catalogueQuery = queryOptions({ queryKey: ["clocks", "catalogue"], queryFn: ({ signal }) => clocksApi.catalogue(signal), staleTime: HALF_HOUR });
 export const sizesQuery = queryOptions({ queryKey: ["clocks", "sizes"], queryFn: ({ signal }) => clocksApi.sizes(signal) });
@@ -16,7 +17,12 @@ export const projectRulesQuery = (project: string, type: string) =>
   queryOptions({ queryKey: projectKey(project, "clocks", "rules", type), queryFn: ({ signal }) => clocksApi.project(project, type, signal) });
 
 export const itemClocksQuery = (project: string, item: string) =>
-  queryOptions({ queryKey: projectKey(project, "clocks", "item", item), queryFn: ({ signal }) => clocksApi.item(project, item, signal), retry: false });
+  queryOptions({
+    queryKey: projectKey(project, "clocks", "item", item),
+    queryFn: ({ signal }) => clocksApi.item(project, item, signal),
+    retry: false,
+    refetchInterval: ({ state }) => (state.data?.pending && state.dataUpdateCount < PATIENCE ? 1000 : false),
+  });
 
 /** The clocks of an item follow what happens to it, and to them. */
 export function useClocksLive(project: string, item: string): void {

@@ -43,14 +43,14 @@ class Opened(Struct, frozen=True):
     companies: Companies
 
 
-async def find(work: Work, who: Passport, item: UUID, *, locked: bool = False) -> Opened:
-    """Return the clocks of an item that `who` sees; any other does not exist. `locked` for those who change them."""
+async def peek(work: Work, who: Passport, item: UUID, *, locked: bool = False) -> Opened | None:
+    """Return the clocks of an item that `who` sees, None while its news is on its way; others do not exist."""
     card = (await cards.seen(work, [item], who)).get(item)
     if card is None or card.scope != who.project:
         hidden()
     known = await store.items.load(work, item, locked=locked)
     if known is None:
-        hidden()
+        return None
     return Opened(
         known,
         card,
@@ -58,6 +58,11 @@ async def find(work: Work, who: Passport, item: UUID, *, locked: bool = False) -
         await store.sets.in_project(work, known.type, project=who.project),
         await saving.companies_on(work, known),
     )
+
+
+async def find(work: Work, who: Passport, item: UUID, *, locked: bool = False) -> Opened:
+    """Return the clocks of an item that `who` sees; any other does not exist. `locked` for those who change them."""
+    return await peek(work, who, item, locked=locked) or hidden()
 
 
 async def _of_clock(work: Work, who: Passport, clock: UUID) -> tuple[Opened, Clock]:

@@ -85,13 +85,17 @@ class DateBody(Struct):
 
 
 class ItemClocks(Struct):
-    """The clocks of an item, and the days that its rules ask for; `version` is that of the days."""
+    """The clocks of an item, and the days that its rules ask for; `version` is that of the days.
+
+    `pending`: the item is so new that its clocks are not known yet; ask again.
+    """
 
     items: list[ClockBody]
     dates: list[DateBody]
     version: int
     can: list[str]
     why_not: dict[str, str]
+    pending: bool = False
 
 
 class NextClock(Struct):
@@ -247,7 +251,10 @@ CLOCK = "/projects/{project_id:uuid}/clocks/{clock_id:uuid}"
 @get(ITEM, may=May.MEMBER, viewing=Viewing.SHOWN, tags=["clocks"])
 async def show_clocks(work: Work, who: Passport, item_id: UUID) -> Response[ItemClocks]:
     """Show the clocks of an item that the asker sees."""
-    return await _item_body(work, who, await actions.hands.find(work, who, item_id))
+    opened = await actions.hands.peek(work, who, item_id)
+    if opened is None:
+        return versioned(ItemClocks([], [], 0, [], {}, pending=True), 0)
+    return await _item_body(work, who, opened)
 
 
 @put(ITEM + "/dates", may=May.MEMBER, tags=["clocks"])
