@@ -84,7 +84,7 @@ types: $(VENV)/.stamp-dev ## types of the Python code (mypy, strict)
 .PHONY: walls
 walls: $(VENV)/.stamp-dev ## the walls between the rooms, and the guards of the house
 	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/pytest tests/house
+	@$(BIN)/pytest -n 2 tests/house
 
 .PHONY: unit
 unit: $(VENV)/.stamp-dev ## tests of rules, actions, routes and platform, two at a time (T=… picks some)
