@@ -13,7 +13,10 @@ ITEMS = 100_000
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
-        "what", nargs="*", default=["all"], help="list search create single numbers counts exports size start all"
+        "what",
+        nargs="*",
+        default=["all"],
+        help="list search create single numbers counts exports scroll size start",
     )
     parser.add_argument("--keep", type=Path, help="keep the seeded data in this folder, so that the next run is quick")
     parser.add_argument("--items", type=int, default=ITEMS, help=f"how many items the project holds [{ITEMS:,}]")
@@ -26,7 +29,7 @@ def _arguments() -> argparse.Namespace:
 def main() -> int:
     """Measure what was asked for; return 1 when a figure is below its floor."""
     asked = _arguments()
-    from bench import creates, exports, reads, sizes
+    from bench import creates, exports, reads, scrolling, sizes
 
     rounds = {"rounds": asked.rounds, "seconds": asked.seconds}
     known: dict[str, Callable[[home.Home], list[table.Line]]] = {
@@ -37,6 +40,7 @@ def main() -> int:
         "numbers": lambda here: creates.number_lines(here, numbers=asked.numbers),
         "counts": sizes.count_lines,
         "exports": lambda here: exports.export_lines(here, rounds=asked.rounds),
+        "scroll": scrolling.scroll_lines,
         "size": sizes.size_lines,
         "start": sizes.start_lines,
     }

@@ -57,7 +57,7 @@ def test_periods_are_taken_from_a_form_counted_down_and_changed(sits: Sits, offi
     expect(block.get_by_text("Agreed on site")).to_be_visible()
 
     dana = sits(office, DANA, phone=True)
-    dana.sign_in(to=office.letters)
+    dana.sign_in(to=f"{office.letters}?q=clock")
     line = dana.page.get_by_role("link", name=re.compile("Crane stopped by wind, clock"))
     expect(line.get_by_text("61.4")).to_be_visible()
     dana.press(line)

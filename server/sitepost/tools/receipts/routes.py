@@ -83,17 +83,21 @@ RECEIPTS = "/projects/{project_id:uuid}/receipts/{card_id:uuid}"
 @get(RECEIPTS, may=May.MEMBER, tags=["receipts"])
 async def read_receipts(work: Work, who: Passport, card_id: UUID) -> LedgerBody:
     """Tell what became of an issued item with each recipient: everything, or for a recipient their own line."""
-    ledger = await actions.read(work, who, id=card_id)
-    people = await faces.of(work, scope=who.project, people=[each.person for each in ledger.receipts])
-    files = await blobs.of_ids(work, {each.file for each in ledger.downloads})
-    return _body(ledger, who, people.values(), {file: row.name for file, row in files.items()})
+    return await _ledger(work, who, card_id)
 
 
 @post(RECEIPTS + "/acknowledgement", may=May.MEMBER, status_code=200, tags=["receipts"])
 async def acknowledge(work: Work, who: Passport, card_id: UUID) -> LedgerBody:
     """Acknowledge that one received an item; that cannot be taken back."""
     await actions.acknowledge(work, who, id=card_id)
-    return await read_receipts.fn(work, who, card_id)  # type: ignore[no-any-return]  # the handler's own function
+    return await _ledger(work, who, card_id)
+
+
+async def _ledger(work: Work, who: Passport, card: UUID) -> LedgerBody:
+    ledger = await actions.read(work, who, id=card)
+    people = await faces.of(work, scope=who.project, people=[each.person for each in ledger.receipts])
+    files = await blobs.of_ids(work, {each.file for each in ledger.downloads})
+    return _body(ledger, who, people.values(), {file: row.name for file, row in files.items()})
 
 
 def _body(ledger: Ledger, who: Passport, people: Iterable[Face], files: dict[UUID, str]) -> LedgerBody:
