@@ -18,6 +18,8 @@ log = structlog.get_logger(__name__)
 
 BATCH = 200
 GATHER_SECONDS = 0.05  # a batch of several facts costs little more than a batch of one
+MOST_COURTESY_SECONDS = 2.0  # that reactions wait while many requests are being answered
+BATCHES = 5  # without a pause
 MOST_ATTEMPTS = 12
 
 WAITING = "SELECT DISTINCT stream FROM outbox LIMIT 100"
@@ -98,7 +100,11 @@ class Consumer:
         """Consume for ever; wake on the bell, and every second without one."""
         while True:
             try:
-                busy = await self.drain()
+                busy = False
+                for _ in range(BATCHES):
+                    if not await self.drain():
+                        break
+                    busy = True
                 busy = await self.retry() or busy
                 busy = await self.follow() or busy
             except asyncio.CancelledError:
@@ -113,6 +119,7 @@ class Consumer:
                     async with asyncio.timeout(1.0):
                         await self.wake.wait()
             await asyncio.sleep(GATHER_SECONDS)
+            await self.database.crowd.pass_by(at_most=MOST_COURTESY_SECONDS)
 
     async def settle(self) -> None:
         """Consume until nothing waits; for commands and tests."""
@@ -167,19 +174,20 @@ class Consumer:
     async def _react(self, work: Work, name: str, reaction: Reaction, told: Told) -> None:
         work.now, work.actor, work.account = told.at, told.actor, told.account  # the same in every repetition
         mark = len(work._pending)
-        await work.run("SAVEPOINT reaction")
+        point = work.ask("SAVEPOINT reaction", read=len)  # goes out with the first statement of the reaction
         try:
             await reaction(work, told)
-            await work.run("RELEASE SAVEPOINT reaction")  # with whatever the reaction left waiting
+            await work.release(point, "RELEASE SAVEPOINT reaction")
         except Exception as error:
-            work.forget_waiting()
-            await work.run("ROLLBACK TO SAVEPOINT reaction")
+            if not work.recall(point):
+                work.forget_waiting()
+                await work.run("ROLLBACK TO SAVEPOINT reaction")
+                work.later("RELEASE SAVEPOINT reaction")
             work.access_told = False  # that bell was undone; the next reaction that needs it rings again
             del work._pending[mark:]
             log.error("reaction.failed", reaction=name, stream=str(told.stream), seq=told.seq, exc_info=True)
             row = {"stream": told.stream, "seq": told.seq}
             await work.run(FAILED, _failure(name, row, attempts=0, error=error))
-            await work.run("RELEASE SAVEPOINT reaction")
 
     async def retry(self) -> bool:
         """Run one reaction that failed earlier and is due again; say whether there was one."""

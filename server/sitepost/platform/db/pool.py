@@ -9,6 +9,8 @@ from psycopg import AsyncConnection
 from psycopg.types.json import set_json_dumps, set_json_loads
 from psycopg_pool import AsyncConnectionPool
 
+from sitepost.platform.crowd import Crowd
+
 Connection = AsyncConnection[Any]
 
 set_json_dumps(msgspec.json.encode)
@@ -21,6 +23,7 @@ class Database:
     def __init__(self, pool: AsyncConnectionPool[Connection], dsn: str) -> None:
         self.pool = pool
         self.dsn = dsn
+        self.crowd = Crowd()
         self.heard: Container[str] | None = None  # kinds of facts with reactions, None when that is not known
         self.at_once: Mapping[str, Sequence[Any]] = {}  # kinds of facts with reactions in the same work; set as above
         self.jobs: Any = None  # platform.jobs.Jobs sets itself here; typed there to avoid a circle

@@ -114,6 +114,26 @@ class Session:
         """Forget the statements that were not sent yet."""
         self._waiting.clear()
 
+    def recall(self, answer: "Answer[Any]") -> bool:
+        """Forget a statement and those after it, where it was not sent yet; say whether that was so."""
+        place = next((at for at, each in enumerate(self._waiting) if each.answer is answer), None)
+        if place is None:
+            return False
+        del self._waiting[place:]
+        return True
+
+    async def release(self, point: "Answer[Any]", query: Query) -> None:
+        """End what began with the savepoint `point`: with the next statement, but at once where something waits.
+
+        What waits is part of it, so its failure has to show here.
+        """
+        if self._waiting and self._waiting[-1].answer is point:
+            self.recall(point)
+        elif self._waiting:
+            await self.run(query)
+        else:
+            self.later(query)
+
     def ask(
         self, query: Query, params: Params = None, *, into: type[Any] | None = None, read: Callable[[list[Any]], T]
     ) -> Answer[T]:

@@ -116,6 +116,10 @@ class Edge:
         return sender
 
     async def _request(self, scope: Any, receive: Receive, send: Send) -> None:
+        with self.database.crowd:
+            await self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Any, receive: Receive, send: Send) -> None:
         try:
             if scope["method"] in SAFE_METHODS:
                 await self._attempt(scope, _capped(receive), send)

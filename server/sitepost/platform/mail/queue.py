@@ -112,12 +112,34 @@ class NewMail(TypedDict, total=False):
 
 async def queue(work: Work, **given: Unpack[NewMail]) -> UUID:
     """Queue a mail in the transaction of `work`; it leaves after the commit, or is kept without a mail server."""
+    return (await queue_all(work, [given]))[0]
+
+
+async def queue_all(work: Work, mails: Sequence[NewMail]) -> list[UUID]:
+    """Queue several mails as one statement after the other, in one round trip; return the id of each."""
+    rows = [_row(work, each) for each in mails]
+    asked = [work.ask(QUEUE, row, read=_id) for row in rows]
+    found = []
+    for row, answer in zip(rows, asked, strict=True):
+        queued = await answer
+        if queued is not None and row["state"] == "waiting":
+            await jobs.defer(work, JOB, at=row["hold"], mail=str(queued))
+        found.append(queued or await work.value(ONCE, row))
+    return found
+
+
+def _id(rows: list[dict[str, Any]]) -> UUID | None:
+    return rows[0]["id"] if rows else None
+
+
+def _row(work: Work, given: NewMail) -> dict[str, Any]:
+    """Return what is stored of a mail."""
     headers, thread = given.get("headers") or {}, given.get("thread")
     headers = {**headers, THREAD: str(thread)} if thread else headers
     if not all(NAME.match(name) for name in headers):
         raise ValueError("a header has a name that no mail can carry")
     envelope = given.get("envelope")
-    row = {
+    return {
         **dict.fromkeys(("person", "scope", "card", "thread", "once", "hold")),
         **given,
         "envelope": Jsonb(msgspec.to_builtins(envelope)) if envelope else None,
@@ -131,13 +153,6 @@ async def queue(work: Work, **given: Unpack[NewMail]) -> UUID:
         "now": work.now,
         "state": ("waiting" if post_of(work).sends else "kept") if given["to"] else "skipped",  # programs have none
     }
-    queued: UUID | None = await work.value(QUEUE, row)
-    if queued is None:
-        first: UUID = await work.value(ONCE, row)
-        return first
-    if row["state"] == "waiting":
-        await jobs.defer(work, JOB, at=given.get("hold"), mail=str(queued))
-    return queued
 
 
 async def skip(work: Work, once: Sequence[str]) -> None:

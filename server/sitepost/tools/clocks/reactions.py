@@ -41,8 +41,7 @@ async def on_issued(work: Work, told: Told) -> None:
     """Start what begins with the issue, and stop what waited for it."""
     fact: Any = told.fact  # an ItemIssued, by the subscription
     item = await hearing.remember(work, told, fact.item, type=fact.type, roles=fact.roles, issued=told.at)
-    if item is not None:
-        await hearing.happened(work, item, Happening(Stop.ISSUED, told.at, "issued", told.actor))
+    await hearing.happened(work, item, Happening(Stop.ISSUED, told.at, "issued", told.actor))
 
 
 async def on_edited(work: Work, told: Told) -> None:
@@ -55,8 +54,7 @@ async def on_closed(work: Work, told: Told) -> None:
     """Stop what waited for the closing, and start what begins with it."""
     fact: Any = told.fact  # an ItemClosed, by the subscription
     item = await hearing.remember(work, told, fact.item, type=fact.type, roles=fact.roles)
-    if item is not None:
-        await hearing.happened(work, item, Happening(Stop.CLOSED, told.at, f"closed {told.seq}", told.actor))
+    await hearing.happened(work, item, Happening(Stop.CLOSED, told.at, f"closed {told.seq}", told.actor))
 
 
 async def on_responded(work: Work, told: Told) -> None:
@@ -64,7 +62,7 @@ async def on_responded(work: Work, told: Told) -> None:
     fact: Any = told.fact  # an ItemResponded, by the subscription
     it = await hearing.responded(work, told, fact.response, item=fact.item)
     item = await hearing.remember(work, told, fact.item, type=fact.type, roles=fact.roles)
-    if fact.official and item is not None:
+    if fact.official:
         await hearing.happened(work, item, it)
 
 

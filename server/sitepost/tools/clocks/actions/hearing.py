@@ -8,21 +8,23 @@ from uuid import UUID
 
 from sitepost.events.correspondence import Roles
 from sitepost.kernel.fact import Told
+from sitepost.kernel.time import Calendar
 from sitepost.platform import faces
 from sitepost.platform.work import Work
 from sitepost.tools.clocks import rules, store
 from sitepost.tools.clocks.actions import saving
-from sitepost.tools.clocks.model import ClockState, Happening, ItemKnown, Stop
+from sitepost.tools.clocks.model import Clock, ClockState, Happening, ItemKnown, Stop
 from sitepost.tools.clocks.rules.running import Companies
 
 
 # silent: what one remembers is no news
 async def remember(
     work: Work, told: Told, item: UUID, *, type: UUID, roles: Roles, issued: datetime | None = None
-) -> ItemKnown | None:
+) -> ItemKnown:
     """Remember who is on an item, and return what is known of it; nobody else changes its clocks meanwhile."""
-    await store.items.save(work, item, account=told.account, project=told.stream, type=type, roles=roles, issued=issued)
-    return await store.items.load(work, item, locked=True)
+    return await store.items.save(
+        work, item, account=told.account, project=told.stream, type=type, roles=roles, issued=issued
+    )
 
 
 # silent: what one remembers is no news
@@ -48,19 +50,23 @@ async def given(work: Work, response: UUID) -> Happening | None:
 
 async def happened(work: Work, item: ItemKnown, it: Happening) -> None:
     """Stop the clocks of an item that waited for this, and start those that begin with it."""
+    found = await store.sets.in_project(work, item.type, project=item.project)
+    held = await store.clocks.of_item(work, item.item, locked=True)
+    if not found.rules and not held:
+        return
     calendar = await store.items.calendar(work, item.project)
     companies = await saving.companies_on(work, item)
-    await _stop(work, item, it, companies)
-    found = await store.sets.in_project(work, item.type, project=item.project)
+    await _stop(work, held, it, item=item, companies=companies, calendar=calendar)
     for rule in found.rules:
         if rules.running.starts(rule, it, item.roles, companies):
             await saving.start(work, rule, item, cause=it.cause, on=calendar.today(it.at), at=it.at, calendar=calendar)
     await saving.mark_card(work, item.item)
 
 
-async def _stop(work: Work, item: ItemKnown, it: Happening, companies: Companies) -> None:
-    calendar = await store.items.calendar(work, item.project)
-    for clock in await store.clocks.of_item(work, item.item, locked=True):
+async def _stop(
+    work: Work, held: list[Clock], it: Happening, *, item: ItemKnown, companies: Companies, calendar: Calendar
+) -> None:
+    for clock in held:
         by = rules.running.stopped_by(clock.rule, it, item.roles, companies)
         waits = clock.state is not ClockState.STOPPED and clock.cause != it.cause
         if by is not None and waits and calendar.today(it.at) >= clock.triggered_on:

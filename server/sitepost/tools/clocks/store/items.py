@@ -17,11 +17,12 @@ COLUMNS = """i.item_id AS item, i.account_id AS account, i.project_id AS project
 LOAD = f"SELECT {COLUMNS} FROM clocks_item i WHERE i.item_id = %(item)s"
 LOCKED = LOAD + " FOR UPDATE"
 SOME = f"SELECT {COLUMNS} FROM clocks_item i WHERE i.item_id = ANY(%(items)s)"
-SAVE = """
+SAVE = f"""
 INSERT INTO clocks_item AS i (item_id, account_id, project_id, type_id, roles, issued_at)
 VALUES (%(item)s, %(account)s, %(project)s, %(type)s, %(roles)s, %(issued)s)
 ON CONFLICT (item_id) DO UPDATE SET roles = excluded.roles,
     issued_at = coalesce(i.issued_at, excluded.issued_at)
+RETURNING {COLUMNS}
 """
 SAVE_DATES = "UPDATE clocks_item SET dates = %(dates)s, version = %(version)s WHERE item_id = %(item)s"
 ADD_RESPONSE = """
@@ -49,10 +50,10 @@ def _read(row: dict[str, Any]) -> ItemKnown:
 
 async def save(
     work: Work, item: UUID, *, account: UUID, project: UUID, type: UUID, roles: Roles, issued: datetime | None = None
-) -> None:
-    """Remember who is on an item, and when it was issued."""
+) -> ItemKnown:
+    """Remember who is on an item, and when it was issued; return it, and let nobody else change it meanwhile."""
     row = {"item": item, "account": account, "project": project, "type": type, "issued": issued}
-    await work.run(SAVE, {**row, "roles": Jsonb(roles)})
+    return _read((await work.dicts(SAVE, {**row, "roles": Jsonb(roles)}))[0])
 
 
 async def save_dates(work: Work, item: UUID, *, dates: dict[str, date], version: int) -> None:

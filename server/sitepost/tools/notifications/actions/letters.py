@@ -35,6 +35,7 @@ async def send_letters(
     `holds` says whose mail may not leave yet.
     """
     stories: dict[UUID, Story] = {}
+    mails: list[mail.NewMail] = []
     written: dict[tuple[UUID, Reason, tuple[Reason, ...], str], tuple[str, str]] = {}
     for each in people:
         who, own = seers[each.person], tongue(seers[each.person].language)
@@ -49,8 +50,12 @@ async def send_letters(
             written[key] = mail.write(
                 _letter(work, story, reason, own, also=also, link=mail.address(work) + card.link), own
             )
-        await _queue(work, told, who=who, about=about, subject=rules.subject(story, reason, own), written=written[key],
-                     event=reason.event, hold=holds.get(each.person))  # fmt: skip
+        subject = rules.subject(story, reason, own)
+        mails.append(
+            _mail(told, who=who, about=about, subject=subject, written=written[key], event=reason.event,
+                  hold=holds.get(each.person))
+        )  # fmt: skip
+    await mail.queue_all(work, mails)
 
 
 async def send_removal(
@@ -69,15 +74,15 @@ async def send_removal(
     own = tongue(who.language)
     written = mail.write(_letter(work, story, reason, own, link=link, opening=opening), own)
     subject = rules.subject(story, reason, own)
-    await _queue(work, told, who=who, about=card, subject=subject, written=written, event=reason.event, hold=hold)
+    letter = _mail(told, who=who, about=card, subject=subject, written=written, event=reason.event, hold=hold)
+    await mail.queue_all(work, [letter])
 
 
 def _project(seers: dict[UUID, Passport]) -> str:
     return next(iter(seers.values())).site.name
 
 
-async def _queue(
-    work: Work,
+def _mail(
     told: Told,
     *,
     who: Passport,
@@ -86,9 +91,8 @@ async def _queue(
     written: tuple[str, str],
     event: Event,
     hold: datetime | None,
-) -> None:
-    await mail.queue(
-        work,
+) -> mail.NewMail:
+    return mail.NewMail(
         account=told.account,
         to=who.mail,
         subject=subject,
@@ -140,13 +144,13 @@ def _section(label: str, doc: richtext.Doc, address: str) -> mail.Section:
 
 async def _story(work: Work, told: Told, save: Sequence[ItemFact], *, card: Card, part: Card, project: str) -> Story:
     brief = _lines(save, part, card)
+    names_of_files = store.file_names(work, part.files if part.id == card.id else (*part.files, *card.files))
     changes = tuple(change for fact in save if isinstance(fact, ItemEdited) for change in fact.changes)
     people = _ids(brief, BriefKind.PEOPLE) | rules.ids_in(changes) | ({told.actor} if told.actor else set())
     names = await _names(work, card.scope, people)
     found = await cards.by_id(work, _ids(brief, BriefKind.CARDS) | rules.ids_in(changes) - names.keys())
     titles = {key: each.title for key, each in found.items()}
     open_to_all = {key: each.title for key, each in found.items() if each.tool in (MEMBER_TOOL, ACCOUNT_TOOL)}
-    files = part.files if part.id == card.id else (*part.files, *card.files)
     return Story(
         project=project,
         number=card.number,
@@ -155,7 +159,7 @@ async def _story(work: Work, told: Told, save: Sequence[ItemFact], *, card: Card
         actor=names.get(told.actor, "") if told.actor else "",
         lines=tuple((line.label, words) for line in brief if (words := _words(line, names, titles))),
         passages=tuple((line.label, line.value) for line in brief if _is_passage(line)),
-        files=tuple(await store.file_names(work, files)),
+        files=tuple(await names_of_files),
         changed=rules.changed_fields(changes),
         changes=rules.changes_in_words(changes, names | open_to_all),
         due=next((rules.day_words(fact.due_on.isoformat()) for fact in save if isinstance(fact, ItemOverdue)), ""),

@@ -1,6 +1,6 @@
 """Telling people of a save of an item: notices for all who may see it, mails where a box is ticked."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -34,8 +34,9 @@ async def _tell(work: Work, told: Told, save: Sequence[ItemFact]) -> None:
     card, part = await _cards(work, save)
     if card is None or (isinstance(save[0], ItemOverdue) and card.state != OPEN):
         return
-    choices = await store.choices(work, rules.people_of(save))
-    heard = await _heard(work, told, save, card, choices)
+    asked = store.choices(work, rules.people_of(save))
+    heard = await _heard(work, told, save, card, asked)
+    choices = await asked
     seers, part_seers = await _seers(work, card, part, [each for people in heard for each in people])
     heard = [rules.may_hear(fact, people, part_seers) for fact, people in zip(save, heard, strict=True)]
     people = rules.joined(heard)
@@ -44,18 +45,19 @@ async def _tell(work: Work, told: Told, save: Sequence[ItemFact]) -> None:
 
 
 async def _heard(
-    work: Work, told: Told, save: Sequence[ItemFact], card: Card, choices: dict[UUID, Choice]
+    work: Work, told: Told, save: Sequence[ItemFact], card: Card, choices: Awaitable[dict[UUID, Choice]]
 ) -> list[list[Recipient]]:
     """Return who hears of each fact of a save, by the matrix of the type and by what people chose."""
-    matrix = await store.load_matrix(work, project=card.scope, tool=card.tool)
+    asked = store.load_matrix(work, project=card.scope, tool=card.tool)
     was_closed = await store.was_closed_before(work, told, card.id)
+    matrix, chosen = await asked, await choices
     return [
         rules.recipients(
             fact,
             ticked=matrix.ticked,
             actor=told.actor,
             after_closing=rules.is_after_closing(fact, save, was_closed=was_closed),
-            choices=choices,
+            choices=chosen,
         )
         for fact in save
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from sitepost.platform.db.session import Answer
 from sitepost.platform.work import Work
 from sitepost.tools.notifications.model import Channel, Choice, Digest, Event
 
@@ -24,11 +25,13 @@ RETURNING version
 """
 
 
-async def choices(work: Work, people: Iterable[UUID]) -> dict[UUID, Choice]:
-    """Return what those of `people` chose who ever did."""
-    wanted = list(people)
-    found = await work.dicts(LOAD, {"people": wanted}) if wanted else []
-    return {row["person_id"]: _choice(row) for row in found}
+def choices(work: Work, people: Iterable[UUID]) -> Answer[dict[UUID, Choice]]:
+    """Ask what those of `people` chose who ever did."""
+    return work.ask(LOAD, {"people": list(people)}, read=_choices)
+
+
+def _choices(rows: list[dict[str, Any]]) -> dict[UUID, Choice]:
+    return {row["person_id"]: _choice(row) for row in rows}
 
 
 def _choice(row: dict[str, Any]) -> Choice:

@@ -1,7 +1,9 @@
 """The matrix as it is stored: one row per project and type, none for the default."""
 
+from typing import Any
 from uuid import UUID
 
+from sitepost.platform.db.session import Answer
 from sitepost.platform.work import Work
 from sitepost.tools.notifications.model import Matrix, ticked_of
 
@@ -16,10 +18,13 @@ RETURNING version
 """
 
 
-async def load_matrix(work: Work, *, project: UUID, tool: str) -> Matrix:
-    """Return the matrix of a type in a project; the default when nobody set it."""
-    found = await work.dicts(LOAD, {"project": project, "tool": tool})
-    return Matrix(ticked_of(found[0]["ticked"]), found[0]["version"]) if found else Matrix()
+def load_matrix(work: Work, *, project: UUID, tool: str) -> Answer[Matrix]:
+    """Ask for the matrix of a type in a project; the default when nobody set it."""
+    return work.ask(LOAD, {"project": project, "tool": tool}, read=_matrix)
+
+
+def _matrix(rows: list[dict[str, Any]]) -> Matrix:
+    return Matrix(ticked_of(rows[0]["ticked"]), rows[0]["version"]) if rows else Matrix()
 
 
 async def save_matrix(work: Work, matrix: Matrix, *, project: UUID, tool: str) -> int | None:

@@ -36,12 +36,17 @@ WHERE n.person_id = %(person)s AND n.account_id = %(account)s
   AND (%(before)s::uuid IS NULL OR n.id < %(before)s::uuid)
 ORDER BY n.id DESC LIMIT %(limit)s
 """
+# OFFSET 0: one notice after the other from the newest, until enough are counted, and never all cards at once.
 UNREAD = f"""
 SELECT who.id AS person, (
     SELECT count(*) FROM (
-        SELECT FROM notifications_notice n {SEEN}
-        WHERE n.person_id = who.id AND n.read_at IS NULL AND (part.id IS NULL OR part.readers && p.reads)
-        LIMIT %(most)s
+        SELECT FROM notifications_notice n CROSS JOIN LATERAL (
+            SELECT FROM (VALUES (n.card_id)) AS about (id) {SEEN.replace("n.card_id", "about.id", 1)}
+            WHERE part.id IS NULL OR part.readers && p.reads
+            OFFSET 0
+        ) AS seen
+        WHERE n.person_id = who.id AND n.read_at IS NULL
+        ORDER BY n.id DESC LIMIT %(most)s
     ) AS few
 ) AS unread
 FROM unnest(%(people)s::uuid[]) AS who (id)

@@ -1,12 +1,14 @@
 """What a reaction looks up to tell of a fact: whether the item was closed by then, names of files."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from sitepost.events.correspondence import ItemClosed, ItemEdited, ItemIssued, ItemReopened, ItemResponded
 from sitepost.kernel.fact import Told
+from sitepost.platform.db.session import Answer
 from sitepost.platform.work import Work
 
 LAST_OF = """
@@ -26,11 +28,11 @@ TOGETHER = {fact.KIND: fact for fact in SAVE_FACTS}
 FILES = "SELECT id, name FROM file WHERE id = ANY(%(ids)s)"
 
 
-async def was_closed_before(work: Work, told: Told, item: UUID) -> bool:
-    """Say whether `item` stood closed when `told` happened, by the facts before it."""
+def was_closed_before(work: Work, told: Told, item: UUID) -> Answer[bool]:
+    """Ask whether `item` stood closed when `told` happened, by the facts before it."""
     kinds = [ItemClosed.KIND, ItemReopened.KIND]
     row = {"card": item, "stream": told.stream, "seq": told.seq, "kinds": kinds}
-    return bool(await work.value(LAST_OF, row) == ItemClosed.KIND)
+    return work.ask(LAST_OF, row, read=lambda rows: bool(rows and rows[0]["kind"] == ItemClosed.KIND))
 
 
 async def save_of(work: Work, told: Told, item: UUID) -> dict[int, SaveFact]:
@@ -40,9 +42,11 @@ async def save_of(work: Work, told: Told, item: UUID) -> dict[int, SaveFact]:
     return {each["seq"]: msgspec.convert(each["body"], TOGETHER[each["kind"]]) for each in found}
 
 
-async def file_names(work: Work, ids: Sequence[UUID]) -> list[str]:
-    """Return the names of files in the order of `ids`."""
-    if not ids:
-        return []
-    names = {row["id"]: row["name"] for row in await work.dicts(FILES, {"ids": list(ids)})}
-    return [names[each] for each in ids if each in names]
+def file_names(work: Work, ids: Sequence[UUID]) -> Answer[list[str]]:
+    """Ask for the names of files in the order of `ids`."""
+
+    def read(rows: list[dict[str, Any]]) -> list[str]:
+        names = {row["id"]: row["name"] for row in rows}
+        return [names[each] for each in ids if each in names]
+
+    return work.ask(FILES, {"ids": list(ids)}, read=read)
