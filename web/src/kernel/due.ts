@@ -1,3 +1,5 @@
+import { dateFormat } from "./intl";
+
 export type Due =
   | { when: "late"; days: number }
   | { when: "today" }
@@ -10,7 +12,7 @@ const SOON = 14;
 
 /** The calendar day of an instant in a place, as YYYY-MM-DD. */
 export function dayIn(timeZone: string, at: Date): string {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const parts = dateFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
   return parts.format(at);
 }
 

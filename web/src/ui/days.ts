@@ -1,10 +1,11 @@
+import { dateFormat } from "@/kernel/intl";
 import { localeOf } from "./format";
 
 /** Days outside these were mistyped; the server refuses them, too. */
 export const FIRST_DAY = "2000-01-01";
 export const LAST_DAY = "2100-12-31";
 
-const whole = (language: string) => new Intl.DateTimeFormat(localeOf(language), { timeZone: "UTC", weekday: "short", day: "numeric", month: "short", year: "numeric" });
+const whole = (language: string) => dateFormat(localeOf(language), { timeZone: "UTC", weekday: "short", day: "numeric", month: "short", year: "numeric" });
 
 /** A calendar day in a field, always with its year: "Fri 28 Nov 2026". */
 export function fieldDay(language: string, day: string): string {

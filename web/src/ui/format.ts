@@ -1,3 +1,5 @@
+import { dateFormat } from "@/kernel/intl";
+
 const DAY_MS = 86_400_000;
 
 /** Our English is that of sites the world over: day before month, 24 hours. */
@@ -7,7 +9,7 @@ export const localeOf = (language: string) => LOCALES[language] ?? language;
 /** A calendar day, the year only where it is not this one: "Fri 28 Nov". */
 export function formatDay(language: string, day: string, now = new Date()): string {
   const sameYear = day.startsWith(String(now.getUTCFullYear()));
-  const format = new Intl.DateTimeFormat(localeOf(language), {
+  const format = dateFormat(localeOf(language), {
     timeZone: "UTC",
     weekday: sameYear ? "short" : undefined,
     day: "numeric",
@@ -19,7 +21,7 @@ export function formatDay(language: string, day: string, now = new Date()): stri
 
 /** An instant as people there read it, in the project's time zone. */
 export function formatMoment(language: string, at: string | Date, timeZone?: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(at));
+  return dateFormat(localeOf(language), { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(at));
 }
 
 /** An instant in few words: the time today, else the day. */
@@ -29,7 +31,7 @@ export function formatBrief(language: string, at: string | Date, timeZone?: stri
   const options: Intl.DateTimeFormatOptions = recent
     ? { hour: "2-digit", minute: "2-digit" }
     : { day: "numeric", month: "short", year: moment.getFullYear() === now.getFullYear() ? undefined : "numeric" };
-  return new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone }).format(moment);
+  return dateFormat(localeOf(language), { ...options, timeZone }).format(moment);
 }
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;

@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useGo } from "@/platform/address";
 import { type Density, usePreferences } from "@/platform/preferences";
 import { Skeletons } from "../feedback/Skeletons";
@@ -89,6 +89,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
   }, [onMore, last, entries.length]);
 
   const open = (row: T) => (href ? go(href(row)) : onOpen?.(row));
+  const latest = useRef(open);
+  useEffect(() => {
+    latest.current = open;
+  });
+  const openRow = useCallback((row: T) => latest.current(row), []);
   const fold = (key: string) => setFolded((before) => {
     const next = new Set(before);
     if (!next.delete(key)) next.add(key);
@@ -118,8 +123,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
           {virtual.getVirtualItems().map((item) => {
             const entry = entries[item.index];
             if (!entry) return null;
-            const place = { blockSize: item.size, transform: `translateY(${item.start}px)` };
             if (entry.kind === "group") {
+              const place = { blockSize: item.size, transform: `translateY(${item.start}px)` };
               return <GroupRow key={`group ${entry.group.key}`} group={entry.group} folded={entry.folded} style={place} span={layout.columns.length + 1} onFold={() => fold(entry.group.key)} />;
             }
             return (
@@ -128,13 +133,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
                 {...{ id: entry.id, row: entry.row, narrow, order, selection }}
                 columns={layout.columns}
                 index={entry.at + 2}
-                style={place}
+                start={item.start}
+                size={item.size}
                 href={href?.(entry.row)}
                 open={entry.id === openId}
                 reached={entry.id === keys.reached}
                 unread={unread?.(entry.row) ?? false}
-                onOpen={() => open(entry.row)}
-                onReach={() => keys.reach(entry.id)}
+                onOpen={openRow}
+                onReach={keys.reach}
               />
             );
           })}

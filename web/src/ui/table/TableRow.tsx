@@ -1,8 +1,7 @@
-import { Checkbox } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import type { CSSProperties, MouseEvent, ReactNode } from "react";
+import { type CSSProperties, type MouseEvent, memo, type ReactNode } from "react";
 import { Count, UnreadMark } from "../marks/small";
 import styles from "./table.module.css";
 import type { Column, Group } from "./types";
@@ -14,28 +13,33 @@ interface TableRowProps<T> {
   columns: readonly Column<T>[];
   order: readonly string[];
   index: number;
-  style: CSSProperties;
+  /** Where it stands in the list and how high it is, in pixels. */
+  start: number;
+  size: number;
   narrow: boolean;
   href: string | undefined;
   open: boolean;
   reached: boolean;
   unread: boolean;
   selection: Selection | undefined;
-  onOpen: () => void;
-  onReach: () => void;
+  onOpen: (row: T) => void;
+  onReach: (id: string) => void;
 }
 
-export function TableRow<T>(props: TableRowProps<T>) {
-  const { id, row, columns, order, index, style, narrow, open, reached, unread, selection, onOpen, onReach } = props;
+/** A row is drawn again only when it has something else to show: while one scrolls, most stay as they are. */
+export const TableRow = memo(PlainRow) as typeof PlainRow;
+
+function PlainRow<T>(props: TableRowProps<T>) {
+  const { id, row, columns, order, index, start, size, narrow, open, reached, unread, selection, onOpen, onReach } = props;
   const { t } = useLingui();
   const picked = selection?.has(id) ?? false;
   const shown = narrow ? columns.filter((column) => column.narrow) : columns;
 
   const click = (event: MouseEvent) => {
-    onReach();
+    onReach(id);
     if ((event.target as Element).closest("a, button, input, label")) return;
     if (event.shiftKey && selection) return selection.extend(id, order);
-    onOpen();
+    onOpen(row);
   };
   return (
     // The keys are heard by the grid around it.
@@ -50,13 +54,13 @@ export function TableRow<T>(props: TableRowProps<T>) {
       aria-rowindex={index}
       aria-selected={selection ? picked : open}
       tabIndex={reached ? 0 : -1}
-      style={style}
+      style={{ blockSize: size, transform: `translateY(${start}px)` }}
       onClick={click}
-      onFocus={onReach}
+      onFocus={() => onReach(id)}
     >
       <div role="gridcell" className={styles.tick}>
         {selection && !narrow && (
-          <Checkbox size="xs" checked={picked} aria-label={t`Select row`} tabIndex={-1} onClick={(event) => event.shiftKey && selection.extend(id, order)} onChange={() => selection.toggle(id)} />
+          <input type="checkbox" className={styles.box} checked={picked} aria-label={t`Select row`} tabIndex={-1} onClick={(event) => event.shiftKey && selection.extend(id, order)} onChange={() => selection.toggle(id)} />
         )}
         {unread && <UnreadMark />}
       </div>
