@@ -30,9 +30,7 @@ SCROLL = """(rows) => new Promise((done) => {
   const step = (now) => {
     frames.push(now - before);
     before = now;
-    if (count() >= rows && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2) {
-      return done({ frames, rows: count() });
-    }
+    if (count() >= rows) return done({ frames, rows: count() });
     top += Math.min(frames.at(-1), 100) * SPEED;
     scroller.scrollTop = top;
     requestAnimationFrame(step);
