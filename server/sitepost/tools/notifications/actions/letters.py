@@ -47,14 +47,11 @@ async def send_letters(
         also = each.besides(reason)
         key = (about.id, reason, also, own.language)
         if key not in written:
-            written[key] = mail.write(
-                _letter(work, story, reason, own, also=also, link=mail.address(work) + card.link), own
-            )
-        subject = rules.subject(story, reason, own)
-        mails.append(
-            _mail(told, who=who, about=about, subject=subject, written=written[key], event=reason.event,
-                  hold=holds.get(each.person))
-        )  # fmt: skip
+            letter = _letter(work, story, reason, own, also=also, link=mail.address(work) + card.link)
+            written[key] = mail.write(letter, own)
+        subject, hold = rules.subject(story, reason, own), holds.get(each.person)
+        ready = _mail(told, who=who, about=about, subject=subject, written=written[key], event=reason.event, hold=hold)
+        mails.append(ready)
     await mail.queue_all(work, mails)
 
 
