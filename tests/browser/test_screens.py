@@ -28,6 +28,9 @@ DRAWN = """async (address) => {
 SIDEWAYS = "document.scrollingElement.scrollWidth - innerWidth"
 
 
+WRITES = os.environ.get("SITEPOST_WRITE_SCREENS") == "1"
+
+
 def main_screens(guide: Guide) -> dict[str, tuple[str, str]]:
     """The screens that people live in, by a short name."""
     letters, subject = f"{guide.home}/correspondence", "Delay to level 4 slab, west core"
@@ -55,7 +58,7 @@ def take(desk: Desk, name: str) -> None:
     """Photograph the screen; the chosen ones go into the pages too, as WebP."""
     desk.page.mouse.move(0, 0)
     taken = desk.page.screenshot(path=SCREENS / f"{name}.png")
-    if name not in KEPT or os.environ.get("SITEPOST_WRITE_SCREENS") != "1":
+    if name not in KEPT:
         return
     DOCS.mkdir(parents=True, exist_ok=True)
     Image.open(io.BytesIO(taken)).convert("RGB").save(DOCS / f"{name}.webp", quality=82, method=6)
@@ -64,11 +67,12 @@ def take(desk: Desk, name: str) -> None:
 
 
 def photograph(desk: Desk, name: str) -> list[str]:
-    """Take one screen at every size, light and dark; say where it is wider than the screen."""
+    """Take one screen at every size, light and dark, where that is wanted; say where it is wider than the screen."""
     wrong = list[str]()
     for size, viewport in SIZES.items():
         desk.page.set_viewport_size(viewport)
-        for light in LIGHTS:
+        desk.settle()
+        for light in LIGHTS if WRITES else ():
             desk.page.emulate_media(color_scheme=light)
             desk.settle()
             take(desk, f"{name}-{size}-{light}")
@@ -79,7 +83,7 @@ def photograph(desk: Desk, name: str) -> list[str]:
 
 
 def test_the_main_screens_are_photographed(sits: Sits, demo: Server) -> None:
-    SCREENS.mkdir(exist_ok=True)
+    SCREENS.mkdir(exist_ok=True)  # of failures, too
     guide = Guide(demo.address)
     maya = sits(demo, MAYA)
     maya.page.goto("/sign-in")

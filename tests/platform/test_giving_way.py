@@ -46,6 +46,12 @@ async def test_a_reaction_that_fails_takes_nothing_of_the_others_with_it(databas
     assert await values(database, "SELECT 1 FROM outbox") == []
 
 
+async def test_an_answer_says_the_same_however_often_it_is_asked(database: Database) -> None:
+    async with Work(database, reading=True) as work:
+        answer = work.ask("SELECT 1 AS one", read=lambda rows: [row["one"] for row in rows])
+        assert (await answer, await answer) == ([1], [1])
+
+
 async def test_a_crowd_is_let_pass_and_waited_for_only_so_long() -> None:
     crowd = Crowd()
     with crowd:

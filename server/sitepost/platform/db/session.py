@@ -27,11 +27,12 @@ class _Waiting(NamedTuple):
 
 
 class Answer(Generic[T]):
-    """What a statement returns that goes out with another one; awaiting it sends it at the latest."""
+    """What a statement returns that goes out with another one; awaiting it sends it at the latest, again is free."""
 
     def __init__(self, session: "Session", factory: Any, read: Callable[[list[Any]], T]) -> None:
         self.session, self.factory, self.read = session, factory, read
         self.cursor: AsyncCursor[Any] | None = None
+        self._rows: list[Any] | None = None
 
     def __await__(self) -> Generator[Any, None, T]:
         return self._read().__await__()
@@ -41,7 +42,9 @@ class Answer(Generic[T]):
             await self.session.connection()
         if self.cursor is None:
             raise RuntimeError("this work was ended before the statement was sent")
-        return self.read(await self.cursor.fetchall())
+        if self._rows is None:
+            self._rows = await self.cursor.fetchall()
+        return self.read(self._rows)
 
 
 class Session:
