@@ -19,7 +19,9 @@ UV     := uv==0.13.8
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-STEPS := lint types web walls unit fuzz browser
+ALONE := web-lint types web-words web-types lint
+STEPS := walls unit fuzz browser
+BESIDE := --jobs 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
 ##@ Use
 
@@ -66,6 +68,7 @@ lock: $(VENV)/.stamp-python ## write the lock files anew: exact versions with ha
 
 .PHONY: test
 test: $(VENV)/.stamp-dev client ## everything that must hold: lint, types, walls, unit and API tests, fuzzing, browser tests
+	@echo; echo "=== checks"; $(MAKE) $(BESIDE) $(ALONE); echo "=== checks: $$SECONDS s"
 	@for step in $(STEPS); do \
 		echo; echo "=== $$step"; begun=$$SECONDS; \
 		$(MAKE) $$step; \
@@ -95,8 +98,19 @@ fuzz: $(VENV)/.stamp-dev ## 10,000 generated requests against every route: none 
 	@$(BIN)/pytest -n 2 --dist loadgroup tests/contract
 
 .PHONY: web
-web: node-packages ## lint, types, walls, words and tests of the web client
-	@cd web && for check in lint types walls i18n:check api:check test; do echo "web: $$check"; npm run --silent $$check; done
+web: node-packages ## lint, types, walls, words and tests of the web client, two at a time
+	@$(MAKE) $(BESIDE) web-lint web-words web-types
+
+# Parts of it, each of which keeps one processor busy; what they say stays together.
+.PHONY: web-lint web-types web-words
+web-lint: node-packages
+	@$(call npm,lint)
+web-types: node-packages
+	@$(call npm,types walls api:check)
+web-words: node-packages
+	@$(call npm,i18n:check test)
+
+npm = cd web; for check in $(1); do begun=$$SECONDS; npm run --silent $$check; echo "web: $$check, $$((SECONDS - begun)) s"; done
 
 .PHONY: browser
 browser: $(VENV)/.stamp-dev client chromium ## the story as people live it, in a real browser, two tests at a time

@@ -1,10 +1,12 @@
-"""Databases that tests begin with: an empty one, Harbour Tower, and Harbour Tower with types of correspondence.
+"""Databases that tests begin with: an empty one, Harbour Tower, that with types of correspondence, and two for leaks.
 
-Each is made once by a worker when the first test asks for it; a test gets a copy, which takes a twentieth of the time.
+Each is made once by a worker when the first test asks for it; a test gets a copy of it, files included, which takes a
+twentieth of the time.
 """
 
 import asyncio
 import copy
+import shutil
 import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -13,6 +15,8 @@ from typing import Any
 import psycopg
 from psycopg.conninfo import make_conninfo
 from tests.correspondence.site import build as build_site
+from tests.leaks.grounds import Grounds
+from tests.leaks.plot import Plot
 from tests.world import World
 from tests.world import build as build_world
 
@@ -20,16 +24,30 @@ from sitepost.app import App
 from sitepost.platform.db import open_database
 from sitepost.platform.settings import Settings
 
-EMPTY, WORLD, SITE = "empty", "world", "site"
+EMPTY, WORLD, SITE, PLOT, GROUNDS = "empty", "world", "site", "plot", "grounds"
 KEPT = (
-    "account", "project", "companies", "people", "mails", "templates", "stranger", "tokens", "types",
+    "account", "project", "companies", "people", "mails", "templates", "stranger", "tokens", "types", "furnished",
 )  # fmt: skip
-NAMES = {"site": SITE, "world": WORLD}  # the fixtures that say where a test begins, the most furnished first
+NAMES = (PLOT, GROUNDS, SITE, WORLD)  # the fixtures that say where a test begins, the most furnished first
 
 
 def wanted(fixtures: list[str]) -> str:
     """Say which snapshot a test with these fixtures begins with."""
-    return next((snapshot for fixture, snapshot in NAMES.items() if fixture in fixtures), EMPTY)
+    return next((name for name in NAMES if name in fixtures), EMPTY)
+
+
+async def _furnish(world: World, name: str) -> None:
+    """Put into the world what the snapshot of that name has more than people."""
+    if name in (SITE, PLOT):
+        site = await build_site(world)
+    if name == PLOT:
+        plot = Plot(site)
+        await plot.write()
+        world.furnished = plot.kept_apart()
+    elif name == GROUNDS:
+        grounds = Grounds(world)
+        await grounds.build()
+        world.furnished = grounds.kept_apart()
 
 
 class Snapshots:
@@ -47,7 +65,7 @@ class Snapshots:
             with psycopg.connect(self.server_dsn, autocommit=True) as conn:
                 conn.execute(f"DROP DATABASE IF EXISTS {made} WITH (FORCE)")
                 conn.execute(f"CREATE DATABASE {made} TEMPLATE {self.databases[EMPTY]} STRATEGY FILE_COPY")
-            self.kept[name] = _apart(lambda: self._furnish(make_conninfo(self.server_dsn, dbname=made), name))
+            self.kept[name] = _apart(lambda: self._make(make_conninfo(self.server_dsn, dbname=made), name))
             self.databases[name] = made
         return self.databases[name]
 
@@ -55,15 +73,16 @@ class Snapshots:
         """Return the world of a snapshot, to be acted in through `app`."""
         world = World(app)
         vars(world).update(copy.deepcopy(self.kept[name]))
+        if (self.folder / name).is_dir():
+            shutil.copytree(self.folder / name, app.settings.data, dirs_exist_ok=True)
         return world
 
-    async def _furnish(self, dsn: str, name: str) -> dict[str, Any]:
+    async def _make(self, dsn: str, name: str) -> dict[str, Any]:
         database = await open_database(dsn, size=4)
-        app = App(settings_of(self.folder), database)
+        app = App(settings_of(self.folder / name), database)
         await app.jobs.open()
         world = await build_world(app)
-        if name == SITE:
-            await build_site(world)
+        await _furnish(world, name)
         await world.close()
         await app.jobs.close()
         await database.close()

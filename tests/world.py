@@ -6,7 +6,7 @@ Everything is made by the rooms' own actions in one transaction each; reactions 
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import httpx
@@ -101,6 +101,7 @@ class World:
         self.stranger: Stranger
         self.tokens: dict[str, str] = {}
         self.types: dict[str, UUID] = {}  # of correspondence, where the database begins with some
+        self.furnished: dict[str, Any] = {}  # what a snapshot knows of what else it holds
         self.clients: dict[str, httpx.AsyncClient] = {}
 
     def work(self, *, reading: bool = False) -> Work:

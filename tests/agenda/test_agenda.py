@@ -96,6 +96,7 @@ async def test_an_open_letter_waits_for_its_assignees_until_it_is_closed(site: S
         "link": f"/projects/{site.world.project}/correspondence/{item['id']}",
         "due_on": day(-2),
         "overdue": True,
+        "clock": False,
     }
     assert found["projects"] == [
         {"id": str(site.world.project), "number": "HT-01", "name": "Harbour Tower", "total": 1, "overdue": 1}

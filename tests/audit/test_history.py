@@ -39,7 +39,13 @@ async def test_every_change_stands_with_its_author_and_both_values(site: Site) -
 @pytest.mark.parametrize(("name", "status"), [("ana", 403), ("dana", 403), ("rita", 403), ("omar", 404), ("zoe", 404)])
 async def test_only_administrators_of_the_type_read_it(site: Site, name: str, status: int) -> None:
     item = await site.create("ana", assignees=site.people("dana"))
-    await history(site, name, item, status)
+    found = await history(site, name, item, status)
+    assert found["code"] == ("not_found" if status == 404 else "audit.admins_only")
+    if status == 403:
+        shown = await site.get(name, f"/items/{item['id']}")
+        assert "see_history" not in shown["can"], "nor is there a tab"
+        assert shown["why_not"]["see_history"] == "correspondence.admin_only"
+    assert "see_history" in (await site.get("carl", f"/items/{item['id']}"))["can"]
 
 
 async def test_an_item_that_one_may_not_see_has_no_history(site: Site) -> None:

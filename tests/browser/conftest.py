@@ -47,6 +47,14 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def patterns(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+    """Say where data folders lie that are copied: where all workers of the run see them."""
+    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    Server.patterns = shared / "patterns"
+    Server.patterns.mkdir(exist_ok=True)
+
+
 @pytest.fixture
 def mailbox() -> Iterator[Mailbox]:
     """A real mail server."""
@@ -71,6 +79,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     post = Mailbox()
     post.start()
     server = Server(tmp_path_factory.mktemp("office") / "data", post)
+    server.settings = {"SITEPOST_PRIVATE_HOSTS": "127.0.0.1"}  # where a company's own sign-in stands in for others
     server.start()
     made = Office(server)
     made.build(post)
@@ -82,8 +91,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The demo project, served; tests that use it leave it as it is."""
-    made = Server(tmp_path_factory.mktemp("demo") / "data")
-    made.run("demo", "load")
+    made = Server(tmp_path_factory.mktemp("demo") / "data", like="demo")
     made.start()
     yield made
     made.stop()

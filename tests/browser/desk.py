@@ -140,11 +140,12 @@ class Desk:
 
     def fill_sign_in(self, password: str = PASSWORD) -> None:
         """Fill the form that is on screen."""
-        expect(self.heading("Sign in")).to_be_visible()
+        door = self.page.get_by_role("heading", name="Sign in", exact=True)
+        expect(door).to_be_visible()
         self.page.get_by_label("Mail address").fill(self.mail)
         self.page.get_by_label("Password", exact=True).fill(password)
         self.press(self.button("Sign in"))
-        expect(self.heading("Sign in")).to_be_hidden()
+        expect(door).to_be_hidden()
 
     def accept(self, link: str, password: str = PASSWORD) -> None:
         """Follow the link of an invitation and choose a password."""

@@ -3,20 +3,24 @@
 import asyncio
 import email
 import email.policy
+import fcntl
 import os
 import re
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
+import httpx
 from aiosmtpd.smtp import SMTP
 
 PATIENCE = 60.0
 LINK = re.compile(r"https?://\S+")
+WAITS = re.compile(r"^sitepost_(?:facts|jobs) (?!0\.0$)", re.MULTILINE)
 
 
 class Mailbox:
@@ -92,11 +96,14 @@ def link(mail: EmailMessage) -> str:
 
 
 class Server:
-    """`sitepost serve` on a data folder of its own."""
+    """`sitepost serve` on a data folder of its own: a copy of one that this run made once, for all its workers."""
 
-    def __init__(self, data: Path, mailbox: Mailbox | None = None) -> None:
+    patterns: Path | None = None  # where they lie; without it every folder is made anew
+
+    def __init__(self, data: Path, mailbox: Mailbox | None = None, *, like: str = "empty") -> None:
         self.data = data
         self.mailbox = mailbox
+        self.like = like  # empty: nobody has opened it yet; demo: with the demo project
         self.address = ""
         self.port = 0  # any that is free
         self.settings: dict[str, str] = {}
@@ -117,6 +124,11 @@ class Server:
 
     def start(self) -> None:
         """Serve, and wait for the line that says where."""
+        if self.patterns is not None and not self.data.exists():
+            subprocess.run(["cp", "--archive", _pattern(self.patterns, self.like), self.data], check=True)
+        self._serve()
+
+    def _serve(self) -> None:
         command = [sys.executable, "-m", "sitepost", "serve", "--data", str(self.data), "--port", str(self.port)]
         log = (self.data.parent / f"{self.data.name}.log").open("w")
         self.process = subprocess.Popen(command, env=self._environment(), stdout=subprocess.PIPE, stderr=log, text=True)
@@ -136,6 +148,13 @@ class Server:
             self.process.terminate()
             self.process.wait(timeout=PATIENCE)
 
+    def until_idle(self) -> None:
+        """Wait until no job waits, so that a copy has nothing left to do: small pictures, mails."""
+        end = time.monotonic() + 5 * PATIENCE
+        while WAITS.search(httpx.get(f"{self.address}/metrics").text):
+            assert time.monotonic() < end, "the jobs never came to an end"
+            time.sleep(0.1)
+
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("SITEPOST_")}
         made = {**kept, "PYTHONPATH": "server", "PYTHONWARNINGS": "ignore", **self.settings}
@@ -147,3 +166,18 @@ class Server:
                 "SITEPOST_MAIL_FROM": "Sitepost <post@sitepost.test>",
             }
         return made
+
+
+def _pattern(folder: Path, like: str) -> Path:
+    """Return a data folder to copy, which is made by whoever needs it first while the others wait."""
+    with (folder / f"{like}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / like).exists():
+            making = Server(folder / f"{like}.new")
+            if like == "demo":
+                making.run("demo", "load")
+            making._serve()
+            making.until_idle()
+            making.stop()
+            making.data.rename(folder / like)
+    return folder / like

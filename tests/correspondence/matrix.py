@@ -167,6 +167,16 @@ def expected(row: Row, cell: Cell) -> int:
     return 200 if fulfils(need, cell) else row.refused
 
 
+# Spec 4.6, types that are locked after issue: nobody edits what was issued, and its status moves with a response only.
+LOCKED = {"edit": "open closed", "status": "open closed"}
+
+
+def expected_locked(row: Row, cell: Cell) -> int:
+    """Read off the tables what the cell's request is answered where the type is locked after issue."""
+    locked = cell.state in LOCKED.get(row.action, "").split()
+    return 422 if locked and sees(cell) else expected(row, cell)
+
+
 def of_type(number: int, level: str, grants: tuple[str, ...]) -> bool:
     """Read a row that speaks of a type."""
     need = OF_TYPES[number][LEVELS.index(level)]

@@ -131,6 +131,20 @@ async def test_all_or_nothing_changes_nothing_and_says_what_stood_in_the_way(sit
     assert "correspondence.item_edited" not in await history(site, good)
 
 
+async def test_one_forbidden_item_stops_them_all_where_no_mode_is_named(site: Site) -> None:  # 14b 37
+    own, other = await site.create("ana", private=False), await site.create("dana", private=False)
+    await let_creators(site)
+    chosen = [{"id": each["id"]} for each in (own, other)]
+    answer = await site.post("ana", "/bulk", {"items": chosen, "change": {"state": "closed_successful"}})
+    assert (answer.status_code, answer.json()["code"]) == (422, "correspondence.nothing_done")
+    told = [(each["id"], each["code"]) for each in answer.json()["extra"]["items"]]
+    assert told == [(other["id"], "correspondence.not_yours")]
+    for item in (own, other):
+        shown = await site.get("carl", f"/items/{item['id']}")
+        assert (shown["version"], shown["status"]["maps_to"]) == (item["version"], "open")
+        assert "correspondence.item_closed" not in await history(site, item)
+
+
 async def test_item_by_item_changes_what_can_be_changed(site: Site) -> None:
     good = await site.create("ana", private=False)
     archived = await site.create("ana", private=False)

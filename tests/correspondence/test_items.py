@@ -340,6 +340,18 @@ async def test_a_draft_follows_its_types_prefix_and_an_issued_item_keeps_its_own
     assert (await site.get("ana", f"/items/{draft['id']}"))["number"] == "DELAY-0001"
     assert (await site.get("ana", f"/items/{issued['id']}"))["number"] == "NOD-0002"
     assert await check_cards(site.world.database) == 2
+    lines = {line["id"]: line["number"] for line in (await site.get("ana", "/items"))["items"]}
+    assert lines == {draft["id"]: "DELAY-0001", issued["id"]: "NOD-0002"}
+    later = await site.patch("ana", draft, issue=True)
+    assert later.json()["number"] == "DELAY-0001", later.text
+    assert (await site.world.client("maya").patch(url, json={"prefix": "ND"})).status_code == 200
+    await site.world.settle()
+    for item, number in ((draft, "DELAY-0001"), (issued, "NOD-0002")):
+        assert (await site.get("ana", f"/items/{item['id']}"))["number"] == number, "each keeps its own from then on"
+        assert await site.listed("ana", q=number) == [item["id"]]
+        hits = await site.world.client("ana").get(f"/api/projects/{site.world.project}/search", params={"q": number})
+        assert [(hit["id"], hit["number"]) for hit in hits.json()["items"]] == [(item["id"], number)]
+    assert await check_cards(site.world.database) == 2
 
 
 async def test_making_a_type_super_private_hides_its_private_items_from_admins(site: Site) -> None:

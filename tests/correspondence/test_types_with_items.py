@@ -86,6 +86,44 @@ async def test_a_type_without_a_fieldset_here_is_in_no_create_menu(world: World)
     bulletin = await make_one(world, templates=["bulletin"])
     await world.set_levels("dana", {bulletin["tool"]: "admin"})
     path = f"/api/projects/{world.project}/correspondence/items"
-    answer = await world.client("dana").post(path, json={"type_id": bulletin["id"], "issue": False, "subject": "Hello"})
-    assert answer.status_code in (404, 422)
+    asked = {"type_id": bulletin["id"], "issue": False, "subject": "Hello"}
+    answer = await world.client("dana").post(path, json=asked)
+    assert refusal(answer) == (422, "correspondence.unknown_type", "type_id")
     assert await types_of(world, "dana") == []
+    fieldset = f"{ACCOUNT}/types/{bulletin['id']}/fieldsets/{bulletin['fieldsets'][0]['id']}/projects"
+    for put_on, can in ((True, ["create", "configure", "bulk"]), (False, ["configure", "bulk"])):
+        body = {"project_ids": [str(world.project)] if put_on else []}
+        assert (await world.client("maya").put(fieldset, json=body)).status_code == 200
+        await world.settle()
+        if put_on:
+            await write(world, bulletin, issue=False)
+        (shown,) = await types_of(world, "dana")
+        assert (shown["can"], shown["why_not"].get("create")) == (can, None if put_on else "correspondence.no_fieldset")
+    answer = await world.client("dana").post(path, json=asked)
+    assert refusal(answer)[:2] == (422, "correspondence.no_fieldset"), "its items remain, and no new one comes"
+
+
+async def test_what_another_fieldset_needs_is_asked_for_at_the_next_save(world: World) -> None:  # 14b 34
+    letter = await a_type_here(world)
+    issued, draft = await write(world, letter), await write(world, letter, issue=False)
+    maya, path = world.client("maya"), f"{ACCOUNT}/types/{letter['id']}/fieldsets"
+    strict = (await maya.post(path, json={"name": "Strict", "fields": {"due_on": "required"}})).json()
+    body = {"project_ids": [str(world.project)]}
+    assert (await maya.put(f"{path}/{strict['id']}/projects", json=body)).status_code == 200
+    assert await due_of(world, issued) is None, "nothing changes by itself"
+    dana, items = world.client("dana"), f"/api/projects/{world.project}/correspondence/items"
+    assert (await dana.patch(f"{items}/{draft['id']}", json={"subject": "Later"})).status_code == 200, "drafts wait"
+    for item, wanted in ((issued, {"subject": "Crane"}), (draft, {"issue": True})):
+        answer = await dana.patch(f"{items}/{item['id']}", json=wanted)
+        assert [(each["field"], each["code"]) for each in answer.json()["errors"]] == [
+            ("due_on", "correspondence.required")
+        ]
+        answer = await dana.patch(f"{items}/{item['id']}", json={**wanted, "due_on": "2031-05-12"})
+        assert answer.status_code == 200, answer.text
+        assert await due_of(world, item) == "2031-05-12"
+
+
+async def due_of(world: World, item: dict[str, Any]) -> str | None:
+    path = f"/api/projects/{world.project}/correspondence/items/{item['id']}"
+    due: str | None = (await world.client("dana").get(path)).json()["due_on"]
+    return due

@@ -225,6 +225,11 @@ async def test_the_permissions_tab_lists_who_sees_a_private_item(site: Site) -> 
     answer = await site.get("rita", f"/items/{public['id']}/access", expect=422)
     assert answer["code"] == "correspondence.not_private"
     await site.get("rob", f"/items/{item['id']}/access", expect=404)
+    for who in ("rita", "carl", "ana"):
+        assert "see_access" in (await site.get(who, f"/items/{item['id']}"))["can"]
+        bare = await site.get(who, f"/items/{public['id']}")
+        assert "see_access" not in bare["can"], "and no tab, not even for administrators"
+        assert bare["why_not"]["see_access"] == "correspondence.not_private"
 
 
 @pytest.mark.parametrize("type", ["NOD", "CLM"])

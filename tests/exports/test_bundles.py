@@ -5,13 +5,15 @@ import json
 import zipfile
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
-from tests.correspondence.site import Site
+from tests.correspondence.site import Site, doc
 from typer.testing import CliRunner
 
 from sitepost.__main__ import cli
-from sitepost.gateways import bundles
+from sitepost.gateways import bundles, contents
+from sitepost.kernel.refusal import Refusal
 from sitepost.platform.zips import Names
 
 
@@ -129,6 +131,62 @@ async def test_evidence_holds_all_that_is_known_and_is_told_in_the_record(site: 
         (site.person("carl"), site.person("carl"), 2)
     ]
     assert told[0]["body"]["sha256"] == export["sha256"]
+
+
+async def test_evidence_holds_the_emails_that_people_sent_of_an_item(site: Site, tmp_path: Path) -> None:
+    item = await site.create("ana", assignees=site.people("dana"))
+    place = f"/api/projects/{site.world.project}/emails/{item['id']}"
+    open_one = {"to": site.people("dana"), "subject": "Wombat for your records", "body": doc("As agreed.")}
+    private = {"to": site.people("dana"), "subject": "Between us", "body": doc("Zorilla."), "private": True}
+    for name, mail in (("ana", open_one), ("ana", private)):
+        assert (await site.world.client(name).post(place, json=mail)).status_code == 201
+    await site.world.settle()
+    _, data = await evidence(site, "carl")
+    found = opened(data)
+    held = json.loads(found[f"items/{item['number']}/e-mails.json"])
+    first, second = (each["emails"][0] for each in held["threads"])
+    assert (first["subject"], second["subject"], second["author"]) == (
+        "Wombat for your records",
+        "Between us",
+        str(site.person("ana")),
+    )
+    assert "Zorilla." in json.dumps(second["body"])
+    assert held["people"][str(site.person("dana"))]["name"] == "Dana Ortiz"
+    assert set(held["mails"].values()) == {"kept"}, "what became of each of its mails"
+    manifest = json.loads(found["manifest.json"])
+    assert manifest["items"][0]["emails"] == 2
+    assert f"items/{item['number']}/e-mails.json" in {each["path"] for each in manifest["files"]}
+    path = tmp_path / "evidence.zip"
+    path.write_bytes(data)
+    holds, said = bundles.verify(path, key=site.world.database.seal.public.hex())
+    assert holds
+    assert "of 1 items with 2 e-mails about them are as they were written" in said[0]
+    mail_file = f"items/{item['number']}/e-mails.json"
+    with zipfile.ZipFile(path, "w") as archive:
+        for each, content in found.items():
+            archive.writestr(each, content.replace(b"Zorilla", b"Gorilla") if each == mail_file else content)
+    assert not bundles.verify(path, key=site.world.database.seal.public.hex())[0]
+
+
+@pytest.mark.parametrize(("name", "read"), [("carl", 2), ("ana", 2), ("dana", 2), ("rita", 1), ("omar", None)])
+async def test_private_emails_are_evidence_for_those_who_read_them_alone(
+    site: Site, name: str, read: int | None
+) -> None:
+    item = await site.create("ana", assignees=site.people("dana"))
+    place = f"/api/projects/{site.world.project}/emails/{item['id']}"
+    for private in (False, True):
+        mail = {"to": site.people("dana"), "subject": "Slab", "body": doc("Zorilla." if private else "Plain.")}
+        answer = await site.world.client("ana").post(place, json={**mail, "private": private})
+        assert answer.status_code == 201
+    who = await site.world.passport(name)
+    async with site.world.work(reading=True) as work:
+        if read is None:
+            with pytest.raises(Refusal):
+                await contents.emails_of(work, who, UUID(item["id"]))
+            return
+        held, count = await contents.emails_of(work, who, UUID(item["id"]))
+    assert count == read
+    assert ("Zorilla" in str(held)) == (read == 2)
 
 
 async def test_what_was_changed_in_an_archive_is_found(site: Site, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ CHECKS = {
     16: "correspondence/test_matrix_http.py::test_a_row_of_table_5_4_over_http",
     17: "correspondence/test_items.py::test_nobody_but_an_admin_touches_anothers_item",
     18: "correspondence/test_items.py::test_read_only_creates_edits_and_issues_with_the_right_grants",
+    19: "browser/test_locked.py::test_a_type_is_locked_and_its_issued_letters_are",
     20: "correspondence/test_copying.py::test_what_is_made_from_a_response_to_a_private_letter_is_not_private",
     21: "correspondence/test_copying.py::test_the_default_description_wins",
     22: "links/test_links.py::test_what_was_made_stays_linked_and_a_wrong_one_is_void",
@@ -33,18 +34,17 @@ CHECKS = {
     25: "notifications/test_telling.py::test_updates_are_mailed_once_a_save_to_the_ticked_role",
     26: "notifications/test_telling.py::test_somebody_removed_reads_number_and_subject_and_nothing_more",
     27: "correspondence/test_reminders.py::test_assignees_are_mailed_once_a_day_for_each_item",
-    34: "correspondence/test_custom_fields.py::test_required_custom_fields_are_asked_for_on_issue_and_at_the_next_save",
+    34: "correspondence/test_types_with_items.py::test_what_another_fieldset_needs_is_asked_for_at_the_next_save",
     35: "correspondence/test_types_with_items.py::test_a_type_without_a_fieldset_here_is_in_no_create_menu",
-    37: "correspondence/test_bulk.py::test_all_or_nothing_changes_nothing_and_says_what_stood_in_the_way",
+    36: "browser/test_signing_out.py::test_filters_outlive_the_session_and_are_nobody_elses",
+    37: "correspondence/test_bulk.py::test_one_forbidden_item_stops_them_all_where_no_mode_is_named",
     38: "emails/test_emails.py::test_what_is_wrong_with_an_email_is_said_at_its_field",
     39: "audit/test_history.py::test_only_administrators_of_the_type_read_it",
     40: "correspondence/test_visibility.py::test_the_permissions_tab_lists_who_sees_a_private_item",
     42: "correspondence/test_items.py::test_a_draft_follows_its_types_prefix_and_an_issued_item_keeps_its_own",
 }
 WAITING = {
-    19: "the switch that freezes issued items",
     **dict.fromkeys(range(28, 34), "workflows"),
-    36: "a test that signs out and in again; filters are kept with the person",
     41: "replies by mail",
 }
 

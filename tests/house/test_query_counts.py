@@ -15,7 +15,7 @@ import pytest
 from tests.contract.estate import Estate, furnish
 from tests.contract.estate import doc as written
 from tests.leaks.grounds import Grounds
-from tests.leaks.table import TABLE
+from tests.leaks.table import DOT, TABLE
 from tests.world import World
 
 from sitepost.kernel.codes import code_of
@@ -75,6 +75,9 @@ class Farm:
         sheet = {"content": b"name;mail\nSam;sam@pier.example\n;nobody\n", "params": {"sort": "people"}}
         raw = {"Content-Type": "application/octet-stream"}
         self.ids["import_id"] = (await self.estate.send("POST", "/account/imports", **sheet, headers=raw))["id"]
+        await self.estate.send(
+            "PUT", f"/account/companies/{self.ids['company_id']}/logo", content=DOT, headers=raw | headers
+        )
         self.ids["export_id"] = (await self.estate.post(f"./correspondence/items/{self.ids['item_id']}/pdf"))["id"]
 
     def letter(self, subject: str, **more: Any) -> dict[str, Any]:

@@ -12,13 +12,28 @@ import pytest
 from tests.house.source import PACKAGE, Function, modules
 
 import sitepost
+from sitepost.events import clocks as clocks_facts
+from sitepost.events import correspondence as correspondence_facts
+from sitepost.events import emails as emails_facts
+from sitepost.events import links as links_facts
+from sitepost.events import receipts as receipts_facts
+from sitepost.gateways import bundles
+from sitepost.gateways.annexes import LINKS, MAILS, ROLES, UNKNOWN
+from sitepost.kernel.fact import Fact
 from sitepost.kernel.refusal import Why
 from sitepost.platform import words
 from sitepost.platform.http.problem import TITLES
 from sitepost.platform.words import LANGUAGES, tongue
+from sitepost.tools.audit.rules import _kind_words
+from sitepost.tools.clocks.routes.sets import said_again
+from sitepost.tools.clocks.rules.running import RAN_OUT
+from sitepost.tools.clocks.rules.sets import SHIPPED
 from sitepost.tools.correspondence.model.fieldsets import FIELDS
 from sitepost.tools.correspondence.model.items import IMPACT_LABELS
+from sitepost.tools.correspondence.model.sheets import COLUMNS
 from sitepost.tools.correspondence.rules import letter as letter_rules
+from sitepost.tools.correspondence.rules import sheets as sheet_rules
+from sitepost.tools.directory.rules.imports import FIELDS as IMPORTED
 from sitepost.tools.notifications.model import Event, Reason, Role, Story
 from sitepost.tools.notifications.rules import digests as digest_rules
 from sitepost.tools.notifications.rules import words as mail_words
@@ -185,6 +200,45 @@ def test_every_mail_about_an_item_is_written_in_every_language(event: Event, rol
     assert not set(mail_words.opening(told, reason, (), own)) & set(mail_words.opening(told, reason))
     assert own.say(mail_words.why_sentence(told, reason)) != mail_words.why_sentence(told, reason)
     assert own.say(mail_words.goodbye(told)[0]) != mail_words.goodbye(told)[0]
+
+
+ABOUT_ITEMS = (correspondence_facts, links_facts, clocks_facts, emails_facts, receipts_facts)
+OF_TYPES = re.compile(r"(type|types|status|statuses|fieldset|custom_field|settings|rules)_")
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_entry_of_an_items_history_is_printed_in_every_language(language: str) -> None:
+    held = [each for module in ABOUT_ITEMS for each in vars(module).values() if isinstance(each, type)]
+    kinds = [each.KIND for each in held if issubclass(each, Fact) and each is not Fact]
+    labels = {_kind_words(kind) for kind in kinds if not OF_TYPES.match(kind.rsplit(".", 1)[-1])}
+    assert len(labels) >= 25
+    say = tongue(language).say
+    assert not sorted(each for each in labels if say(each) == each), "platform/words lacks these"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_period_that_comes_with_sitepost_is_said_in_every_language(language: str) -> None:
+    own = tongue(language)
+    found = {words for shipped in SHIPPED for rule in shipped.rules for words in (rule.text, rule.outcome) if words}
+    assert len(found) >= 30
+    assert not sorted(each for each in found if said_again(each, own) == each), "platform/words lacks these"
+    assert not [each.name for each in SHIPPED if own.say(each.name) == each.name]
+    outcomes = {rule.outcome for shipped in SHIPPED for rule in shipped.rules} | {*RAN_OUT.values()}
+    assert not [each for each in outcomes if each and own.word(each) == each], "mails say them inside a sentence"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_head_and_mark_of_an_export_is_said_in_every_language(language: str) -> None:
+    own = tongue(language)
+    heads = {each.title for each in COLUMNS} | {title for fields in IMPORTED.values() for title in fields.values()}
+    heads |= {*MAILS.values(), *ROLES.values(), *(each for pair in LINKS.values() for each in pair)}
+    heads |= {UNKNOWN, "yes", "no", "About", "void", "Line", "To mend", "Attached pages", "Pages"}
+    assert not sorted(each for each in heads if each not in own.words)
+    left_out = [each for counts in ((1, 1), (3, 4)) for each in sheet_rules.left_out(*counts)]
+    said = [*left_out, *bundles._notes(2, 3), bundles.LOST, "no longer on it since 2026-03-03 08:00", "2 times in all"]
+    said += ["Responded 2026-03-03 08:00", "Acknowledged 2026-03-03 08:00", "3 pages", "1 page", "not in this PDF"]
+    said += ["plan.dwg is not in the PDF; it is in the ZIP of the item.", "Cut after 100,000 lines", "Labels, Tower"]
+    assert not [each for each in said if own.say(each) == each]
 
 
 def test_both_sides_of_the_table_take_the_same_values() -> None:

@@ -8,7 +8,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from joserfc import jwt
 from joserfc.jwk import RSAKey
@@ -33,6 +33,7 @@ class Provider:
         self.sign: Callable[[Json], str] = self.honest
         self.asked: dict[str, Json] = {}  # code -> what was asked for
         self.heard: list[str] = []
+        self.refuses = False
         self.issuer = ""
 
     async def start(self) -> "Provider":
@@ -75,6 +76,13 @@ class Provider:
         self.asked[code] = query
         return {"state": query["state"], "code": code, "iss": self.issuer}
 
+    def door(self, path: str) -> str:
+        """Let a browser in without asking, or refuse it; return the address to which it is sent back."""
+        said = self.authorize(f"{self.issuer}{path}")
+        asked = self.asked[said["code"]]
+        said = {"state": said["state"], "error": "access_denied"} if self.refuses else said
+        return f"{asked['redirect_uri']}?{urlencode(said)}"
+
     def _answer(self, path: str, body: bytes, head: str) -> tuple[int, Json]:
         if path == "/.well-known/openid-configuration":
             base = {name: f"{self.issuer}/{name}" for name in ("token_endpoint", "jwks_uri")}
@@ -99,9 +107,12 @@ class Provider:
         body = await reader.readexactly(length)
         path = head.split(" ")[1]
         self.heard.append(path)
-        status, said = self._answer(path, body, head)
-        content = json.dumps(said).encode()
-        start = f"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {len(content)}\r\n"
+        if path.startswith("/authorize?"):
+            status, content, more = 302, b"", f"Location: {self.door(path)}\r\n"
+        else:
+            status, said = self._answer(path, body, head)
+            content, more = json.dumps(said).encode(), "Content-Type: application/json\r\n"
+        start = f"HTTP/1.1 {status} X\r\n{more}Content-Length: {len(content)}\r\n"
         writer.write(f"{start}Connection: close\r\n\r\n".encode() + content)
         await writer.drain()
         writer.close()

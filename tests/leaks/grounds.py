@@ -83,7 +83,10 @@ class Grounds:
         await self._hide()
         for name in CALLERS:
             await self._owned(name)
-        await self._settle_digest()
+
+    def kept_apart(self) -> dict[str, Any]:
+        """Return what is known of them, to be put into those of another copy of the database."""
+        return {name: value for name, value in vars(self).items() if name != "world"}
 
     async def coherent(self, account: UUID, project: UUID, type: str) -> Ids:
         """Return one id of each kind; items, responses, statuses and fieldsets belong together."""
@@ -194,7 +197,7 @@ class Grounds:
         found = {place: ids[kind] for place, ids in places.items() if kind in ids}
         return found | {"random": random_like(kind)}
 
-    async def _settle_digest(self) -> None:
+    async def prepare_digest(self) -> None:
         """Prepare the statement that digests every table."""
         async with self.world.work(reading=True) as work:
             tables = await (await work.execute(TABLES)).fetchall()

@@ -106,6 +106,10 @@ class Plot:
         self.remark: dict[str, Any] = {}  # a custom field that every letter has
         self.kept: dict[str, tuple[str, str]] = {}  # the word and the key of what somebody is typing
 
+    def kept_apart(self) -> dict[str, Any]:
+        """Return what is known of it, to be put into a plot of another copy of the database."""
+        return {name: value for name, value in vars(self).items() if name != "site"}
+
     def word(self) -> str:
         """Make up a word that stands nowhere else."""
         return "zq" + "".join(self.random.choices("bcdfghkmpvwx", k=9))

@@ -4,6 +4,7 @@ A row says how to call the route so that nothing but the id is wrong. On ids tha
 everybody is told `GONE`, unless the row says otherwise for a caller, or for a parameter.
 """
 
+from base64 import b64decode
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -93,7 +94,11 @@ AWARE = RULE | {"key": "61.3", "clause": "61.3", "trigger": "date", "date": "Bec
 RULES: Body = lambda o: {"rules": [RULE, AWARE]}  # noqa: E731 - said twice
 OF_RULES: dict[str, "Bad | Said"] = {
     "rules[].company": Bad("clocks.unknown_company", "rules.0.company", True),
+    "rules[].field": Bad("clocks.unknown_field", "rules.0.field", True),
 }
+DOT = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR42mPk5ORkYGBgYmBgYGBgAAABbgAfXKLVGQAAAABJRU5ErkJggg=="
+)  # a picture (PNG)
 PASSWORD = "a long and quiet pier"
 
 
@@ -122,6 +127,8 @@ def account_rows() -> dict[str, Row]:
         "POST /api/account/companies": Row(lambda o: {"name": "Pier Pile"}),
         "GET /api/account/companies/{company_id}": Row(),
         "PATCH /api/account/companies/{company_id}": Row(NAMED, told=NOT_ADMIN),
+        "PUT /api/account/companies/{company_id}/logo": Row(raw=DOT, told=NOT_ADMIN),
+        "GET /api/account/companies/{company_id}/logo": Row(works=(200, 404)),  # 404 while it has none
         "GET /api/account/people": Row(told=NOT_DIRECTORY),
         f"POST {people}": Row(
             lambda o: {"name": "Sam", "mail": "sam@pier.example", "company_id": o["company_id"]},

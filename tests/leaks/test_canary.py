@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from tests.correspondence.site import Site
 from tests.leaks.places import Look, Places
-from tests.leaks.test_interference import WORDS, Ground
+from tests.leaks.test_interference import LETTERS, WORDS, Ground
 from tests.world import World
 
 from sitepost.platform.http.openapi import document
@@ -51,7 +51,7 @@ async def test_calendars_and_figures_tell_nothing(ground: Ground) -> None:
 @pytest.mark.parametrize("eyes", ["ana"])
 async def test_through_the_eyes_of_an_insider_nothing_is_seen_that_one_may_not_see(ground: Ground, eyes: str) -> None:
     world = ground.world
-    places = Places(dict(ground.ids), ["crane", WORDS["number"], WORDS["item hidden"]])
+    places = Places(ground.asked_with(LETTERS), ["crane", WORDS["number"], WORDS["item hidden"]])
     begun = await world.client("maya").post("/api/account/viewings", json={"person_id": str(world.people[eyes])})
     assert begun.status_code == 201, begun.text
     look = await Look(world, "maya", dict(ground.ids)).everywhere(places, document(world.app.litestar))

@@ -12,7 +12,7 @@ from tests.contract.estate import kind_of
 from tests.house.test_routes import handlers
 from tests.leaks.grounds import CALLERS, Grounds
 from tests.leaks.table import GONE, NOTHING, QUERIES, RULE, TABLE, Bad, Ids, Row, Said
-from tests.world import BASE_URL, World
+from tests.world import BASE_URL
 
 from sitepost.app import App
 from sitepost.platform.http import May
@@ -135,14 +135,6 @@ class Caller:
                 yield "project_id", place, self.own | getattr(self.grounds, place)
 
 
-@pytest.fixture
-async def grounds(world: World) -> Grounds:
-    """Two furnished accounts, a project apart, and hidden things."""
-    made = Grounds(world)
-    await made.build()
-    return made
-
-
 def told(answer: httpx.Response, expected: Said) -> bool:
     """Say whether an answer is the one that was expected."""
     code = answer.json().get("code") if answer.content and answer.status_code >= 400 else None
@@ -201,9 +193,8 @@ def ids_in(schema: Any, schemas: dict[str, Any], name: str = "") -> Iterator[str
 
 
 async def test_ids_in_paths_that_are_not_the_caller_s_are_not_there(grounds: Grounds, app: App) -> None:
-    wrong, looked = list[str](), 0
+    wrong, looked, before = list[str](), 0, await grounds.digest()
     for route in mounted(app):
-        before = await grounds.digest()
         for name in route.askers:
             caller = Caller(grounds, name)
             answers: dict[tuple[str, str], str] = {}
@@ -218,8 +209,9 @@ async def test_ids_in_paths_that_are_not_the_caller_s_are_not_there(grounds: Gro
                 for (parameter, place), text in answers.items()
                 if text != answers[parameter, "random"]
             ]
-        if before != await grounds.digest():
+        if before != (after := await grounds.digest()):
             wrong.append(f"{route.name} changed something")
+        before = after
     assert not wrong, "\n".join(wrong)
     assert looked > 500
 
@@ -256,6 +248,8 @@ def with_id(route: Route, field: str, own: Ids, id: str) -> Any:
         return {"person": {"name": "Sam", "mail": "sam@pier.example", field.removeprefix("person."): id}}
     if field == "rules[].company":
         return {"rules": [RULE | {"turn": "company", "company": id}]}
+    if field == "rules[].field":
+        return {"rules": [RULE | {"trigger": "date", "date": "Became aware on", "field": id}]}
     if field in NESTED:
         return body | NESTED[field](id)
     if field.endswith("{}"):
@@ -275,11 +269,11 @@ def refused(answer: httpx.Response, expected: Bad | Said) -> bool:
 
 
 async def test_ids_in_bodies_that_are_not_the_caller_s_are_field_errors(grounds: Grounds, app: App) -> None:
-    wrong, looked = list[str](), 0
+    wrong, looked, before = list[str](), 0, await grounds.digest()
     for route in mounted(app):
         caller = Caller(grounds, route.askers[0])
         for field, expected in route.row.ids.items():
-            before, answers = await grounds.digest(), dict[str, str]()
+            answers = dict[str, str]()
             kind = kind_in(route, field.removesuffix("[]").rpartition(".")[2])
             account = not route.in_project or (isinstance(expected, Bad) and expected.account)
             for place, id in caller.grounds.not_theirs(caller.name or "maya", kind, account=account).items():
@@ -292,8 +286,9 @@ async def test_ids_in_bodies_that_are_not_the_caller_s_are_field_errors(grounds:
                     wrong.append(f"{route.name} {field} {place}: {answer.status_code} {answer.text[:300]}")
             wrong += [f"{route.name} {field}: {place} is told from random" for place, text in answers.items()
                       if text != answers["random"]]  # fmt: skip
-            if before != await grounds.digest():
+            if before != (after := await grounds.digest()):
                 wrong.append(f"{route.name} {field}: something was half written")
+            before = after
     assert not wrong, "\n".join(wrong)
     assert looked > 100
 

@@ -53,7 +53,8 @@ def fact_of(event: Event, role: Role) -> Any:
     }[event]()
 
 
-CELLS = list(product(Event, Role, (True, False), (True, False), (True, False), (True, False)))
+TOLD_BY_ROLE = [event for event in Event if event is not Event.EMAILED]
+CELLS = list(product(TOLD_BY_ROLE, Role, (True, False), (True, False), (True, False), (True, False)))
 
 
 def test_every_cell_of_event_role_status_and_channel() -> None:
@@ -79,7 +80,7 @@ def test_every_cell_of_event_role_status_and_channel() -> None:
 
 def test_nobody_is_told_of_more_by_their_own_matrix() -> None:
     everything = {ME: Choice()}
-    for event, role in product(Event, Role):
+    for event, role in product(TOLD_BY_ROLE, Role):
         fact = fact_of(event, role)
         for ticked in (frozenset(), ALL):
             plain = rules.recipients(fact, ticked=ticked, actor=None)

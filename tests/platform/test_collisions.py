@@ -41,8 +41,12 @@ async def test_two_administrators_who_demote_each_other_leave_one(
     paths = {name: f"/api/account/people/{world.people[name]}" for name in ("maya", "omar")}
     assert (await maya.patch(paths["omar"], json={"account_admin": True})).status_code == 200
     await world.settle()
-    answers = await asyncio.gather(
-        maya.patch(paths["omar"], json={"account_admin": False}),
-        omar.patch(paths["maya"], json={"account_admin": False}),
-    )
+
+    async def demote(client: Any, path: str) -> Any:
+        answer = await client.patch(path, json={"account_admin": False})
+        while answer.status_code == 503:  # collided twice: come back, as it says
+            answer = await client.patch(path, json={"account_admin": False})
+        return answer
+
+    answers = await asyncio.gather(demote(maya, paths["omar"]), demote(omar, paths["maya"]))
     assert sorted(answer.status_code for answer in answers) == [200, 403]

@@ -66,11 +66,16 @@ class FieldsetSaved(Fact, frozen=True):
 
 
 class CustomFieldSaved(Fact, frozen=True):
-    """A custom field was made, edited or archived; `changes` are empty for a new one, options go by their labels."""
+    """A custom field was made, edited or archived; `changes` are empty for a new one, options go by their labels.
+
+    `kind` is what it holds, which never changes.
+    """
 
     KIND: ClassVar[str] = "correspondence.custom_field_saved"
+    VERSION: ClassVar[int] = 2
     field: UUID
     changes: tuple[Change, ...] = ()
+    kind: str = ""
 
 
 class FieldsetAssigned(Fact, frozen=True):

@@ -25,6 +25,7 @@ from sitepost.platform.http import May, get, post
 from sitepost.platform.http.looking import is_looked_at
 from sitepost.platform.http.names import disposition
 from sitepost.platform.seal import Seal, seal_of
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work, scoped
 from sitepost.platform.zips import Archive, check
 from sitepost.tools.correspondence import actions, rules, store
@@ -90,8 +91,14 @@ def _about(format: str, who: Passport, work: Work, told: list[Written]) -> dict[
         "project": {"id": str(who.project), "name": who.site.name, "number": who.site.number},
         "made_at": work.now.isoformat(),
         "made_by": {"id": str(who.person), "name": who.name, "company": who.company_name},
-        "items": [{"id": str(e.id), "number": e.number, "subject": e.subject, "revision": e.revision} for e in told],
+        "items": [_named(each) for each in told],
     }
+
+
+def _named(told: Written) -> dict[str, Any]:
+    """Say an item in the manifest; how many e-mails there are about it where there are any."""
+    said = {"id": str(told.id), "number": told.number, "subject": told.subject, "revision": told.revision}
+    return said | ({"emails": told.emails} if told.emails else {})
 
 
 @post(
@@ -148,15 +155,16 @@ async def make(work: Work, *, export: str) -> None:
         await export_store.fail(work, found.id, LOST)
         return
     scoped(work, who)
+    say = tongue(who.language).say
     path = exports.path_of(work, found.id)
     await asyncio.to_thread(path.parent.mkdir, mode=0o700, parents=True, exist_ok=True)
     try:
         made, items = await _make(work, who, found, path)
     except Refusal as refusal:
-        await _fail(work, found, path, refusal.detail)
+        await _fail(work, found, path, say(refusal.detail))
     except Exception as error:
         log.error("export.failed", export=export, error=str(error), exc_info=True)
-        await _fail(work, found, path, FAILED)
+        await _fail(work, found, path, say(FAILED))
     else:
         await exports.finish(work, found, made, items=items)
 
@@ -199,12 +207,12 @@ async def _evidence(
             opened = await actions.items.find(work, who, line.id)
             parts = (
                 contents.write_item(work, who, archive, opened, folder=folder, address=asked["address"], told=told),
-                contents.write_evidence(work, who, archive, id=line.id, folder=folder),
+                contents.write_evidence(work, who, archive, id=line.id, folder=folder, told=told),
             )
             for part in parts:
                 async for piece in part:
                     await asyncio.to_thread(file.write, piece)
-        notes = _notes(others, hushed)
+        notes = [tongue(who.language).say(each) for each in _notes(others, hushed)]
         about = _about("sitepost-evidence", who, work, told)
         about |= {"filters": asked["filters"], "left_out": notes, "record": await contents.chain_end(work, who.project)}
         async for piece in contents.ready(archive.end(about, seal_of(work))):
@@ -240,8 +248,10 @@ def verify(path: Path, *, key: str | None) -> tuple[bool, list[str]]:
     if faults:
         return False, [f"{path.name}: {fault}" for fault in faults]
     about = found.about
+    emails = sum(each.get("emails", 0) for each in about["items"])
+    with_emails = f" with {emails} e-mails about them" if emails else ""
     said = [
-        f"{path.name}: {found.files} files of {len(about['items'])} items are as they were written.",
+        f"{path.name}: {found.files} files of {len(about['items'])} items{with_emails} are as they were written.",
         f"Made {about['made_at']} of {about['project']['name']} by {about['made_by']['name']}.",
         f"Signed with the key {found.key}" + (", which is this record's." if key else "."),
     ]

@@ -19,6 +19,7 @@ from sitepost.tools.correspondence import actions, store
 from sitepost.tools.correspondence.actions.items import Opened
 from sitepost.tools.correspondence.model.letter import Options
 from sitepost.tools.correspondence.model.responses import Response
+from sitepost.tools.emails import actions as emails
 from sitepost.tools.receipts import actions as receipts
 from sitepost.tools.receipts.model import NOT_ISSUED
 
@@ -41,6 +42,7 @@ class Written(NamedTuple):
     subject: str
     revision: int
     files: list[FileRow]
+    emails: int = 0
 
 
 def ready(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
@@ -100,9 +102,12 @@ async def _files(
 
 
 async def write_evidence(
-    work: Work, who: Passport, archive: Archive, *, id: UUID, folder: tuple[str, ...]
+    work: Work, who: Passport, archive: Archive, *, id: UUID, folder: tuple[str, ...], told: list[Written]
 ) -> AsyncIterator[bytes]:
-    """Write what is known of an item (revisions, responses, history, mails, receipts), for an Admin of its type."""
+    """Write what is known of the item that was told last (revisions, responses, history, mails, e-mails, receipts).
+
+    It is for an Admin of its type; `told` learns how many e-mails there are.
+    """
     known: dict[str, Any] = {}
     revisions = await store.revisions.of_subject(work, id)
     said = await store.responses.seen(work, id, reads=who.reads)
@@ -112,14 +117,9 @@ async def write_evidence(
     entries = await annexes.history(work, who, id)
     names = await annexes.named(work, who, entries)
     known["history"] = {"entries": entries, "names": {str(key): name for key, name in names.items()}}
-    try:
-        ledger = await receipts.read(work, who, id=id)
-        people = await faces.of(work, scope=who.project, people=[each.person for each in ledger.receipts])
-        known["receipts"] = {"ledger": ledger, "people": {str(key): face for key, face in people.items()}}
-        known["mails"] = await receipts.mails(work, who, id=id)
-    except Refusal as refusal:  # a draft has neither
-        if refusal.why is not NOT_ISSUED:
-            raise
+    known["e-mails"], count = await emails_of(work, who, id)
+    told[-1] = told[-1]._replace(emails=count)
+    known |= await _receipts(work, who, id)
     await work.rest()
     for revision in revisions:
         kind = "revisions" if revision.subject == id else f"revisions of response {_number(said, revision.subject)}"
@@ -130,6 +130,29 @@ async def write_evidence(
         path = archive.names.give(*folder, f"{name}.json")
         async for piece in ready(archive.add_json(path, msgspec.to_builtins(value, str_keys=True))):
             yield piece
+
+
+async def _receipts(work: Work, who: Passport, id: UUID) -> dict[str, Any]:
+    """Return what became of an item with each recipient, and the mails about it; a draft has neither."""
+    try:
+        ledger = await receipts.read(work, who, id=id)
+    except Refusal as refusal:
+        if refusal.why is not NOT_ISSUED:
+            raise
+        return {}
+    people = await faces.of(work, scope=who.project, people=[each.person for each in ledger.receipts])
+    named = {str(key): face for key, face in people.items()}
+    mails = await receipts.mails(work, who, id=id)
+    return {"receipts": {"ledger": ledger, "people": named}, "mails": mails}
+
+
+async def emails_of(work: Work, who: Passport, id: UUID) -> tuple[dict[str, Any], int]:
+    """Return the e-mails that people sent about an item, as far as `who` may read them, and how many they are."""
+    found = await emails.trail(work, who, id)
+    every = [email for told in found.threads for email in told.emails]
+    people = await faces.of(work, scope=who.project, people={each for e in every for each in (e.author, *e.people)})
+    named = {str(key): face for key, face in people.items()}
+    return {"threads": found.threads, "people": named, "mails": found.states}, len(every)
 
 
 def _number(said: list[Response], id: UUID) -> int:

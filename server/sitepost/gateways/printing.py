@@ -14,17 +14,20 @@ from litestar.openapi.datastructures import ResponseSpec
 
 from sitepost.gateways.annexes import annexes
 from sitepost.kernel.passport import Passport
+from sitepost.kernel.words import Tongue
 from sitepost.platform import blobs, cards, sightings
 from sitepost.platform.blobs import FileRow, store_of
 from sitepost.platform.http import May, Viewing, get, post
 from sitepost.platform.http.looking import is_looked_at
 from sitepost.platform.http.names import disposition
 from sitepost.platform.pdf import joining
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions, store
 from sitepost.tools.correspondence.actions.items import Opened
 from sitepost.tools.correspondence.actions.pdf import Letter
 from sitepost.tools.correspondence.model.letter import Annex, Head, Options
+from sitepost.tools.directory.store import companies
 from sitepost.tools.exports import actions as exports
 from sitepost.tools.exports.model import Kind
 from sitepost.tools.exports.routes import ExportBody, body
@@ -111,9 +114,13 @@ async def print_letter(
     opened: Opened | None = None,
 ) -> Letter:
     """Print an item that `who` sees, with the annexes that they want and may read."""
+    opened = opened or await actions.items.find(work, who, id)
     made = await annexes(work, who, id=id, options=options)
+    writer = opened.known.people.get(opened.item.created_by)
+    company = writer.company if writer and options.letterhead else None
+    logo = await companies.logo(work, company, account=who.account) if company else None
     return await actions.pdf.printed(
-        work, who, id=id, address=address, options=options, annexes=[*made, *(more or [])], opened=opened
+        work, who, id=id, address=address, options=options, annexes=[*made, *(more or [])], opened=opened, logo=logo
     )
 
 
@@ -130,13 +137,15 @@ async def print_whole(
         count = await joining.pages(path, media_type=row.media_type) if fits else 0
         room -= row.size if count else 0
         counted.append((row, count))
-    letter = await print_letter(work, who, id=id, options=options, address=address, more=_enclosed(counted))
+    own = tongue(who.language)
+    letter = await print_letter(work, who, id=id, options=options, address=address, more=_enclosed(counted, own))
     sheets = [(store_of(work).open_path(row.sha256), row.media_type) for row, count in counted if count]
     await say(len(files), len(files) + 1)
     await asyncio.to_thread(into.parent.mkdir, mode=0o700, parents=True, exist_ok=True)
     whole = await joining.join(letter.content, sheets)
     await asyncio.to_thread(into.write_bytes, whole)
-    return [f"{row.name} is not in the PDF; it is in the ZIP of the item." for row, count in counted if not count]
+    out = [row.name for row, count in counted if not count]
+    return [own.say(f"{name} is not in the PDF; it is in the ZIP of the item.") for name in out]
 
 
 async def attachments(work: Work, who: Passport, id: UUID, options: Options) -> list[FileRow]:
@@ -151,10 +160,10 @@ async def attachments(work: Work, who: Passport, id: UUID, options: Options) -> 
     return [found[file] for file in dict.fromkeys(order) if file in found]
 
 
-def _enclosed(counted: list[tuple[FileRow, int]]) -> list[Annex]:
+def _enclosed(counted: list[tuple[FileRow, int]], own: Tongue) -> list[Annex]:
     if not counted:
         return []
-    rows = [[row.name, f"{count} pages" if count > 1 else "1 page" if count else "not in this PDF"]
+    rows = [[row.name, own.say(f"{count} pages" if count > 1 else "1 page" if count else "not in this PDF")]
             for row, count in counted]  # fmt: skip
     return [Annex("Attached pages", [Head("File", 4), Head("Pages", 1)], rows, "They follow in this order.")]
 

@@ -54,13 +54,15 @@ LIES_IN = "Lies in"
 class BriefLine(msgspec.Struct, frozen=True):
     """One line that a mail or preview prints: a label and a value (ids for people and cards).
 
-    A line `about` a part of the thing (an official response) is printed where that part is told of.
+    A line `about` a part of the thing (an official response) is printed where that part is told of. `key` names
+    a field that people named themselves, whatever it is called today.
     """
 
     label: str
     kind: BriefKind
     value: Any  # str, ISO date, list of ids or a rich-text document, by `kind`
     about: UUID | None = None
+    key: str = ""
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):

@@ -82,8 +82,8 @@ WHERE c.scope_id = %(scope)s AND c.kind = %(kind)s AND l.line ->> 'label' = %(la
   AND l.line -> 'value' ?| %(ids)s::text[]
 """
 SET_CLOCK = """
-UPDATE card SET clock_on = %(on)s, clock_over = %(over)s
-WHERE id = %(id)s AND (clock_on, clock_over) IS DISTINCT FROM (%(on)s::date, %(over)s)
+UPDATE card SET clock_on = %(on)s, clock_over = %(over)s, clock_court = %(court)s
+WHERE id = %(id)s AND (clock_on, clock_over, clock_court) IS DISTINCT FROM (%(on)s::date, %(over)s, %(court)s::uuid[])
 """
 DROP_FILES = "DELETE FROM card_file WHERE card_id = %(id)s"
 DROP = "DELETE FROM card WHERE id = %(id)s"
@@ -138,9 +138,9 @@ async def save_audiences(work: Session, cards: Iterable[Card]) -> None:
     await work.run(SAVE_AUDIENCES, {"rows": Jsonb(rows)})
 
 
-async def set_clock(work: Session, card: UUID, *, on: date | None, over: bool) -> None:
-    """Write on a card until when its next contract period runs, and whether one ran out that still matters."""
-    await work.run(SET_CLOCK, {"id": card, "on": on, "over": over})
+async def set_clock(work: Session, card: UUID, *, on: date | None, over: bool, court: Iterable[UUID]) -> None:
+    """Write on a card until when its next contract period runs and for whom, and whether one ran out that matters."""
+    await work.run(SET_CLOCK, {"id": card, "on": on, "over": over, "court": sorted(court)})
 
 
 async def drop(work: Session, card: UUID) -> None:

@@ -18,6 +18,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 LONGEST_CELL = 32_767  # characters, by XLSX
 FORMATS: dict[Kind, str] = {"date": "yyyy-mm-dd", "moment": "yyyy-mm-dd hh:mm"}
 YES, NO = "yes", "no"
+FLAGS = (YES, NO)
 
 
 class Head(Struct, frozen=True):
@@ -28,21 +29,21 @@ class Head(Struct, frozen=True):
     wide: int = 12
 
 
-def as_csv(rows: Iterable[Sequence[Cell]], *, first: bool = False) -> bytes:
+def as_csv(rows: Iterable[Sequence[Cell]], *, first: bool = False, flags: tuple[str, str] = FLAGS) -> bytes:
     """Write rows as CSV (RFC 4180) in UTF-8; `first` puts the byte order mark in front.
 
     Dates are written as 2026-03-31, moments as 2026-03-31 08:00. Text that a spreadsheet would take for a
-    formula gets an apostrophe in front.
+    formula gets an apostrophe in front. `flags` are the words for yes and no.
     """
     text = io.StringIO()
-    csv.writer(text).writerows([plain(cell) for cell in row] for row in rows)
+    csv.writer(text).writerows([plain(cell, flags) for cell in row] for row in rows)
     return (BYTE_ORDER_MARK if first else b"") + text.getvalue().encode()
 
 
-def plain(cell: Cell) -> str:
+def plain(cell: Cell, flags: tuple[str, str] = FLAGS) -> str:
     """Write a cell as text that no spreadsheet takes for a formula."""
     if isinstance(cell, bool):
-        return YES if cell else NO
+        return flags[not cell]
     if isinstance(cell, datetime):
         return cell.strftime("%Y-%m-%d %H:%M")
     if isinstance(cell, str):
@@ -56,8 +57,8 @@ class Book:
     Moments are written as they stand on a clock: give them in the zone that readers live in.
     """
 
-    def __init__(self, path: Path, name: str, heads: Sequence[Head]) -> None:
-        self.heads = heads
+    def __init__(self, path: Path, name: str, heads: Sequence[Head], *, flags: tuple[str, str] = FLAGS) -> None:
+        self.heads, self.flags = heads, flags
         self._book = xlsxwriter.Workbook(
             path, {"constant_memory": True, "remove_timezone": True, "strings_to_formulas": False}
         )
@@ -81,7 +82,7 @@ class Book:
     def _write(self, row: int, at: int, cell: Cell) -> None:
         kind = self.heads[at].kind if at < len(self.heads) else "text"
         if isinstance(cell, bool):
-            self._sheet.write_string(row, at, YES if cell else NO)
+            self._sheet.write_string(row, at, self.flags[not cell])
         elif isinstance(cell, str):
             self._sheet.write_string(row, at, cell[:LONGEST_CELL])
         elif isinstance(cell, date):  # a datetime is one, too

@@ -71,6 +71,27 @@ export interface paths {
         patch: operations["ApiAccountCompaniesCompanyIdEditCompany"];
         trace?: never;
     };
+    "/api/account/companies/{company_id}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the logo of a company that one may know. */
+        get: operations["ApiAccountCompaniesCompanyIdLogoReadLogo"];
+        /**
+         * Give a company the logo that heads its letters (PNG, JPEG or WebP, raw bytes, at most 2 MiB); none removes it.
+         * @description It is made small and written anew: nothing but its pixels is kept.
+         */
+        put: operations["ApiAccountCompaniesCompanyIdLogoSetLogo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/correspondence/catalogue": {
         parameters: {
             query?: never;
@@ -3178,6 +3199,7 @@ export interface components {
             can: string[];
             /** Format: uuid */
             id: string;
+            logo: string;
             mail: string;
             name: string;
             phone: string;
@@ -3916,6 +3938,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             issued_at: string | null;
+            locked: boolean;
             number: string;
             overdue: boolean;
             private: boolean;
@@ -4067,6 +4090,7 @@ export interface components {
         /** MatchingBody */
         MatchingBody: {
             items: string[];
+            locked: string[];
             next?: string | null;
         };
         /** MatrixGiven */
@@ -4433,6 +4457,8 @@ export interface components {
         };
         /** NewTypes */
         NewTypes: {
+            /** @default false */
+            locked_after_issue?: boolean;
             name?: string | null;
             /** @default false */
             new_project_default?: boolean;
@@ -5130,9 +5156,14 @@ export interface components {
             /** @default  */
             date?: string;
             effect?: components["schemas"]["Effect"];
+            field?: string | null;
             key: string;
             /** @default  */
             outcome?: string;
+            /** @default  */
+            said?: string;
+            /** @default  */
+            said_outcome?: string;
             stops?: components["schemas"]["Stop"][];
             text: string;
             trigger: components["schemas"]["Trigger"];
@@ -5345,6 +5376,7 @@ export interface components {
         Sheet: "people" | "companies";
         /** ShippedBody */
         ShippedBody: {
+            checked: boolean;
             contract: string;
             key: string;
             name: string;
@@ -5484,7 +5516,7 @@ export interface components {
          * @description What stops a clock.
          * @enum {string}
          */
-        Stop: "issued" | "answer" | "official_response" | "closed";
+        Stop: "issued" | "answer" | "official_response" | "closed" | "linked";
         /** StopReason */
         StopReason: {
             reason: string;
@@ -5672,6 +5704,7 @@ export interface components {
             fieldsets: components["schemas"]["FieldsetBody"][];
             /** Format: uuid */
             id: string;
+            locked_after_issue: boolean;
             name: string;
             new_project_default: boolean;
             overdue_reminders: boolean;
@@ -5690,6 +5723,7 @@ export interface components {
         /** TypeChange */
         TypeChange: {
             archived?: boolean;
+            locked_after_issue?: boolean;
             name?: string;
             new_project_default?: boolean;
             overdue_reminders?: boolean;
@@ -5726,6 +5760,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             level: string;
+            locked_after_issue: boolean;
             name: string;
             prefix: string;
             private_by_default: boolean;
@@ -5861,6 +5896,7 @@ export interface components {
         };
         /** Waiting */
         Waiting: {
+            clock: boolean;
             due_on: string | null;
             /** Format: uuid */
             id: string;
@@ -6136,6 +6172,77 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompanyChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiAccountCompaniesCompanyIdLogoReadLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiAccountCompaniesCompanyIdLogoSetLogo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that is edited, as its ETag. */
+                "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                company_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
             };
         };
         responses: {

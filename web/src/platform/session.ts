@@ -5,6 +5,7 @@ import { atLeast, type Level } from "@/kernel/level";
 import { levelIn, type Me, type ProjectRef } from "@/kernel/me";
 import { belongsTo, forgetPerson } from "./device";
 import { http } from "./http";
+import { saveNow } from "./later";
 
 export const meQuery = queryOptions({
   queryKey: ["me"],
@@ -28,6 +29,7 @@ export function useSession() {
       /** After signing in, or when what we may do has changed. */
       refresh: () => queries.fetchQuery({ ...meQuery, staleTime: 0 }),
       signOut: async () => {
+        await saveNow();
         await http.delete("/api/session");
         await forgetPerson();
         queries.clear();

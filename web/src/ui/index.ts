@@ -9,7 +9,7 @@ export { ConfirmDialog } from "./feedback/ConfirmDialog";
 export { Note } from "./feedback/Note";
 export { SaveNote } from "./feedback/SaveNote";
 export { Skeletons, useSlow } from "./feedback/Skeletons";
-export { EmptyState, ErrorState, FilteredEmpty } from "./feedback/states";
+export { EmptyState, ErrorState, FilteredEmpty, TheirsAlone } from "./feedback/states";
 export { toast, toastProblem } from "./feedback/toasts";
 export { useAsk } from "./feedback/useAsk";
 export { useUnsavedGuard } from "./feedback/useUnsavedGuard";

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sitepost.gateways.demo import Application, Progress, SignIn, cast, fields, files, site, story, ties
+from sitepost.gateways.demo import Application, Progress, SignIn, cast, fields, files, periods, site, story, ties
 from sitepost.gateways.demo.letters import Letter
 from sitepost.gateways.demo.site import Loader
 from sitepost.gateways.demo.story import Scheduled
@@ -44,23 +44,25 @@ async def load_all(app: Application, *, progress: Progress) -> list[SignIn]:
     await site.types(loader, founder)
     await fields.add(loader, founder)
     await app.settle()
-    await _letters(loader)
+    await _letters(loader, periods.Watch(loader, founder))
     await ties.tie(loader)
     await app.settle()
     return [SignIn(each.name, site.mail_of(key), cast.PASSWORD, each.role) for key, each in cast.PEOPLE.items()]
 
 
-async def _letters(loader: Loader) -> None:
+async def _letters(loader: Loader, watch: periods.Watch) -> None:
     wanted = story.schedule(loader.now)
     recent = loader.now - timedelta(days=READ_BEFORE_DAYS)
     old = sum(each.at < recent for each in wanted)
     for n, each in enumerate(wanted, 1):
+        await watch.follow(each.at)
         await _letter(loader, each)
         loader.progress("A year of letters", n, len(wanted))
         if n % 20 == 0:
             await loader.app.settle()
         if n == old:
             await _read(loader)
+    await watch.end()
 
 
 async def _letter(loader: Loader, each: Scheduled) -> None:

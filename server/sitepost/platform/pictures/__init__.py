@@ -20,6 +20,7 @@ class Wanted(msgspec.Struct, frozen=True):
     path: str
     media_type: str
     longest: int = LONGEST_SIDE
+    lossless: bool = False
 
 
 class Preview(msgspec.Struct, frozen=True):
@@ -33,14 +34,26 @@ class Preview(msgspec.Struct, frozen=True):
 _workers = Workers("sitepost.platform.pictures.worker", count=1, seconds=8, megabytes=1024)
 
 
-async def preview(path: Path, *, media_type: str) -> Preview | None:
+SIGNS = ((b"\x89PNG\r\n\x1a\n", 0, "image/png"), (b"\xff\xd8\xff", 0, "image/jpeg"), (b"WEBP", 8, "image/webp"))
+
+
+def kind_of(data: bytes) -> str | None:
+    """Return what kind of picture bytes begin as (PNG, JPEG or WebP), None for anything else."""
+    return next((kind for sign, at, kind in SIGNS if data[at : at + len(sign)] == sign), None)
+
+
+async def preview(
+    path: Path, *, media_type: str, longest: int = LONGEST_SIDE, lossless: bool = False
+) -> Preview | None:
     """Return a small picture of the file at `path` (absolute), None when it cannot or should not be made.
+
+    Its longest side has at most `longest` pixels; `lossless` is for drawings with flat colours.
 
     Limits: 60 megapixels, 8 seconds, 1 GiB of memory; only the kinds in `SHOWN`.
     """
     if media_type not in SHOWN:
         return None
-    wanted = msgspec.msgpack.encode(Wanted(str(path), media_type))
+    wanted = msgspec.msgpack.encode(Wanted(str(path), media_type, longest, lossless))
     try:
         return msgspec.msgpack.decode(await _workers.ask(wanted), type=Preview)
     except WorkerError as error:

@@ -12,6 +12,7 @@ from sitepost.platform.pictures import Preview, Wanted
 MOST_PIXELS = 60_000_000
 FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP", "image/gif": "GIF"}
 QUALITY = 80
+MOST_LOSSLESS = 150_000  # bytes
 TURNED = {5, 6, 7, 8}  # values of the EXIF orientation at which width and height change places
 ORIENTATION = 0x0112
 
@@ -36,7 +37,7 @@ def _of_picture(wanted: Wanted) -> Preview:
         image.draft("RGB", (wanted.longest, wanted.longest))
         image.thumbnail((wanted.longest, wanted.longest), reducing_gap=2.0)
         shrunk = ImageOps.exif_transpose(image)
-        return Preview(_encode(shrunk), width, height)
+        return Preview(_encode(shrunk, lossless=wanted.lossless), width, height)
 
 
 def _of_pdf(wanted: Wanted) -> Preview:
@@ -50,11 +51,13 @@ def _of_pdf(wanted: Wanted) -> Preview:
         document.close()
 
 
-def _encode(image: Image.Image) -> bytes:
+def _encode(image: Image.Image, *, lossless: bool = False) -> bytes:
     """Write the pixels anew: nothing but pixels of the original is left."""
     clear = "A" in image.getbands() or "transparency" in image.info
     plain = image.convert("RGBA" if clear else "RGB")
     plain.info.clear()
     out = io.BytesIO()
-    plain.save(out, "WEBP", quality=QUALITY, method=4)
+    plain.save(out, "WEBP", quality=QUALITY, method=4, lossless=lossless)
+    if lossless and out.tell() > MOST_LOSSLESS:  # a photograph, which that does not suit
+        return _encode(image)
     return out.getvalue()

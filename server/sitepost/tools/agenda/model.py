@@ -19,7 +19,10 @@ NO_DAY = date(9999, 12, 31)
 
 
 class Waiting(Struct, frozen=True):
-    """A thing that waits for somebody; `overdue` by the calendar of its project."""
+    """A thing that waits for somebody; `overdue` by the calendar of its project.
+
+    `clock` says that it is only a contract period that waits for them, which ends on `due_on`.
+    """
 
     id: UUID
     project: UUID
@@ -32,6 +35,7 @@ class Waiting(Struct, frozen=True):
     link: str
     due_on: date | None
     overdue: bool
+    clock: bool
 
 
 class Burden(Struct, frozen=True):

@@ -26,26 +26,33 @@ HELD: LiteralString = """held AS MATERIALIZED (
     FROM passport p JOIN scope s ON s.id = p.scope_id
     WHERE p.person_id = %(person)s AND p.active AND s.active AND s.kind = 'project'
 )"""
-MINE: LiteralString = "c.court <> '{}' AND c.court && ARRAY[%(person)s]::uuid[]"
+DUE_FROM_ME: LiteralString = "c.court <> '{}' AND c.court && ARRAY[%(person)s]::uuid[]"
+ON_MY_CLOCK: LiteralString = "c.clock_court <> '{}' AND c.clock_court && ARRAY[%(person)s]::uuid[]"
+MINE: LiteralString = f"({DUE_FROM_ME} OR {ON_MY_CLOCK})"
+MINE_ON_DAY: LiteralString = f"CASE WHEN d.clock THEN {ON_MY_CLOCK} ELSE {DUE_FROM_ME} END"
+"""Its due date is of those in its court, the end of a contract period of those whose turn that is."""
+UNTIL: LiteralString = f"CASE WHEN {DUE_FROM_ME} THEN c.due_on ELSE c.clock_on END"
+"""Until when a thing waits for somebody: its due date, or where only its contract period does, the end of that."""
 DAYS: LiteralString = """LATERAL (VALUES (c.due_on, false), (c.clock_on, true)) AS d (day, clock)"""
 """Both days of a card: when it is due, and when its next contract period ends."""
 WAITING = f"""
 WITH {HELD}, waiting AS (
     SELECT c.id, c.scope_id AS project, h.name AS project_name, c.tool, c.kind, c.number, c.title, c.state_label,
-        c.link, c.due_on, coalesce(c.due_on < h.today, false) AS overdue, coalesce(c.due_on, %(no_day)s) AS day,
+        c.link, {UNTIL} AS due_on, coalesce({UNTIL} < h.today, false) AS overdue,
+        coalesce({UNTIL}, %(no_day)s) AS day, NOT ({DUE_FROM_ME}) AS clock,
         CASE WHEN %(grouped)s THEN lower(h.name) ELSE '' END AS place,
         CASE WHEN %(grouped)s THEN c.scope_id ELSE %(nowhere)s END AS scope
     FROM card c JOIN held h ON h.scope_id = c.scope_id AND c.readers && h.reads
     WHERE {MINE} AND (%(project)s::uuid IS NULL OR c.scope_id = %(project)s::uuid)
 )
-SELECT id, project, project_name, tool, kind, number, title, state_label, link, due_on, overdue FROM waiting
+SELECT id, project, project_name, tool, kind, number, title, state_label, link, due_on, overdue, clock FROM waiting
 WHERE NOT %(resumed)s OR (place, scope, day, id)
     > (%(at_place)s::text, %(at_scope)s::uuid, %(at_day)s::date, %(at_id)s::uuid)
 ORDER BY place, scope, day, id LIMIT %(limit)s
 """
 BURDENS = f"""
 WITH {HELD}, waiting AS (
-    SELECT c.scope_id, c.due_on < h.today AS late
+    SELECT c.scope_id, {UNTIL} < h.today AS late
     FROM card c JOIN held h ON h.scope_id = c.scope_id AND c.readers && h.reads WHERE {MINE} LIMIT %(most)s
 )
 SELECT h.scope_id AS id, h.number, h.name, count(*)::integer AS total,
@@ -55,7 +62,7 @@ FROM waiting w JOIN held h ON h.scope_id = w.scope_id GROUP BY 1, 2, 3 ORDER BY 
 DUE = f"""
 WITH {HELD}, due AS (
     SELECT c.id, c.scope_id AS project, c.tool, c.kind, c.number, c.title, c.state_label, c.link, d.day AS due_on,
-        d.day < h.today AS overdue, %(person)s = ANY(c.court) AS mine, d.clock,
+        d.day < h.today AS overdue, {MINE_ON_DAY} AS mine, d.clock,
         count(*) OVER day AS of_day, count(*) FILTER (WHERE d.day < h.today) OVER day AS late_of_day,
         row_number() OVER (PARTITION BY d.day ORDER BY c.number, c.id, d.clock) AS nth
     FROM held h JOIN card c ON c.scope_id = h.scope_id
@@ -63,7 +70,7 @@ WITH {HELD}, due AS (
         AND c.readers && h.reads
     CROSS JOIN {DAYS}
     WHERE d.day BETWEEN %(first)s AND %(last)s AND (%(project)s::uuid IS NULL OR c.scope_id = %(project)s::uuid)
-      AND (NOT %(mine)s OR {MINE})
+      AND (NOT %(mine)s OR {MINE} AND {MINE_ON_DAY})
     WINDOW day AS (PARTITION BY d.day)
 )
 SELECT id, project, tool, kind, number, title, state_label, link, due_on, overdue, mine, clock, of_day, late_of_day
@@ -75,7 +82,7 @@ SELECT c.id, h.name AS project_name, c.number, c.title, c.state_label, c.link, d
 FROM held h JOIN card c ON c.scope_id = h.scope_id AND (c.due_on >= %(since)s OR c.clock_on >= %(since)s)
     AND c.readers && h.reads
 CROSS JOIN {DAYS}
-WHERE d.day >= %(since)s AND (NOT %(mine)s OR {MINE})
+WHERE d.day >= %(since)s AND (NOT %(mine)s OR {MINE} AND {MINE_ON_DAY})
 ORDER BY d.day, c.number, c.id, d.clock LIMIT %(most)s
 """
 FEED: LiteralString = "f.id, f.account_id AS account, f.person_id AS person, f.name, f.mine, f.created_at, f.used_at"

@@ -43,6 +43,7 @@ class Stop(StrEnum):
     ANSWER = "answer"  # an official response of whoever is on the clock
     OFFICIAL_RESPONSE = "official_response"  # of anybody
     CLOSED = "closed"
+    LINKED = "linked"  # an item made from this one, or going back to it, is issued by whoever is on the clock
 
 
 class Unit(StrEnum):
@@ -82,8 +83,9 @@ class Rule(Struct, frozen=True, kw_only=True):
     """One period of a contract: what starts it, how long it is, whose turn it is, what stops it, what its end means.
 
     `key` names the rule among those of its type; `after` is the key of the rule that it follows. `date` is the
-    label of the day that starts it. `outcome` says the effect in words of its own. `warn` are working days before
-    the end, on whose mornings those on the clock are warned.
+    label of the day that starts it: a day that people say here, or with `field` that of a custom field of the item.
+    `outcome` says the effect in words of its own. `warn` are working days before the end, on whose mornings those on
+    the clock are warned.
     """
 
     key: str
@@ -97,6 +99,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     outcome: str = ""
     date: str = ""
     after: str = ""
+    field: UUID | None = None
     company: UUID | None = None
     stops: tuple[Stop, ...] = ()
     warn: tuple[int, ...] = ()
@@ -118,10 +121,14 @@ class Shipped(Struct, frozen=True):
     contract: str
     name: str
     rules: tuple[Rule, ...]
+    checked: bool = True  # each period was found in published commentary
 
 
 class ItemKnown(Struct, frozen=True):
-    """What this room remembers of an item; `dates` by label in lower case, `version` counts changes of them."""
+    """What this room remembers of an item; `dates` by label in lower case, `version` counts changes of them.
+
+    Days of custom fields stand among the `dates` under the key of the field.
+    """
 
     item: UUID
     account: UUID
@@ -134,9 +141,9 @@ class ItemKnown(Struct, frozen=True):
 
 
 class Happening(Struct, frozen=True):
-    """Something that may start or stop clocks: an issue, an official response, a closing."""
+    """Something that may start or stop clocks: an issue, an official response, a closing, an answer of its own."""
 
-    what: Stop  # ISSUED, OFFICIAL_RESPONSE or CLOSED
+    what: Stop  # ISSUED, OFFICIAL_RESPONSE, CLOSED or LINKED
     at: datetime
     cause: str
     person: UUID | None = None

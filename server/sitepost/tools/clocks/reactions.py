@@ -7,6 +7,7 @@ stopped would give it away.
 from typing import Any
 
 from sitepost.events.correspondence import (
+    CustomFieldSaved,
     ItemClosed,
     ItemDrafted,
     ItemEdited,
@@ -17,11 +18,14 @@ from sitepost.events.correspondence import (
     Roles,
     TypeCreated,
 )
+from sitepost.events.links import ItemMade, MadeLinkVoided, OriginRemoved, OriginSet
 from sitepost.kernel.fact import Told
 from sitepost.platform.work import Work
 from sitepost.tools.clocks import store
-from sitepost.tools.clocks.actions import hearing, striking
+from sitepost.tools.clocks.actions import days, hearing, saving, striking
 from sitepost.tools.clocks.model import Happening, Stop
+
+DAYS = "date"  # the kind of custom fields that hold days
 
 
 async def on_type(work: Work, told: Told) -> None:
@@ -34,20 +38,26 @@ async def on_drafted(work: Work, told: Told) -> None:
     """Remember who wrote a draft."""
     fact: Any = told.fact  # an ItemDrafted, by the subscription
     roles = Roles(creator=(told.actor,) if told.actor else ())
-    await hearing.remember(work, told, fact.item, type=fact.type, roles=roles)
+    item = await hearing.remember(work, told, fact.item, type=fact.type, roles=roles)
+    await days.of_card(work, item)
 
 
 async def on_issued(work: Work, told: Told) -> None:
     """Start what begins with the issue, and stop what waited for it."""
     fact: Any = told.fact  # an ItemIssued, by the subscription
     item = await hearing.remember(work, told, fact.item, type=fact.type, roles=fact.roles, issued=told.at)
+    await days.of_card(work, item)
     await hearing.happened(work, item, Happening(Stop.ISSUED, told.at, "issued", told.actor))
+    await hearing.counted(work, item)
 
 
 async def on_edited(work: Work, told: Told) -> None:
-    """Remember who is on an item now."""
+    """Remember who is on an item now, and from which days its periods run."""
     fact: Any = told.fact  # an ItemEdited or ItemReopened, by the subscription
-    await hearing.remember(work, told, fact.item, type=fact.type, roles=fact.roles)
+    item = await hearing.remember(work, told, fact.item, type=fact.type, roles=fact.roles)
+    await days.of_changes(work, item, fact.changes)
+    await saving.mark_card(work, fact.item)
+    await hearing.counted(work, item)
 
 
 async def on_closed(work: Work, told: Told) -> None:
@@ -75,9 +85,35 @@ async def on_marked(work: Work, told: Told) -> None:
         await hearing.happened(work, item, it)
 
 
+async def on_made(work: Work, told: Told) -> None:
+    """Count an item that was made from another one as its answer, once it is issued."""
+    fact: Any = told.fact  # an ItemMade, by the subscription
+    await hearing.answered(work, told, fact.card, by=fact.beside)
+
+
+async def on_origin(work: Work, told: Told) -> None:
+    """Count an item as an answer to the one that it was said to go back to."""
+    fact: Any = told.fact  # an OriginSet, by the subscription: it is told about both ends
+    if any(change.field == "origin_of" for change in fact.changes):
+        await hearing.answered(work, told, fact.card, by=fact.beside)
+
+
+async def on_unlinked(work: Work, told: Told) -> None:
+    """Forget an answer that is none: its origin was removed, or it was not made from the other one after all."""
+    fact: Any = told.fact  # an OriginRemoved or MadeLinkVoided, by the subscription: it is told about both ends
+    if any(change.field in ("origin_of", "made_item") for change in fact.changes):
+        await hearing.taken_back(work, fact.card, by=fact.beside)
+
+
 async def look(work: Work) -> None:
     """Warn and end whatever is due."""
     await striking.strike(work)
+
+
+async def keep_field(work: Work, fact: CustomFieldSaved) -> None:
+    """Remember a custom field that holds days, with the work that makes it."""
+    if fact.kind == DAYS and work.account is not None:
+        await store.sets.add_field(work, fact.field, account=work.account)
 
 
 REACTIONS = [
@@ -89,5 +125,10 @@ REACTIONS = [
     (ItemClosed, on_closed),
     (ItemResponded, on_responded),
     (ResponseMarked, on_marked),
+    (ItemMade, on_made),
+    (OriginSet, on_origin),
+    (OriginRemoved, on_unlinked),
+    (MadeLinkVoided, on_unlinked),
 ]
+AT_ONCE = [(CustomFieldSaved, keep_field)]
 JOBS = [(striking.JOB, look, "*/10 * * * *")]

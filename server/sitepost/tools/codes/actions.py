@@ -6,6 +6,7 @@ from sitepost.kernel.item import Card
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden
 from sitepost.platform import cards, pdf, qr
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.codes import rules
 from sitepost.tools.codes.model import Picture, Size
@@ -36,4 +37,5 @@ async def labels(
     await work.rest()
     drawn = [(card, qr.svg(rules.link(address, card.id)).decode()) for card in chosen]
     data = rules.sheet(drawn, who, size=size, titles=titles, used=used)
+    data |= {"title": tongue(who.language).say(data["title"])}
     return await pdf.render(pdf.LABELS, data, at=work.now), len(chosen)

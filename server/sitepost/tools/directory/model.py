@@ -70,13 +70,18 @@ IMPORT_TOO_LARGE = Why("directory.import_too_large", Kind.TOO_LARGE, "A table to
 DEEPEST = 10
 MOST_HOLIDAYS = 1000
 BEST_HITS = 50
+LARGEST_LOGO = 2 * 1024 * 1024  # bytes as it is sent; what is kept is far smaller
+LOGO_SIDE = 480  # pixels of the longest side that is kept
 MOST_LINES, LARGEST_TABLE = 5000, 4 * 1024 * 1024
 INVITED_A_MINUTE = 100
 """So many invitations of an import are mailed in a minute."""
 
 
 class Company(msgspec.Struct, frozen=True, kw_only=True):
-    """A company of the account's directory; `active` companies can be picked."""
+    """A company of the account's directory; `active` companies can be picked.
+
+    `logo` is the SHA-256 (hexadecimal) of the picture that heads its letters, empty where it has none.
+    """
 
     id: UUID
     account: UUID
@@ -86,6 +91,7 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
     mail: str = ""
     website: str = ""
     address: str = ""
+    logo: str = ""
     active: bool = True
     version: int = 1
     touched: dict[str, int] = {}
@@ -262,3 +268,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     same: list[int]
     faults: list[CellFault]
     companies: list[str]  # that are added on the way, as people's
+
+
+NO_PICTURE = Why("directory.no_picture", Kind.INVALID, "A logo is a PNG, JPEG or WebP picture that can be opened.")
+LOGO_TOO_LARGE = Why("directory.logo_too_large", Kind.INVALID, "A logo has at most 2 MiB.")

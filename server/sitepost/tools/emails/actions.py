@@ -13,7 +13,19 @@ from sitepost.platform import blobs, cards, mail, passports
 from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.emails import rules, store
-from sitepost.tools.emails.model import FULL_THREAD, MOST_IN_THREAD, Email, FileNote, Known, Thread, Wish
+from sitepost.tools.emails.model import (
+    FULL_THREAD,
+    MOST_IN_THREAD,
+    Email,
+    FileNote,
+    Known,
+    Thread,
+    ThreadRead,
+    Trail,
+    Wish,
+)
+
+THREADS_A_PAGE = 200
 
 
 async def find(work: Work, who: Passport, card: UUID) -> Card:
@@ -23,6 +35,26 @@ async def find(work: Work, who: Passport, card: UUID) -> Card:
         hidden()
     refuse(rules.why_not_read(found, who))
     return found
+
+
+async def trail(work: Work, who: Passport, id: UUID) -> Trail:
+    """Return all e-mails about a thing that `who` may read, and what became of their mails; nothing where none can be.
+
+    Errors: 404 for a thing that `who` may not see.
+    """
+    card = (await cards.seen(work, [id], who)).get(id)
+    if card is None:
+        hidden()
+    if rules.why_not_read(card, who) is not None:
+        return Trail([], {})
+    reads_all, found = rules.reads_all(card, who), list[Thread]()
+    while page := await store.threads(
+        work, who, card=id, reads_all=reads_all, before=found[-1].id if found else None, limit=THREADS_A_PAGE
+    ):
+        found += page
+    emails = await store.emails(work, who, [each.id for each in found], reads_all=reads_all) if found else []
+    told = [ThreadRead(each, [email for email in emails if email.thread == each.id]) for each in reversed(found)]
+    return Trail(told, await store.deliveries(work, emails) if emails else {})
 
 
 async def begin(work: Work, who: Passport, card: Card) -> tuple[str, Doc, list[FileNote]]:

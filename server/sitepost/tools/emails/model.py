@@ -63,6 +63,20 @@ class Email(msgspec.Struct, frozen=True, kw_only=True):
         return (*self.to, *self.cc)
 
 
+class ThreadRead(msgspec.Struct, frozen=True):
+    """A thread as evidence: what its reader may read of it, oldest first."""
+
+    thread: Thread
+    emails: list[Email]
+
+
+class Trail(msgspec.Struct, frozen=True):
+    """The e-mails about a thing as evidence: its threads, oldest first, and what became of each mail, by its name."""
+
+    threads: list[ThreadRead]
+    states: dict[str, str]
+
+
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
     """An e-mail as somebody asked for it: people by id or by address."""
 

@@ -173,7 +173,9 @@ def told(email: Email, thread: Thread) -> EmailSent:
         Change("subject", None, email.subject),
         *([Change("attachments", None, tuple(each.name for each in email.files))] if email.files else []),
     ]
-    return EmailSent(thread=thread.id, email=email.id, changes=tuple(changes), hushed=thread.private)
+    return EmailSent(
+        thread=thread.id, email=email.id, changes=tuple(changes), hushed=thread.private, people=email.people
+    )
 
 
 def file_line(file: FileNote, *, sees: bool, author: str) -> str:

@@ -24,7 +24,7 @@ NOT_FAILED = Why("notifications.not_failed", Kind.STATE, "Only a mail that faile
 NO_SERVER = Why("notifications.no_mail_server", Kind.STATE, "No mail server is set, so nothing can be sent.")
 TOO_MANY_CARDS = Why("notifications.too_many_cards", Kind.INVALID, "Ask about at most 100 things at once.")
 UNKNOWN_ZONE = Why("notifications.unknown_time_zone", Kind.INVALID, "There is no such time zone.")
-LOCKED_CELL = Why("notifications.locked_cell", Kind.INVALID, "What waits for you always stands in the app.")
+LOCKED_CELL = Why("notifications.locked_cell", Kind.INVALID, "This always reaches you.")
 HALF_QUIET = Why("notifications.half_quiet", Kind.INVALID, "Quiet hours need a beginning and an end.")
 NEVER_LOUD = Why("notifications.never_loud", Kind.INVALID, "Leave some time in which mails may come.")
 NOTHING_NAMED = Why("notifications.nothing_named", Kind.INVALID, "Say which notices, or all of them.")
@@ -36,6 +36,7 @@ class Event(Enum):
     ASSIGNED = "assigned"
     CREATED = "created"
     RESPONDED_TO = "responded_to"
+    EMAILED = "emailed"  # somebody wrote an e-mail about it, which leaves by itself
     CLOSED = "closed"
     REOPENED = "reopened"
     CLOCK_EXPIRED = "clock_expired"
@@ -73,6 +74,7 @@ OFF_BY_DEFAULT: frozenset[Box] = frozenset({(Event.CLOCK_EXPIRED, Role.DISTRIBUT
 BLANK: frozenset[Box] = frozenset(
     {(Event.ASSIGNED, Role.CREATOR), (Event.USER_REMOVED, Role.CREATOR)}
     | {(Event.OVERDUE, role) for role in Role if role is not Role.ASSIGNEE}
+    | {(Event.EMAILED, role) for role in Role}
 )
 DEFAULT: frozenset[Box] = frozenset(
     (event, role) for event in ON_BY_DEFAULT for role in Role if (event, role) not in BLANK | OFF_BY_DEFAULT
@@ -142,6 +144,7 @@ CHOSEN = (
     Event.ASSIGNED,
     Event.CREATED,
     Event.RESPONDED_TO,
+    Event.EMAILED,
     Event.UPDATED_ITEM,
     Event.CLOSED,
     Event.REOPENED,
@@ -151,8 +154,10 @@ CHOSEN = (
     Event.USER_REMOVED,
 )
 """The rows of a person's own matrix."""
-LOCKED = frozenset((event, Channel.APP) for event in (Event.ASSIGNED, Event.OVERDUE, *CLOCK_EVENTS))
-"""Cells that nobody can turn off: what waits for somebody stands in the app, whatever they chose."""
+LOCKED = frozenset((event, Channel.APP) for event in (Event.ASSIGNED, Event.OVERDUE, *CLOCK_EVENTS)) | {
+    (Event.EMAILED, Channel.MAIL)
+}
+"""Cells that nobody can turn off: what waits for them stands in the app, what people write to them comes by mail."""
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):

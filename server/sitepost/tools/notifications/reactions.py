@@ -11,6 +11,7 @@ from sitepost.events.correspondence import (
     ItemReopened,
     ItemResponded,
 )
+from sitepost.events.emails import EmailSent
 from sitepost.kernel.fact import Told
 from sitepost.platform.work import Work
 from sitepost.tools.notifications import actions
@@ -22,8 +23,14 @@ async def tell_people(work: Work, told: Told) -> None:
         await actions.tell(work, told, told.fact)
 
 
+async def tell_addressed(work: Work, told: Told) -> None:
+    """Tell those whom somebody wrote an e-mail about an item."""
+    if isinstance(told.fact, EmailSent):
+        await actions.tell_addressed(work, told, told.fact)
+
+
 TOLD = (ItemIssued, ItemEdited, ItemClosed, ItemReopened, ItemResponded, ItemOverdue, ClockWarned, ClockExpired)
-REACTIONS = [(fact, tell_people) for fact in TOLD]
+REACTIONS = [(fact, tell_people) for fact in TOLD] + [(EmailSent, tell_addressed)]
 
 
 async def digest(work: Work, *, person: str) -> None:

@@ -4,6 +4,7 @@ import type { Settings } from "@/kernel/me";
 import { useKept } from "@/platform/kept";
 import { AS_BROWSER, speak } from "@/platform/language";
 import { prefer, preferences } from "@/platform/preferences";
+import { useMe } from "@/platform/session";
 import { useSettings } from "@/platform/settings";
 
 type Followed = Omit<Settings, "lists">;
@@ -13,7 +14,9 @@ export function useFollowSettings(): void {
   const { setColorScheme } = useMantineColorScheme();
   const [followed, keep] = useKept<Partial<Followed>>("settings", {});
   const { theme, density, language, shortcuts } = useSettings().settings;
+  const { viewing } = useMe();
   useEffect(() => {
+    if (viewing) return; // those of the other person stay theirs
     if (followed.theme !== theme) setColorScheme(theme);
     if (followed.shortcuts !== shortcuts) prefer({ shortcuts });
     if (followed.density !== density) prefer({ density });
@@ -23,5 +26,5 @@ export function useFollowSettings(): void {
       speak(chosen).catch(() => undefined);
     }
     if (followed.theme !== theme || followed.shortcuts !== shortcuts || followed.density !== density || followed.language !== language) keep({ theme, density, language, shortcuts });
-  }, [followed, keep, setColorScheme, theme, density, language, shortcuts]);
+  }, [viewing, followed, keep, setColorScheme, theme, density, language, shortcuts]);
 }

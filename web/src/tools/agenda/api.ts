@@ -12,6 +12,8 @@ export interface Waiting {
   link: string;
   due_on: string | null;
   overdue: boolean;
+  /** Only a contract period of it waits for me, and ends on that day. */
+  clock: boolean;
 }
 
 export interface Burden {

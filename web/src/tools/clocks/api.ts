@@ -42,4 +42,6 @@ export const clocksApi = {
 export const neighbours = {
   types: (signal?: AbortSignal) => data(api.GET("/api/account/correspondence/types", { signal })),
   companies: (signal?: AbortSignal) => data(api.GET("/api/account/companies", { signal })),
+  typesHere: (project: string, signal?: AbortSignal) => data(api.GET("/api/projects/{project_id}/correspondence/types", { params: { path: { project_id: project } }, signal })),
+  customFields: (signal?: AbortSignal) => data(api.GET("/api/account/correspondence/custom-fields", { signal })),
 };

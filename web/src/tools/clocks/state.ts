@@ -11,6 +11,26 @@ export const sizesQuery = queryOptions({ queryKey: ["clocks", "sizes"], queryFn:
 export const companyTypesQuery = queryOptions({ queryKey: ["correspondence", "types"], queryFn: ({ signal }) => neighbours.types(signal) });
 export const companiesQuery = queryOptions({ queryKey: ["directory", "companies", "names"], queryFn: ({ signal }) => neighbours.companies(signal), staleTime: HALF_HOUR });
 
+/** A date field of the company's own, from which a period may run. */
+export interface DayField {
+  id: string;
+  name: string;
+}
+
+const ofDays = (fields: readonly { id: string; name: string; kind: string; archived?: boolean }[]): DayField[] =>
+  fields.filter((each) => each.kind === "date" && !each.archived).map(({ id, name }) => ({ id, name }));
+
+export const companyDaysQuery = queryOptions({
+  queryKey: ["clocks", "days"],
+  queryFn: async ({ signal }) => ofDays((await neighbours.customFields(signal)).items),
+});
+
+export const projectDaysQuery = (project: string, type: string) =>
+  queryOptions({
+    queryKey: projectKey(project, "clocks", "days", type),
+    queryFn: async ({ signal }) => ofDays((await neighbours.typesHere(project, signal)).items.find((each) => each.id === type)?.fieldset?.custom_fields ?? []),
+  });
+
 export const companyRulesQuery = (type: string) => queryOptions({ queryKey: ["clocks", "rules", type], queryFn: ({ signal }) => clocksApi.company(type, signal) });
 
 export const projectRulesQuery = (project: string, type: string) =>

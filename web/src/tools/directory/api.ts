@@ -26,6 +26,10 @@ export const companiesApi = {
   add: (body: Schemas["NewCompany"]) => data(api.POST("/api/account/companies", { body })),
   edit: (id: string, body: Schemas["CompanyChange"], version: number) =>
     data(api.PATCH("/api/account/companies/{company_id}", { params: { path: { company_id: id } }, body, headers: ifMatch(version) })),
+  /** Its picture; the name of the picture makes an address of its own, so that no old one is shown. */
+  logo: (company: Company) => address(`/api/account/companies/${company.id}/logo`, { of: company.logo.slice(0, 12) }),
+  /** An empty file takes it away. */
+  setLogo: (id: string, file: Blob, version: number) => http.put<Company>(`/api/account/companies/${id}/logo`, file, { version }),
 };
 
 export interface PeopleQuery {

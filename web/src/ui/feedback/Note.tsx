@@ -4,8 +4,8 @@ import styles from "./feedback.module.css";
 
 interface NoteProps {
   children: ReactNode;
-  /** late: something deserves a second look · plain: good to know */
-  tone?: "plain" | "late";
+  /** late: something deserves a second look · info: a rule at work here · plain: good to know */
+  tone?: "plain" | "late" | "info";
   /** What can be done about it. */
   action?: ReactNode;
 }

@@ -45,6 +45,11 @@ function EmptySheet() {
   );
 }
 
+/** What belongs to the person through whose eyes somebody looks, and to nobody else. */
+export function TheirsAlone() {
+  return <EmptyState title={<Trans>This is theirs alone, and not shown to whoever looks through their eyes.</Trans>} />;
+}
+
 interface ErrorStateProps {
   error: unknown;
   onRetry?: () => unknown;
@@ -52,6 +57,7 @@ interface ErrorStateProps {
 
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
   const { t } = useLingui();
+  if (error instanceof ApiProblem && error.code === "viewing.not_shown") return <TheirsAlone />;
   const status = error instanceof ApiProblem ? error.status : 0;
   const missing = status === 404 || status === 403;
   const title = status === 404 ? t`Not found` : status === 403 ? t`Not open to you` : error instanceof Unreachable ? t`No connection` : t`This did not load`;

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { Count } from "../marks/small";
 import styles from "./layout.module.css";
 
@@ -23,6 +23,28 @@ export function Tabs({ tabs, value, onChange, label }: TabsProps) {
   return tabs.some((tab) => tab.to) ? <TabLinks tabs={tabs} value={value} label={label} /> : <TabButtons tabs={tabs} value={value} onChange={onChange} label={label} />;
 }
 
+/** The open tab stands in sight where not all of them fit, and the end fades while there are more. */
+function useInSight(list: RefObject<HTMLElement | null>, value: string, count: number) {
+  useEffect(() => {
+    const room = list.current;
+    if (!room) return;
+    const look = () => room.toggleAttribute("data-more", Math.abs(room.scrollLeft) + room.clientWidth < room.scrollWidth - 4);
+    const tab = room.querySelector("[aria-selected=true], [aria-current=page]");
+    if (tab && room.scrollWidth > room.clientWidth) {
+      const [own, all] = [tab.getBoundingClientRect(), room.getBoundingClientRect()];
+      room.scrollBy({ left: own.left + own.width / 2 - (all.left + all.width / 2), behavior: "instant" });
+    }
+    look();
+    const sizes = new ResizeObserver(look);
+    sizes.observe(room);
+    room.addEventListener("scroll", look, { passive: true });
+    return () => {
+      sizes.disconnect();
+      room.removeEventListener("scroll", look);
+    };
+  }, [list, value, count]);
+}
+
 function Inside({ tab }: { tab: Tab }) {
   return (
     <>
@@ -38,8 +60,10 @@ const NOTHING = { "aria-current": undefined };
 const CURRENT = { "aria-current": "page" } as const;
 
 function TabLinks({ tabs, value, label }: Omit<TabsProps, "onChange">) {
+  const list = useRef<HTMLElement>(null);
+  useInSight(list, value, tabs.length);
   return (
-    <nav className={styles.tabs} aria-label={label}>
+    <nav ref={list} className={styles.tabs} aria-label={label}>
       {tabs.map((tab) => (
         <Link key={tab.key} to={tab.to ?? "."} className={styles.tab} activeOptions={{ exact: true, includeSearch: false }} activeProps={tab.key === value ? CURRENT : NOTHING} aria-current={tab.key === value ? "page" : undefined}>
           <Inside tab={tab} />
@@ -53,6 +77,7 @@ const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
 
 function TabButtons({ tabs, value, onChange, label }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
+  useInSight(list, value, tabs.length);
   const walk = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (!step) return;

@@ -16,7 +16,7 @@ from sitepost.kernel.version import refuse_stale
 from sitepost.platform import cards
 from sitepost.platform.work import Work
 from sitepost.tools.clocks import rules, store
-from sitepost.tools.clocks.actions import saving
+from sitepost.tools.clocks.actions import days, saving
 from sitepost.tools.clocks.model import (
     BAD_DAY,
     FIRST_DAY,
@@ -27,8 +27,6 @@ from sitepost.tools.clocks.model import (
     Clock,
     ItemKnown,
     RuleSet,
-    Stop,
-    Trigger,
 )
 from sitepost.tools.clocks.rules.running import BY_HAND, Companies
 
@@ -90,46 +88,12 @@ async def set_date(
     before = opened.item.dates.get(key)
     if before == day:
         return opened
-    dates = {other: held for other, held in opened.item.dates.items() if other != key}
-    dates |= {} if day is None else {key: day}
-    known = replace(opened.item, dates=dates, version=opened.item.version + 1)
-    await store.items.save_dates(work, item, dates=dates, version=known.version)
+    known = await days.keep(work, opened.item, key=key, day=day, version=opened.item.version + 1)
     change = Change(named[key], old=before and before.isoformat(), new=day and day.isoformat())
     fact = DateSet(item=item, label=named[key], changes=(change,))
     await work.tell(fact, stream=who.project, about=item)
-    await _run_from(work, who, replace(opened, item=known), key=key, day=day)
+    await days.run_from(work, known, opened.rules, key=key, day=day, calendar=who.site.calendar)
     return await find(work, who, item)
-
-
-async def _run_from(work: Work, who: Passport, opened: Opened, *, key: str, day: date | None) -> None:
-    calendar, running = who.site.calendar, {clock.rule.key: clock for clock in opened.clocks if clock.cause == key}
-    for clock in running.values():
-        if day is None:
-            after = rules.running.stop(clock, by=BY_HAND, at=work.now)
-            await store.clocks.save(work, after)
-            await saving.tell(work, after, rules.running.stopped(clock, after))
-            continue
-        last = rules.periods.deadline(clock.rule, day, calendar)
-        moved = replace(clock, triggered_on=day)
-        after = rules.running.move(moved, last, reason=clock.rule.date, now=work.now, calendar=calendar)
-        await store.clocks.save(work, after)
-        await saving.tell(work, after, rules.running.moved(clock, after))
-        await _settle(work, after, opened.item, who)
-    for rule in opened.rules.rules:
-        wanted = rule.trigger is Trigger.DATE and rules.sets.date_key(rule.date) == key
-        if day is not None and wanted and rule.key not in running:
-            started = await saving.start(work, rule, opened.item, cause=key, on=day, at=work.now, calendar=calendar)
-            if started is not None:
-                await _settle(work, started, opened.item, who)
-    await saving.mark_card(work, opened.item.item)
-
-
-async def _settle(work: Work, clock: Clock, item: ItemKnown, who: Passport) -> None:
-    """Notice at once what is over already."""
-    if Stop.ISSUED in clock.rule.stops and item.issued_at is not None and clock.ended_at is None:
-        clock = await saving.hear(work, clock, by=Stop.ISSUED, at=item.issued_at, item=item, calendar=who.site.calendar)
-    if rules.running.has_ended(clock, now=work.now):
-        await saving.expire(work, clock, item=item, calendar=who.site.calendar)
 
 
 async def give_notice(work: Work, who: Passport, *, clock: UUID) -> Opened:
@@ -172,7 +136,7 @@ async def move(work: Work, who: Passport, *, clock: UUID, last: date, reason: st
     after = rules.running.move(held, last, reason=why, now=work.now, calendar=who.site.calendar)
     await store.clocks.save(work, after)
     await saving.tell(work, after, rules.running.moved(held, after))
-    await _settle(work, after, opened.item, who)
+    await days.settle(work, after, opened.item, who.site.calendar)
     await saving.mark_card(work, held.item)
     return await find(work, who, held.item)
 

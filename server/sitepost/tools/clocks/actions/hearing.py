@@ -9,7 +9,7 @@ from uuid import UUID
 from sitepost.events.correspondence import Roles
 from sitepost.kernel.fact import Told
 from sitepost.kernel.time import Calendar
-from sitepost.platform import faces
+from sitepost.platform import faces, passports
 from sitepost.platform.work import Work
 from sitepost.tools.clocks import rules, store
 from sitepost.tools.clocks.actions import saving
@@ -46,6 +46,42 @@ async def given(work: Work, response: UUID) -> Happening | None:
         return None
     person, company, at = found
     return Happening(Stop.OFFICIAL_RESPONSE, at, f"response {response}", person, company)
+
+
+async def answered(work: Work, told: Told, item: UUID, *, by: UUID) -> None:
+    """Remember that another item goes back to this one, and count it as an answer where it was issued."""
+    await store.items.add_answer(work, item, by, account=told.account)
+    other = await store.items.load(work, by)
+    if other is not None:
+        await counted(work, other)
+
+
+# silent: what one forgets is no news
+async def taken_back(work: Work, item: UUID, *, by: UUID) -> None:
+    """Forget that another item goes back to this one; what it stopped stays stopped."""
+    await store.items.drop_answer(work, item, by)
+
+
+async def counted(work: Work, other: ItemKnown) -> None:
+    """Count an item that was issued as the answer to those that it goes back to, from the day of its issue.
+
+    Only where everybody who sees such an item sees the answer, too: a clock that stopped would give it away.
+    """
+    wanted = await store.items.answered(work, other.item) if other.issued_at is not None else []
+    for id in wanted:
+        item = await store.items.load(work, id, locked=True)
+        if item is None or other.issued_at is None or not await _is_as_open(work, other.item, than=id):
+            continue
+        people = rules.running.senders(other.roles)
+        faces_of = await faces.of(work, scope=other.project, people=people)
+        sender = next(iter(people), None)
+        company = faces_of[sender].company if sender in faces_of else None
+        await happened(work, item, Happening(Stop.LINKED, other.issued_at, f"answer {other.item}", sender, company))
+
+
+async def _is_as_open(work: Work, card: UUID, *, than: UUID) -> bool:
+    seers = {each.person for each in await passports.who_sees(work, than)}
+    return seers <= {each.person for each in await passports.who_sees(work, card)}
 
 
 async def happened(work: Work, item: ItemKnown, it: Happening) -> None:

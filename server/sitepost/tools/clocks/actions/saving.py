@@ -76,10 +76,23 @@ async def expire(work: Work, clock: Clock, *, item: ItemKnown, calendar: Calenda
 
 # silent: the facts of the clocks say what the card shows
 async def mark_card(work: Work, item: UUID) -> None:
-    """Write on the card of an item until when its next period runs, and whether one ran out that still matters."""
+    """Write on the card of an item until when its next period runs and for whom, and whether one ran out."""
     found = await store.clocks.of_item(work, item)
-    running = [clock.deadline_on for clock in found if clock.state is ClockState.RUNNING]
-    await cards.set_clock(work, item, on=min(running, default=None), over=any(map(rules.running.is_over, found)))
+    if not found:
+        return
+    running = [clock for clock in found if clock.state is ClockState.RUNNING]
+    last = min((clock.deadline_on for clock in running), default=None)
+    court = await _court(work, item, [clock for clock in running if clock.deadline_on == last])
+    await cards.set_clock(work, item, on=last, over=any(map(rules.running.is_over, found)), court=court)
+
+
+async def _court(work: Work, item: UUID, clocks: list[Clock]) -> frozenset[UUID]:
+    known = await store.items.load(work, item) if clocks else None
+    if known is None:
+        return frozenset()
+    companies = await companies_on(work, known)
+    turns = (rules.running.on_clock(clock.rule, known.roles, companies) for clock in clocks)
+    return frozenset().union(*map(rules.running.everybody, turns))
 
 
 async def roles_on_clock(work: Work, clock: Clock, item: ItemKnown) -> Roles:

@@ -47,7 +47,7 @@ async def set_of_company(
     """
     await store.sets.hold(work, type)
     before = await of_company(work, who, type=type)
-    await _check_companies(work, who, given)
+    await _check_names(work, who, given)
     return await _set(work, before, type=type, project=None, given=given, origin=origin, expected=expected,
                       reason=reason, stream=who.account)  # fmt: skip
 
@@ -69,15 +69,17 @@ async def set_in_project(
     await store.sets.hold(work, type)
     before = await in_project(work, who, type=type)
     refuse(rules.rights.why_not_set(type, who))
-    await _check_companies(work, who, given)
+    await _check_names(work, who, given)
     return await _set(work, before, type=type, project=who.project, given=given, origin=origin, expected=expected,
                       reason=reason, stream=who.project)  # fmt: skip
 
 
-async def _check_companies(work: Work, who: Passport, given: Sequence[Rule]) -> None:
+async def _check_names(work: Work, who: Passport, given: Sequence[Rule]) -> None:
     named = {rule.company for rule in given if rule.company is not None}
     known = await cards.of_kind(work, named, kind=COMPANY_CARD, who=who)
-    refuse_faults(rules.sets.company_faults(given, known))
+    asked = {rule.field for rule in given if rule.field is not None}
+    fields = await store.sets.known_fields(work, asked, account=who.account)
+    refuse_faults(rules.sets.company_faults(given, known) + rules.sets.field_faults(given, fields))
 
 
 async def _set(

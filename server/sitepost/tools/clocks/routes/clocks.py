@@ -12,6 +12,7 @@ from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, Why
 from sitepost.platform import faces
 from sitepost.platform.http import May, Viewing, get, post, put, versioned, wanted_version
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.clocks import actions, rules, store
 from sitepost.tools.clocks.actions.hands import Opened
@@ -29,7 +30,7 @@ from sitepost.tools.clocks.model import (
     Turn,
     Unit,
 )
-from sitepost.tools.clocks.routes.sets import Version
+from sitepost.tools.clocks.routes.sets import Version, said_again
 from sitepost.tools.clocks.rules.running import Companies
 
 Label = Annotated[str, Meta(max_length=4 * LONGEST_LABEL)]
@@ -150,11 +151,11 @@ def _days_left(clock: Clock, who: Passport, work: Work) -> int:
 
 def _body(clock: Clock, opened: Opened, who: Passport, work: Work, named: dict[UUID, faces.Face]) -> ClockBody:
     rule, people = clock.rule, _on_clock(clock, opened.item, opened.companies, named)
-    asked = _asked(clock, opened, who)
+    asked, own = _asked(clock, opened, who), tongue(who.language)
     return ClockBody(
         id=clock.id,
         clause=rule.clause,
-        text=rule.text,
+        text=said_again(rule.text, own),
         trigger=rule.trigger,
         amount=rule.amount,
         unit=rule.unit,
@@ -167,7 +168,7 @@ def _body(clock: Clock, opened: Opened, who: Passport, work: Work, named: dict[U
         working_days=_days_left(clock, who, work),
         state=clock.state,
         effect=rule.effect,
-        outcome=rule.outcome,
+        outcome=said_again(rule.outcome, own),
         matters=rules.running.is_over(clock),
         warned_at=clock.warned_at,
         ended_at=clock.ended_at,
@@ -238,7 +239,7 @@ def _next(
         deadline_on=clock.deadline_on,
         working_days=_days_left(clock, who, work),
         effect=clock.rule.effect,
-        outcome=clock.rule.outcome,
+        outcome=said_again(clock.rule.outcome, tongue(who.language)),
         on_clock=people,
         mine=any(each.id == who.person for each in people),
     )

@@ -9,7 +9,9 @@ from msgspec import Meta, Struct
 
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Why
+from sitepost.kernel.words import ENGLISH, Tongue
 from sitepost.platform.http import May, delete, get, put, versioned, wanted_version
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.clocks import actions, rules, store
 from sitepost.tools.clocks.model import (
@@ -31,7 +33,11 @@ Words = Annotated[str, Meta(max_length=4 * LONGEST_TEXT)]
 
 
 class RuleBody(Struct, forbid_unknown_fields=True, kw_only=True):
-    """One period of a contract; `warn` are working days before the end, `after` the key of the rule it follows."""
+    """One period of a contract; `warn` are working days before the end, `after` the key of the rule it follows.
+
+    `date` names the day that starts it: one that people say on the item's clocks, or that of a custom `field`.
+    `said` and `said_outcome` are read only: what comes with Sitepost, in the reader's language.
+    """
 
     key: Words
     clause: Words
@@ -44,9 +50,12 @@ class RuleBody(Struct, forbid_unknown_fields=True, kw_only=True):
     outcome: Words = ""
     date: Words = ""
     after: Words = ""
+    field: UUID | None = None
     company: UUID | None = None
     stops: Annotated[list[Stop], Meta(max_length=10)] = []
     warn: Annotated[list[int], Meta(max_length=2 * MOST_WARNINGS)] = []
+    said: Words = ""
+    said_outcome: Words = ""
 
 
 class RulesBody(Struct):
@@ -70,12 +79,13 @@ class RulesGiven(Struct, forbid_unknown_fields=True):
 
 
 class ShippedBody(Struct):
-    """A set of rules that comes with Sitepost."""
+    """A set of rules that comes with Sitepost; `checked` where each period was found in published commentary."""
 
     key: str
     contract: str
     name: str
     rules: list[RuleBody]
+    checked: bool
 
 
 class ShippedSets(Struct):
@@ -97,10 +107,17 @@ class TypesRules(Struct):
     items: list[TypeRules]
 
 
-def rule_body(rule: Rule) -> RuleBody:
+def rule_body(rule: Rule, own: Tongue = ENGLISH) -> RuleBody:
     """Return what is told of a rule."""
     values = {name: getattr(rule, name) for name in Rule.__struct_fields__}
-    return RuleBody(**{**values, "stops": list(rule.stops), "warn": list(rule.warn)})
+    values |= {"stops": list(rule.stops), "warn": list(rule.warn)}
+    return RuleBody(**values, said=said_again(rule.text, own), said_outcome=said_again(rule.outcome, own))
+
+
+def said_again(words: str, own: Tongue) -> str:
+    """Say what stands in a set that comes with Sitepost in another language; what people wrote stays."""
+    said = own.word(words)
+    return said if said != words else own.say(words)
 
 
 def _rules(given: RulesGiven) -> list[Rule]:
@@ -108,10 +125,10 @@ def _rules(given: RulesGiven) -> list[Rule]:
     return [Rule(**{**values, "stops": tuple(values["stops"]), "warn": tuple(values["warn"])}) for values in found]
 
 
-def _body(type: UUID, held: RuleSet, asked: dict[str, Why | None]) -> RulesBody:
+def _body(type: UUID, held: RuleSet, who: Passport, asked: dict[str, Why | None]) -> RulesBody:
     return RulesBody(
         type_id=type,
-        rules=[rule_body(rule) for rule in held.rules],
+        rules=[rule_body(rule, tongue(who.language)) for rule in held.rules],
         own=held.own,
         origin=held.origin,
         version=held.version,
@@ -121,15 +138,18 @@ def _body(type: UUID, held: RuleSet, asked: dict[str, Why | None]) -> RulesBody:
 
 
 def _in_project(type: UUID, held: RuleSet, who: Passport) -> Response[RulesBody]:
-    return versioned(_body(type, held, {"set": rules.rights.why_not_set(type, who)}), held.version)
+    return versioned(_body(type, held, who, {"set": rules.rights.why_not_set(type, who)}), held.version)
 
 
 @get("/clocks/catalogue", may=May.PERSON, tags=["clocks"])
-async def list_shipped(work: Work) -> ShippedSets:
+async def list_shipped(work: Work, who: Passport) -> ShippedSets:
     """List the sets of rules that come with Sitepost, after standard forms of contract; they are no legal advice."""
+    own = tongue(who.language)
     return ShippedSets(
         [
-            ShippedBody(each.key, each.contract, each.name, [rule_body(rule) for rule in each.rules])
+            ShippedBody(
+                each.key, each.contract, own.say(each.name), [rule_body(rule, own) for rule in each.rules], each.checked
+            )
             for each in rules.sets.SHIPPED
         ]
     )
@@ -149,7 +169,7 @@ PROJECT = "/projects/{project_id:uuid}/clocks/types/{type_id:uuid}"
 async def show_rules(work: Work, who: Passport, type_id: UUID) -> Response[RulesBody]:
     """Show the rules of one of the company's types."""
     held = await actions.sets.of_company(work, who, type=type_id)
-    return versioned(_body(type_id, held, {"set": None}), held.version)
+    return versioned(_body(type_id, held, who, {"set": None}), held.version)
 
 
 @put(COMPANY, may=May.ACCOUNT_ADMIN, tags=["clocks"])
@@ -161,7 +181,7 @@ async def set_rules(
         work, who, type=type_id, given=_rules(data), origin=data.origin, expected=wanted_version(if_match),
         reason=data.reason,
     )  # fmt: skip
-    return versioned(_body(type_id, held, {"set": None}), held.version)
+    return versioned(_body(type_id, held, who, {"set": None}), held.version)
 
 
 @get(PROJECT, may=May.MEMBER, tags=["clocks"])

@@ -6,7 +6,7 @@ See docs/administration/clocks.md. No legal advice: Particular Conditions and ag
 from sitepost.tools.clocks.model import Effect, Rule, Shipped, Stop, Trigger, Turn, Unit
 
 CONTRACT = "FIDIC 2017 Red Book"
-ANSWERED = (Stop.ANSWER, Stop.CLOSED)
+ANSWERED = (Stop.ANSWER, Stop.LINKED, Stop.CLOSED)
 AWARE = "Became aware on"
 
 
@@ -87,6 +87,7 @@ SETS = (
                 effect=Effect.ACCEPTED, outcome="Notice of No-objection deemed given",
             ),
         ),
+        checked=False,
     ),
     Shipped(
         "fidic.programme_revised",
@@ -99,6 +100,7 @@ SETS = (
                 effect=Effect.ACCEPTED, outcome="Notice of No-objection deemed given",
             ),
         ),
+        checked=False,
     ),
     Shipped(
         "fidic.variation",
@@ -110,5 +112,6 @@ SETS = (
                 Trigger.ISSUED, Turn.RECIPIENT, key="13.3.1", stops=ANSWERED, warn=(5, 2),
             ),
         ),
+        checked=False,
     ),
 )  # fmt: skip

@@ -6,7 +6,7 @@ No legal advice: Z clauses, Contract Data and agreements between the parties cha
 from sitepost.tools.clocks.model import Effect, Rule, Shipped, Stop, Trigger, Turn, Unit
 
 CONTRACT = "NEC4 ECC"
-ANSWERED = (Stop.ANSWER, Stop.CLOSED)
+ANSWERED = (Stop.ANSWER, Stop.LINKED, Stop.CLOSED)
 
 
 def _weeks(clause: str, text: str, amount: int, trigger: Trigger, turn: Turn, **more: object) -> Rule:

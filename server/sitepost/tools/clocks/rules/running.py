@@ -82,6 +82,9 @@ def starts(rule: Rule, it: Happening, roles: Roles, companies: Companies) -> boo
 
 def stopped_by(rule: Rule, it: Happening, roles: Roles, companies: Companies) -> Stop | None:
     """Return what of `rule` a happening fulfils, None where it does not stop its clocks."""
+    if it.what is Stop.LINKED:
+        answers = Stop.LINKED in rule.stops and is_on_side(rule, it.person, it.company, roles, companies)
+        return Stop.LINKED if answers else None
     if it.what in rule.stops:
         return it.what
     answers = it.what is Stop.OFFICIAL_RESPONSE and Stop.ANSWER in rule.stops

@@ -24,6 +24,7 @@ from sitepost.tools.clocks.rules import fidic, nec4
 
 SHIPPED: tuple[Shipped, ...] = (*nec4.SETS, *fidic.SETS)
 FOLLOWING = (Trigger.EXPIRY, Trigger.NOTICE)
+FIELD_PREFIX = "custom_field_"  # as briefs and changes name a custom field
 EARLIEST_WARNING = 60  # working days
 
 
@@ -60,6 +61,7 @@ def _clean(rule: Rule, place: int, faults: list[Fault]) -> Rule:
             fields[name] = getattr(rule, name)
     return replace(
         rule,
+        field=rule.field if rule.trigger is Trigger.DATE else None,
         **fields
         | {"date": fields["date"] if rule.trigger is Trigger.DATE else ""}
         | {"after": fields["after"] if rule.trigger in FOLLOWING else ""},
@@ -100,6 +102,15 @@ def company_faults(rules: Sequence[Rule], known: Collection[UUID]) -> list[Fault
     ]
 
 
+def field_faults(rules: Sequence[Rule], known: Collection[UUID]) -> list[Fault]:
+    """Return what is wrong with the custom fields that rules name; `known` are those of the account that hold days."""
+    return [
+        _fault(place, "field", "clocks.unknown_field", "There is no such date field.")
+        for place, rule in enumerate(rules)
+        if rule.field is not None and rule.field not in known
+    ]
+
+
 def _fault(place: int, field: str, code: str, detail: str) -> Fault:
     return Fault(f"rules.{place}.{field}", code, detail)
 
@@ -118,10 +129,10 @@ def _circles(rules: Sequence[Rule]) -> list[int]:
 
 
 def labels(rules: Iterable[Rule]) -> list[str]:
-    """Return the days that rules ask for, each once."""
+    """Return the days that rules ask people for, each once; those of custom fields are said in the item itself."""
     found: dict[str, str] = {}
     for rule in rules:
-        if rule.trigger is Trigger.DATE:
+        if rule.trigger is Trigger.DATE and rule.field is None:
             found.setdefault(date_key(rule.date), rule.date)
     return list(found.values())
 
@@ -129,6 +140,18 @@ def labels(rules: Iterable[Rule]) -> list[str]:
 def date_key(label: str) -> str:
     """Return under what the day of a label is kept."""
     return label.casefold()
+
+
+def day_key(rule: Rule) -> str | None:
+    """Return under what the day that starts a rule is kept, None where no day does."""
+    if rule.trigger is not Trigger.DATE:
+        return None
+    return f"{FIELD_PREFIX}{rule.field}" if rule.field else date_key(rule.date)
+
+
+def field_keys(rules: Iterable[Rule]) -> set[str]:
+    """Return the keys of the custom fields whose days start rules."""
+    return {key for rule in rules if rule.field and (key := day_key(rule))}
 
 
 def changed(before: RuleSet, after: Sequence[Rule]) -> list[Rule]:

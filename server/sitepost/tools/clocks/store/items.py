@@ -30,6 +30,12 @@ INSERT INTO clocks_response (response_id, account_id, item_id, person_id, compan
 VALUES (%(response)s, %(account)s, %(item)s, %(person)s, %(company)s, %(at)s) ON CONFLICT (response_id) DO NOTHING
 """
 RESPONSE = "SELECT person_id, company_id, at FROM clocks_response WHERE response_id = %(response)s"
+ADD_ANSWER = """
+INSERT INTO clocks_answer (item_id, other_id, account_id) VALUES (%(item)s, %(other)s, %(account)s)
+ON CONFLICT (item_id, other_id) DO NOTHING
+"""
+DROP_ANSWER = "DELETE FROM clocks_answer WHERE item_id = %(item)s AND other_id = %(other)s"
+ANSWERED = "SELECT a.item_id FROM clocks_answer a WHERE a.other_id = %(other)s ORDER BY a.item_id"
 CALENDAR = "SELECT time_zone, working_days, holidays FROM scope WHERE id = %(project)s"
 
 
@@ -71,6 +77,21 @@ async def response(work: Work, response: UUID) -> tuple[UUID | None, UUID | None
     """Return who responded, for which company, and when."""
     found = await work.dicts(RESPONSE, {"response": response})
     return (found[0]["person_id"], found[0]["company_id"], found[0]["at"]) if found else None
+
+
+async def add_answer(work: Work, item: UUID, other: UUID, *, account: UUID) -> None:
+    """Remember that another item goes back to this one."""
+    await work.run(ADD_ANSWER, {"item": item, "other": other, "account": account})
+
+
+async def drop_answer(work: Work, item: UUID, other: UUID) -> None:
+    """Forget that another item goes back to this one."""
+    await work.run(DROP_ANSWER, {"item": item, "other": other})
+
+
+async def answered(work: Work, other: UUID) -> list[UUID]:
+    """Return the items that another one goes back to."""
+    return await work.values(ANSWERED, {"other": other})
 
 
 async def calendar(work: Work, project: UUID) -> Calendar:

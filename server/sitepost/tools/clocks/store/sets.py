@@ -1,5 +1,6 @@
 """The rules of types: the company's, and the copies of projects."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,10 @@ ADD_TYPE = """
 INSERT INTO clocks_type (type_id, account_id) VALUES (%(type)s, %(account)s) ON CONFLICT (type_id) DO NOTHING
 """
 IS_TYPE = "SELECT EXISTS (SELECT FROM clocks_type WHERE type_id = %(type)s AND account_id = %(account)s)"
+ADD_FIELD = """
+INSERT INTO clocks_field (field_id, account_id) VALUES (%(field)s, %(account)s) ON CONFLICT (field_id) DO NOTHING
+"""
+KNOWN_FIELDS = "SELECT f.field_id FROM clocks_field f WHERE f.field_id = ANY(%(fields)s) AND f.account_id = %(account)s"
 OF_COMPANY = """
 SELECT r.rules, r.version, false AS own, r.origin FROM clocks_rules r
 WHERE r.type_id = %(type)s AND r.project_id IS NULL
@@ -45,6 +50,17 @@ async def add_type(work: Work, type: UUID, *, account: UUID) -> None:
 async def is_type(work: Work, type: UUID, *, account: UUID) -> bool:
     """Say whether a type is the company's."""
     return bool(await work.value(IS_TYPE, {"type": type, "account": account}))
+
+
+async def add_field(work: Work, field: UUID, *, account: UUID) -> None:
+    """Remember that a company has a custom field that holds days."""
+    await work.run(ADD_FIELD, {"field": field, "account": account})
+
+
+async def known_fields(work: Work, fields: Iterable[UUID], *, account: UUID) -> set[UUID]:
+    """Return those of `fields` that hold days and are the company's."""
+    wanted = list(fields)
+    return set(await work.values(KNOWN_FIELDS, {"fields": wanted, "account": account})) if wanted else set()
 
 
 async def sizes(work: Work, *, account: UUID) -> dict[UUID, int]:

@@ -17,6 +17,7 @@ from sitepost.tools.correspondence.model.bulk import (
     NOTHING_DONE,
     NOTHING_WANTED,
     TOO_MANY_ITEMS,
+    Matching,
     Mode,
     Outcome,
     Wish,
@@ -97,18 +98,18 @@ async def _do(work: Work, who: Passport, wish: Wish) -> Outcome:
     return Outcome(id=item.id, version=item.version, was=rules.bulk.was(before, item, wish.fields))
 
 
-async def matching(work: Work, who: Passport, filters: Filters) -> list[UUID]:
+async def matching(work: Work, who: Passport, filters: Filters) -> Matching:
     """Return every item of a list that `who` sees. Errors: `too_many_items` above 500."""
-    found: list[UUID] = []
+    found: list[store.listing.Ids] = []
     cursor: str | None = None
     types = rules.listing.visible_types(filters, who)
     today = who.site.calendar.today(work.now)
     while True:
-        ids, cursor = await store.listing.ids(
+        page, cursor = await store.listing.ids(
             work, who, filters=filters, types=types, sort=Sort(), today=today, limit=A_PAGE, cursor=cursor
         )
-        found += ids
+        found += page
         if len(found) > MOST_ITEMS:
             raise Refusal(TOO_MANY_ITEMS)
         if cursor is None:
-            return found
+            return Matching([each.id for each in found], [each.id for each in found if each.locked])

@@ -84,6 +84,7 @@ async def _make(
         private_by_default=draft.private_by_default,
         super_private=draft.super_private,
         overdue_reminders=draft.overdue_reminders,
+        locked_after_issue=draft.locked_after_issue,
     )
     fieldset = Fieldset(new_id(), type.id, DEFAULT_FIELDSET, dict(form), is_new_project_default=is_default)
     await store.types.add(work, type)

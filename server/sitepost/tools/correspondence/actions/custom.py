@@ -40,7 +40,7 @@ async def create(work: Work, who: Passport, *, draft: FieldDraft) -> UUID:
     if await store.custom.count(work, account=who.account) >= MOST_CUSTOM_FIELDS:
         raise Refusal(TOO_MANY_FIELDS)
     await store.custom.add(work, field, account=who.account)
-    await work.tell(CustomFieldSaved(field=field.id), stream=who.account, about=field.id)
+    await work.tell(CustomFieldSaved(field=field.id, kind=field.kind.value), stream=who.account, about=field.id)
     return field.id
 
 
@@ -69,4 +69,5 @@ async def edit(
     edited = replace(edited, version=version)
     touched = rules.types.bump(kept.touched, moved, version=version)
     await store.custom.save(work, edited, account=who.account, touched=touched)
-    await work.tell(CustomFieldSaved(field=field, changes=changes), stream=who.account, about=field)
+    fact = CustomFieldSaved(field=field, changes=changes, kind=edited.kind.value)
+    await work.tell(fact, stream=who.account, about=field)

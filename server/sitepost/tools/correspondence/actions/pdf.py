@@ -34,10 +34,12 @@ async def printed(
     options: Options = PLAIN,
     annexes: Sequence[Annex] = (),
     opened: items.Opened | None = None,
+    logo: bytes | None = None,
 ) -> Letter:
     """Print what `who` wants of an item, of what they see: its responses, and the `annexes` that others made.
 
-    `address` is the server's own, for links; `opened` spares finding the item. Errors: `cannot_print`.
+    `address` is the server's own, for links; `opened` spares finding the item, `logo` (WebP) heads it.
+    Errors: `cannot_print`.
     """
     opened = opened or await items.find(work, who, id)
     item, type = opened.item, opened.type
@@ -50,7 +52,8 @@ async def printed(
     await work.rest()
     whole = rules.letter.letter(item, type, responses, desk)
     data = rules.printing.fitted(whole, options, annexes=annexes, revision=revision)
-    content = await pdf.render(pdf.LETTER, rules.said.said_in(data, tongue(who.language)), at=work.now)
+    said = rules.said.said_in(data, tongue(who.language)) | {"logo": list(logo or b"")}
+    content = await pdf.render(pdf.LETTER, said, at=work.now)
     return Letter(rules.letter.file_name(item, type), content)
 
 

@@ -56,7 +56,7 @@ async def respond(
     refuse(rules.rights.why_not_respond(before, type, who, companies))
     refuse(rules.rights.why_not_mark_official(before, type, who) if official else None)
     moves = status_id is not None and status_id != before.status.id
-    refuse(rules.rights.why_not_change_status(before, type, who) if moves else None)
+    refuse(rules.rights.why_not_respond_and_change_status(before, type, who, companies) if moves else None)
     status, faults = rules.items.choose_status(type, status_id, issue=False, item=before)
     doc, wanted = richtext.clean(text, field="text"), tuple(dict.fromkeys(file_ids))
     files, wrong = await checks.file_names(work, who, wanted, known)

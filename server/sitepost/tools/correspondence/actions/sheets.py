@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal
+from sitepost.kernel.words import Tongue
 from sitepost.platform import cards, passports, pdf, sheets
 from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
@@ -37,10 +38,15 @@ class Asked(Struct, frozen=True):
     sort: Sort
     columns: tuple[Column, ...]
 
-    @property
-    def heads(self) -> list[sheets.Head]:
-        """The columns as a file writes them."""
-        return [msgspec.convert(column, sheets.Head, from_attributes=True) for column in self.columns]
+    def heads(self, own: Tongue) -> list[sheets.Head]:
+        """Return the columns as a file writes them; names that people gave to fields of theirs stay."""
+        return [
+            msgspec.convert(
+                {"title": each.title if each.field else own.word(each.title), "kind": each.kind, "wide": each.wide},
+                sheets.Head,
+            )
+            for each in self.columns
+        ]
 
 
 class Told:
@@ -50,12 +56,15 @@ class Told:
         self.lines, self.private, self.super_private = 0, 0, 0
         self.is_cut = False
 
-    @property
-    def words(self) -> list[str]:
-        """What the reader of the file should know."""
-        left_out = rules.sheets.left_out(self.private, self.super_private)
-        cut = f"Cut after {MOST_EXPORTED:,} lines" if self.is_cut else ""
+    def words(self, own: Tongue) -> list[str]:
+        """Return what the reader of the file should know."""
+        left_out = "; ".join(own.say(each) for each in rules.sheets.left_out(self.private, self.super_private))
+        cut = own.say(f"Cut after {MOST_EXPORTED:,} lines") if self.is_cut else ""
         return [line for line in (left_out, cut) if line]
+
+
+def _flags(own: Tongue) -> tuple[str, str]:
+    return own.word(sheets.YES), own.word(sheets.NO)
 
 
 async def pages(work: Work, who: Passport, asked: Asked, told: Told) -> AsyncIterator[Rows]:
@@ -125,21 +134,21 @@ async def _titles(work: Work, ids: set[UUID]) -> dict[UUID, str]:
 
 async def as_csv(work: Work, who: Passport, asked: Asked) -> AsyncIterator[bytes]:
     """Write the list as CSV while it is read; the last line says what was left out."""
-    told = Told()
-    yield sheets.as_csv([[column.title for column in asked.columns]], first=True)
+    told, own = Told(), tongue(who.language)
+    yield sheets.as_csv([[head.title for head in asked.heads(own)]], first=True)
     async for rows in pages(work, who, asked, told):
-        yield sheets.as_csv(rows)
-    if told.words:
-        yield sheets.as_csv([[line] for line in told.words])
+        yield sheets.as_csv(rows, flags=_flags(own))
+    if words := told.words(own):
+        yield sheets.as_csv([[line] for line in words])
 
 
 async def as_xlsx(work: Work, who: Passport, asked: Asked, path: Path) -> None:
     """Write the list as XLSX to `path`; a sheet of its own says whose list it is and what was left out."""
-    told = Told()
-    with sheets.Book(path, "Correspondence", asked.heads) as book:
+    told, own = Told(), tongue(who.language)
+    with sheets.Book(path, own.word("Correspondence"), asked.heads(own), flags=_flags(own)) as book:
         async for rows in pages(work, who, asked, told):
             await asyncio.to_thread(book.add, rows)
-        book.note("About", [_source(who, work), *told.words])
+        book.note(own.word("About"), [own.say(_source(who, work)), *told.words(own)])
 
 
 async def as_pdf(work: Work, who: Passport, asked: Asked) -> bytes:
@@ -153,9 +162,9 @@ async def as_pdf(work: Work, who: Passport, asked: Asked) -> bytes:
         "project": who.site.name,
         "number": who.site.number,
         "printed": own.say(_source(who, work)),
-        "notes": told.words,
-        "heads": [{"title": own.word(each.title), "wide": each.wide} for each in asked.columns],
-        "rows": [[sheets.plain(cell) for cell in row] for row in found],
+        "notes": told.words(own),
+        "heads": [{"title": each.title, "wide": each.wide} for each in asked.heads(own)],
+        "rows": [[sheets.plain(cell, _flags(own)) for cell in row] for row in found],
         "words": {
             "title": own.word("Correspondence"),
             "page": own.word("Page"),

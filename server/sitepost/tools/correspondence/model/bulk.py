@@ -34,6 +34,13 @@ class Wish(Struct, frozen=True):
     expected: int | None = None
 
 
+class Matching(Struct, frozen=True):
+    """The items of a list, and those of them that are issued and locked, so that nobody edits them."""
+
+    items: list[UUID]
+    locked: list[UUID]
+
+
 class Was(Struct, frozen=True):
     """What an item held before a change, of what moved: what undoes it."""
 

@@ -150,6 +150,7 @@ NOT_YOURS = Why("correspondence.not_yours", Kind.FORBIDDEN, "Only its creator or
 DRAFT_NOT_GRANTED = Why("correspondence.draft_not_granted", Kind.FORBIDDEN, "You may no longer create items here.")
 EDIT_NOT_GRANTED = Why("correspondence.edit_not_granted", Kind.FORBIDDEN, "You may not edit items once issued.")
 ADMIN_ONLY = Why("correspondence.admin_only", Kind.FORBIDDEN, "Only an administrator of this type may do this.")
+LOCKED = Why("correspondence.locked", Kind.STATE, "Items of this type cannot be edited once they are issued.")
 CLOSED = Why("correspondence.closed", Kind.STATE, "This item is closed.")
 ARCHIVED = Why("correspondence.archived", Kind.STATE, "This item is archived.")
 NOT_ARCHIVED = Why("correspondence.not_archived", Kind.STATE, "This item is in no archive.")

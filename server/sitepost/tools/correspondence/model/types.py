@@ -104,6 +104,7 @@ class TypeHere(Struct, frozen=True):
     currency: str = ""  # of the project
     time_zone: str = "UTC"  # of the project
     bulk_own: bool = False  # whether creators change their own items in bulk (spec 4.9)
+    locked_after_issue: bool = False  # whether nobody edits items once they are issued (spec 4.6)
 
     @property
     def tool(self) -> str:
@@ -131,6 +132,7 @@ class CompanyType(Struct, frozen=True):
     private_by_default: bool = False
     super_private: bool = False
     overdue_reminders: bool = False
+    locked_after_issue: bool = False
     archived: bool = False
     new_project_default: bool = False
     version: int = 1
@@ -151,6 +153,7 @@ class TypeDraft(Struct, frozen=True):
     private_by_default: bool = False
     super_private: bool = False
     overdue_reminders: bool = False
+    locked_after_issue: bool = False
 
 
 class PrefixWarning(Struct, frozen=True):

@@ -9,7 +9,9 @@ from litestar import Response
 from msgspec import UNSET, Meta, Struct, UnsetType, to_builtins
 
 from sitepost.kernel.passport import Passport
+from sitepost.kernel.words import Tongue
 from sitepost.platform.http import May, get, post, put, versioned, wanted_version
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions
 from sitepost.tools.correspondence.model.bulk import Mode, Outcome, Was, Wish
@@ -81,9 +83,10 @@ class BulkBody(Struct):
 
 
 class MatchingBody(Struct):
-    """The ids of every item that fits the filters, at most 500."""
+    """The ids of every item that fits the filters, at most 500; `locked` are those of them that nobody edits."""
 
     items: list[UUID]
+    locked: list[UUID]
     next: str | None = None
 
 
@@ -102,7 +105,8 @@ async def change_items(work: Work, who: Passport, data: BulkGiven) -> BulkBody:
     """Change up to 500 items at once: all or none of them, or each for itself with a report."""
     wishes = [_wish(chosen, chosen.change or data.change) for chosen in data.items]
     outcomes = await actions.bulk.change(work, who, wishes=wishes, mode=data.mode)
-    return BulkBody([_told(outcome) for outcome in outcomes], sum(outcome.is_done for outcome in outcomes))
+    own = tongue(who.language)
+    return BulkBody([_told(outcome, own) for outcome in outcomes], sum(outcome.is_done for outcome in outcomes))
 
 
 def _wish(chosen: Chosen, change: Change | None) -> Wish:
@@ -118,14 +122,14 @@ def _wish(chosen: Chosen, change: Change | None) -> Wish:
     )
 
 
-def _told(outcome: Outcome) -> OutcomeBody:
+def _told(outcome: Outcome, own: Tongue) -> OutcomeBody:
     return OutcomeBody(
         id=outcome.id,
         done=outcome.is_done,
         version=outcome.version,
         code=outcome.code,
-        title=outcome.title,
-        detail=outcome.detail,
+        title=own.say(outcome.title),
+        detail=own.say(outcome.detail),
         field=outcome.field,
         undo=None if outcome.was is None else _was(outcome.was),
     )
@@ -142,7 +146,8 @@ def _was(was: Was) -> WasBody:
 @get(ROOM + "/matching", may=May.MEMBER, tags=["correspondence"], dependencies=FILTERS)
 async def list_matching(work: Work, who: Passport, filters: Filters) -> MatchingBody:
     """Name every item that fits the filters of a list, to change them all."""
-    return MatchingBody(await actions.bulk.matching(work, who, filters))
+    found = await actions.bulk.matching(work, who, filters)
+    return MatchingBody(found.items, found.locked)
 
 
 ROUTES = [archive_item, change_items, list_matching]

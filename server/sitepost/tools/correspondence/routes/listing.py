@@ -47,6 +47,7 @@ class LineBody(Struct, kw_only=True):
     status: StatusMark
     private: bool
     super_private: bool
+    locked: bool  # issued, and of a type that is locked after issue
     assignees: list[UUID]
     distribution_count: int
     received_from: UUID | None

@@ -83,6 +83,7 @@ class TypeHereBody(Struct):
     why_not: dict[str, str]
     private_by_default: bool
     super_private: bool
+    locked_after_issue: bool
     archived: bool
     statuses: list[StatusBody]
     fieldset: FormBody | None
@@ -164,6 +165,7 @@ def here_body(here: TypeHere, who: Passport) -> TypeHereBody:
         why_not={action: why.code for action, why in asked.items() if why is not None},
         private_by_default=here.private_by_default,
         super_private=here.super_private,
+        locked_after_issue=here.locked_after_issue,
         archived=here.archived,
         statuses=[StatusBody(each.id, each.name, each.maps_to, COLOURS[each.maps_to]) for each in here.statuses],
         fieldset=_form(form) if form else None,

@@ -13,6 +13,7 @@ from litestar.response import Stream
 from sitepost.kernel.passport import Passport
 from sitepost.platform.http import May, get
 from sitepost.platform.http.names import disposition
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import actions, rules
 from sitepost.tools.correspondence.actions.sheets import Asked
@@ -55,7 +56,9 @@ async def export_items(
     shown = rules.sheets.read_columns(columns, known.values())
     asked = Asked(filters, rules.listing.read_sort(sort, group), shown)
     reading = Work(work.database, now=work.now, reading=True, account=work.account)
-    headers = _headers(rules.sheets.file_name(who, format), inline=format is Format.PDF)
+    headers = _headers(
+        rules.sheets.file_name(who, format, tongue(who.language).word("Correspondence")), inline=format is Format.PDF
+    )
     if format is Format.PDF:
         return Response(await actions.sheets.as_pdf(reading, who, asked), media_type=MEDIA[format], headers=headers)
     made = actions.sheets.as_csv(reading, who, asked) if format is Format.CSV else _xlsx(reading, who, asked)

@@ -31,6 +31,7 @@ class NewTypes(Struct, forbid_unknown_fields=True):
     private_by_default: bool = False
     super_private: bool = False
     overdue_reminders: bool = False
+    locked_after_issue: bool = False
     new_project_default: bool = False
     project_ids: Annotated[list[UUID], Meta(max_length=5000)] = []
 
@@ -43,6 +44,7 @@ class TypeChange(Struct, forbid_unknown_fields=True):
     private_by_default: bool | UnsetType = UNSET
     super_private: bool | UnsetType = UNSET
     overdue_reminders: bool | UnsetType = UNSET
+    locked_after_issue: bool | UnsetType = UNSET  # nobody edits items once they are issued
     new_project_default: bool | UnsetType = UNSET
     archived: bool | UnsetType = UNSET
 
@@ -66,6 +68,7 @@ class TypeBody(Struct):
     private_by_default: bool
     super_private: bool
     overdue_reminders: bool
+    locked_after_issue: bool
     new_project_default: bool
     archived: bool
     statuses: list[KeptStatusBody]
@@ -96,6 +99,7 @@ def body(type: CompanyType, *, held: list[KeptStatus], forms: list[KeptFieldset]
         private_by_default=type.private_by_default,
         super_private=type.super_private,
         overdue_reminders=type.overdue_reminders,
+        locked_after_issue=type.locked_after_issue,
         new_project_default=type.new_project_default,
         archived=type.archived,
         statuses=[statuses.body(each) for each in held],
@@ -149,6 +153,7 @@ async def make_types(work: Work, who: Passport, data: NewTypes) -> Types:
         private_by_default=data.private_by_default,
         super_private=data.super_private,
         overdue_reminders=data.overdue_reminders,
+        locked_after_issue=data.locked_after_issue,
     )
     options: Any = {"new_project_default": data.new_project_default, "projects": data.project_ids}  # two keywords
     if data.templates:

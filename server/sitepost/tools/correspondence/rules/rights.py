@@ -17,6 +17,7 @@ from sitepost.tools.correspondence.model.items import (
     DRAFT_NOT_GRANTED,
     EDIT_NOT_GRANTED,
     EDIT_OWN_OPEN,
+    LOCKED,
     NOT_ARCHIVED,
     NOT_DRAFT,
     NOT_ISSUED_YET,
@@ -46,8 +47,20 @@ def why_not(ruling: Ruling) -> Why | None:
     return ruling if isinstance(ruling, Why) else None
 
 
+def is_locked(item: Item, type: TypeHere) -> bool:
+    """Say whether nobody edits the item any more: it was issued, and its type is locked after issue (spec 4.6)."""
+    return type.locked_after_issue and not item.is_draft
+
+
 def on_edit(item: Item, type: TypeHere, who: Passport) -> Ruling:
-    """Rule on editing the item (rows 4-7)."""
+    """Rule on editing the item (rows 4-7): what is locked is locked for administrators, too."""
+    if item.archived_at is None and is_locked(item, type):
+        return LOCKED
+    return _on_touch(item, type, who)
+
+
+def _on_touch(item: Item, type: TypeHere, who: Passport) -> Ruling:
+    """Rule on whose right it is to move the item, locked or not."""
     if item.archived_at is not None:
         return ARCHIVED
     if is_admin(type, who):
@@ -80,9 +93,17 @@ def why_not_issue(item: Item, type: TypeHere, who: Passport) -> Why | None:
     return why_not(on_issue(item, type, who))
 
 
+def on_change_status(item: Item, type: TypeHere, who: Passport) -> Ruling:
+    """Rule on changing the item's status (rows 8-10): those who edit it may.
+
+    What is locked is closed by a response (spec 4.6); where the form has none, still by its status alone.
+    """
+    return on_edit(item, type, who) if takes_responses(type) else _on_touch(item, type, who)
+
+
 def why_not_change_status(item: Item, type: TypeHere, who: Passport) -> Why | None:
-    """Say why `who` cannot change the item's status (rows 8-10): those who edit it may."""
-    return why_not(on_edit(item, type, who))
+    """Say why `who` cannot change the item's status."""
+    return why_not(on_change_status(item, type, who))
 
 
 def on_respond(item: Item, type: TypeHere, who: Passport, companies: Companies) -> Ruling:
@@ -111,9 +132,9 @@ def why_not_respond(item: Item, type: TypeHere, who: Passport, companies: Compan
 
 
 def on_respond_and_change_status(item: Item, type: TypeHere, who: Passport, companies: Companies) -> Ruling:
-    """Rule on responding and changing the status at once (row 12): both rights are needed."""
+    """Rule on responding and changing the status at once (row 12): both rights are needed, locked or not."""
     first = on_respond(item, type, who, companies)
-    return first if isinstance(first, Why) else on_edit(item, type, who)
+    return first if isinstance(first, Why) else _on_touch(item, type, who)
 
 
 def why_not_respond_and_change_status(item: Item, type: TypeHere, who: Passport, companies: Companies) -> Why | None:
@@ -236,7 +257,7 @@ def rulings(item: Item, type: TypeHere, who: Passport, companies: Companies) -> 
     return {
         "edit": on_edit(item, type, who),
         "issue": on_issue(item, type, who),
-        "change_status": on_edit(item, type, who),
+        "change_status": on_change_status(item, type, who),
         "respond": on_respond(item, type, who, companies),
         "respond_and_change_status": on_respond_and_change_status(item, type, who, companies),
         "mark_official": on_mark_official(item, type, who),

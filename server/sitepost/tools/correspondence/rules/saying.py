@@ -119,9 +119,11 @@ def brief(values: Values, form: Fieldset | None, *, zone: str) -> list[BriefLine
         filled = values[str(field.id)]
         ids = filled.value if isinstance(filled.value, list) else [filled.value]
         if filled.kind in OF_PEOPLE:
-            found.append(BriefLine(field.name, BriefKind.PEOPLE, ids))
+            found.append(BriefLine(field.name, BriefKind.PEOPLE, ids, key=field.key))
         elif filled.kind in OF_CARDS:
-            found.append(BriefLine(field.name, BriefKind.CARDS, ids))
+            found.append(BriefLine(field.name, BriefKind.CARDS, ids, key=field.key))
+        elif filled.kind is FieldKind.DATE:
+            found.append(BriefLine(field.name, BriefKind.DATE, filled.value, key=field.key))
         else:
-            found.append(BriefLine(field.name, BriefKind.TEXT, text[:LONGEST_SAID]))
+            found.append(BriefLine(field.name, BriefKind.TEXT, text[:LONGEST_SAID], key=field.key))
     return found

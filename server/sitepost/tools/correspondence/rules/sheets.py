@@ -59,13 +59,13 @@ def is_left_out(line: Line, level: Level) -> bool:
     return line.private and (level < Level.ADMIN or line.super_private)
 
 
-def left_out(private: int, super_private: int) -> str:
+def left_out(private: int, super_private: int) -> list[str]:
     """Say what was left out of an export; nothing when it is whole."""
     parts = [
         _counted(private, "private item", "only administrators of a type export those"),
         _counted(super_private, "Super Private item", "those are never exported in a list"),
     ]
-    return "; ".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def _counted(count: int, what: str, why: str) -> str:
@@ -146,7 +146,7 @@ CELLS: dict[str, Callable[[Line, Desk], Cell]] = {
 }
 
 
-def file_name(who: Passport, format: Format) -> str:
-    """Return what the exported list of a project is called."""
+def file_name(who: Passport, format: Format, word: str = "Correspondence") -> str:
+    """Return what the exported list of a project is called; `word` says what it lists."""
     project = " ".join(part for part in (who.site.number, who.site.name) if part)
-    return f"{project} Correspondence.{format.value}".replace("/", "-").replace("\\", "-")
+    return f"{project} {word}.{format.value}".replace("/", "-").replace("\\", "-")

@@ -35,6 +35,7 @@ EDITABLE = (
     "private_by_default",
     "super_private",
     "overdue_reminders",
+    "locked_after_issue",
     "archived",
     "new_project_default",
 )

@@ -137,6 +137,10 @@ UPDATE correspondence_item i SET open_from = v.open_from, readers = v.readers FR
 OF_TYPE = """
 SELECT id FROM correspondence_item WHERE type_id = %(type)s AND id > %(after)s ORDER BY id LIMIT %(limit)s
 """
+OF_FIELD = """
+SELECT i.id FROM correspondence_item i
+WHERE i.account_id = %(account)s AND i.custom ? %(field)s::text AND i.id > %(after)s ORDER BY i.id LIMIT %(limit)s
+"""
 OF_STATUS = """
 SELECT id FROM correspondence_item WHERE status_id = %(status)s AND id > %(after)s ORDER BY id LIMIT %(limit)s
 """
@@ -231,6 +235,12 @@ async def of_type(work: Work, *, type: UUID, after: UUID, limit: int) -> list[UU
 async def of_status(work: Work, *, status: UUID, after: UUID, limit: int) -> list[UUID]:
     """Return the ids of the next items that have a status, in order of id."""
     return await work.values(OF_STATUS, {"status": status, "after": after, "limit": limit})
+
+
+async def of_field(work: Work, *, account: UUID, field: UUID, after: UUID, limit: int) -> list[UUID]:
+    """Return the ids of the next items that hold something in a custom field, in order of id."""
+    row = {"account": account, "field": str(field), "after": after, "limit": limit}
+    return await work.values(OF_FIELD, row)
 
 
 async def private_of_person(work: Work, *, account: UUID, person: UUID, after: UUID, limit: int) -> list[Item]:

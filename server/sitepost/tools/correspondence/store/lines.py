@@ -43,6 +43,7 @@ FIELDS: tuple[tuple[LiteralString, LiteralString], ...] = (
     ("status", STATUS),
     ("private", "i.private"),
     ("super_private", "(i.private AND t.super_private)"),
+    ("locked", "(t.locked_after_issue AND i.maps_to <> 'draft')"),
     ("assignees", _json("i.assignees")),
     ("distribution_count", "cardinality(i.distribution)"),
     ("received_from", _maybe("i.received_from")),

@@ -76,10 +76,11 @@ class Found(NamedTuple):
 
 
 class Ids(Struct):
-    """What a cursor needs of a line."""
+    """What is read back of a line: where it stands in the order, and whether nobody edits the item any more."""
 
     id: UUID
     type_id: UUID
+    locked: bool
 
 
 async def page(
@@ -123,10 +124,10 @@ async def ids(
     today: date,
     limit: int,
     cursor: str | None = None,
-) -> tuple[list[UUID], str | None]:
+) -> tuple[list[Ids], str | None]:
     """Return the ids of one page, and the cursor of the next."""
     found = await page(work, who, filters=filters, types=types, sort=sort, today=today, limit=limit, cursor=cursor)
-    return [each.id for each in msgspec.json.decode(found.items, type=list[Ids])], found.next
+    return msgspec.json.decode(found.items, type=list[Ids]), found.next
 
 
 @lru_cache(maxsize=500)

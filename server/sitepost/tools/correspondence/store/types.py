@@ -35,6 +35,7 @@ DEFAULTS = """(SELECT n.person_id, 1 AS part, n.place, 0 AS within FROM correspo
 """Whom new items go to: people in their order, then those who are in its groups now, as the groups' cards say."""
 HERE = f"""
 SELECT t.id, t.account_id AS account, t.name, t.prefix, t.private_by_default, t.super_private, t.archived,
+    t.locked_after_issue,
     (SELECT json_agg(json_build_object('id', s.id, 'name', s.name, 'maps_to', s.maps_to)
         ORDER BY s.fixed DESC, s.place, s.name) FROM correspondence_status s WHERE s.type_id = t.id)::text AS statuses,
     CASE WHEN f.id IS NOT NULL THEN json_build_object('id', f.id, 'type', t.id, 'name', f.name,
@@ -69,7 +70,7 @@ TYPES_HERE = HERE + " ORDER BY t.name, t.id"
 
 COMPANY = """
 SELECT t.id, t.account_id AS account, t.name, t.prefix, t.template, t.private_by_default, t.super_private,
-    t.overdue_reminders, t.archived, t.version, t.touched,
+    t.overdue_reminders, t.locked_after_issue, t.archived, t.version, t.touched,
     EXISTS (SELECT FROM correspondence_fieldset f WHERE f.type_id = t.id AND f.is_new_project_default)
         AS new_project_default
 FROM correspondence_type t WHERE t.account_id = %(account)s"""
@@ -79,15 +80,15 @@ ONE = COMPANY + " AND t.id = %(type)s"
 ONE_LOCKED = ONE + " FOR UPDATE OF t"
 ADD = """
 INSERT INTO correspondence_type (id, account_id, name, prefix, template, private_by_default, super_private,
-    overdue_reminders)
+    overdue_reminders, locked_after_issue)
 VALUES (%(id)s, %(account)s, %(name)s, %(prefix)s, %(template)s, %(private_by_default)s, %(super_private)s,
-    %(overdue_reminders)s)
+    %(overdue_reminders)s, %(locked_after_issue)s)
 ON CONFLICT (account_id, lower(name)) DO NOTHING
 """
 SAVE = """
 UPDATE correspondence_type SET name = %(name)s, prefix = %(prefix)s, private_by_default = %(private_by_default)s,
-    super_private = %(super_private)s, overdue_reminders = %(overdue_reminders)s, archived = %(archived)s,
-    version = %(version)s, touched = %(touched)s
+    super_private = %(super_private)s, overdue_reminders = %(overdue_reminders)s,
+    locked_after_issue = %(locked_after_issue)s, archived = %(archived)s, version = %(version)s, touched = %(touched)s
 WHERE id = %(id)s AND account_id = %(account)s
 """
 

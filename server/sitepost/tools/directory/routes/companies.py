@@ -4,18 +4,21 @@ from uuid import UUID
 
 import msgspec
 from litestar import Response
+from litestar.openapi.datastructures import ResponseSpec
 from msgspec import UNSET, UnsetType
 
 from sitepost.kernel.page import read_cursor, write_cursor
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden
-from sitepost.platform.http import Created, May, Viewing, get, patch, post, versioned, wanted_version
+from sitepost.platform.http import Created, May, Viewing, get, patch, post, put, versioned, wanted_version
 from sitepost.platform.work import Work
 from sitepost.tools.directory import actions, rules, store
 from sitepost.tools.directory.model import Company
 from sitepost.tools.directory.routes.shapes import Code, Cursor, IfMatch, Limit, Long, Name, Short, abilities, given
 
 TAGS = ["directory"]
+LOGO = {200: ResponseSpec(bytes, description="The picture.", generate_examples=False, media_type="image/webp")}
+SANDBOX = "sandbox; default-src 'none'"
 
 
 class NewCompany(msgspec.Struct, forbid_unknown_fields=True):
@@ -42,7 +45,7 @@ class CompanyChange(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class CompanyView(msgspec.Struct):
-    """A company of the account."""
+    """A company of the account; `logo` names its picture and changes with it, empty where it has none."""
 
     id: UUID
     name: str
@@ -51,6 +54,7 @@ class CompanyView(msgspec.Struct):
     mail: str
     website: str
     address: str
+    logo: str
     active: bool
     version: int
     can: list[str]
@@ -89,6 +93,7 @@ def view(company: Company, who: Passport) -> CompanyView:
         mail=company.mail,
         website=company.website,
         address=company.address,
+        logo=company.logo,
         active=company.active,
         version=company.version,
         **abilities({"edit": rules.why_not_administer(who)}),
@@ -127,6 +132,26 @@ async def edit_company(
     return versioned(view(company, who), company.version)
 
 
+@put("/account/companies/{company_id:uuid}/logo", may=May.ACCOUNT_ADMIN, tags=TAGS)
+async def set_logo(
+    work: Work, who: Passport, company_id: UUID, body: bytes, if_match: IfMatch = None
+) -> Response[CompanyView]:
+    """Give a company the logo that heads its letters (PNG, JPEG or WebP, raw bytes, at most 2 MiB); none removes it.
+
+    It is made small and written anew: nothing but its pixels is kept.
+    """
+    company = await actions.companies.set_logo(work, who, company_id, data=body, expected=wanted_version(if_match))
+    return versioned(view(company, who), company.version)
+
+
+@get("/account/companies/{company_id:uuid}/logo", may=May.PERSON, viewing=Viewing.SHOWN, tags=TAGS, responses=LOGO)
+async def read_logo(work: Work, who: Passport, company_id: UUID) -> Response[bytes]:
+    """Show the logo of a company that one may know."""
+    company = await store.companies.seen(work, company_id, who) or hidden()
+    webp = await store.companies.logo(work, company.id, account=who.account) or hidden()
+    return Response(webp, media_type="image/webp", headers={"Content-Security-Policy": SANDBOX})
+
+
 @get("/projects/{project_id:uuid}/companies", may=May.MEMBER, viewing=Viewing.SHOWN, tags=TAGS)
 async def list_companies_here(
     work: Work, who: Passport, project_id: UUID, limit: Limit = 50, cursor: Cursor = None
@@ -138,4 +163,4 @@ async def list_companies_here(
     return CompaniesHere([CompanyHere(view(each, who), people) for each, people in found[:limit]], more)
 
 
-ROUTES = [list_companies, add_company, show_company, edit_company, list_companies_here]
+ROUTES = [list_companies, add_company, show_company, edit_company, set_logo, read_logo, list_companies_here]

@@ -7,11 +7,13 @@ import msgspec
 from litestar import Response
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import Parameter
+from msgspec.structs import replace
 
 from sitepost.kernel.passport import Passport
 from sitepost.platform import sheets
 from sitepost.platform.http import Created, May, delete, get, post
 from sitepost.platform.http.names import disposition
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.directory import actions, rules
 from sitepost.tools.directory.actions.imports import Shown
@@ -101,8 +103,9 @@ def _line(planned: Planned) -> ImportLine:
     return ImportLine(planned.line, planned.title, planned.existing is None, planned.company, fields)
 
 
-def _view(shown: Shown) -> ImportPreview:
+def _view(shown: Shown, who: Passport) -> ImportPreview:
     table, plan, seal = shown
+    say = tongue(who.language).say
     lines = sorted((*plan.add, *plan.change), key=lambda each: each.line)
     return ImportPreview(
         id=table.id,
@@ -116,7 +119,7 @@ def _view(shown: Shown) -> ImportPreview:
         faulty=len({fault.line for fault in plan.faults}),
         companies=plan.companies[:SHOWN],
         lines=[_line(each) for each in lines[:SHOWN]],
-        faults=plan.faults[:SHOWN],
+        faults=[replace(each, detail=say(each.detail)) for each in plan.faults[:SHOWN]],
         seal=seal,
     )
 
@@ -127,9 +130,9 @@ def _file(rows: list[list[str]], name: str) -> Response[bytes]:
 
 
 @get("/account/import-template", may=May.ACCOUNT_ADMIN, tags=TAGS, responses=FILE)
-async def import_template(sort: Sort) -> Response[bytes]:
+async def import_template(who: Passport, sort: Sort) -> Response[bytes]:
     """Download a table to fill in: the columns that an import knows, and one line as an example."""
-    heads = list(rules.imports.FIELDS[sort].values())
+    heads = [tongue(who.language).word(each) for each in rules.imports.FIELDS[sort].values()]
     return _file([heads, list(EXAMPLES[sort])], f"{sort.value} template.csv")
 
 
@@ -139,20 +142,20 @@ async def send_import(
 ) -> Response[ImportPreview]:
     """Send a table of people or companies (CSV, raw bytes, at most 4 MiB and 5,000 lines); nothing is changed yet."""
     shown = await actions.imports.send(work, who, sort=sort, name=name, data=body)
-    return Created(_view(shown), location=f"/api/account/imports/{shown.table.id}")
+    return Created(_view(shown, who), location=f"/api/account/imports/{shown.table.id}")
 
 
 @get("/account/imports/{import_id:uuid}", may=May.ACCOUNT_ADMIN, tags=TAGS)
 async def show_import(work: Work, who: Passport, import_id: UUID) -> ImportPreview:
     """Show what one's own import would do to the directory as it is now."""
-    return _view(await actions.imports.show(work, who, import_id))
+    return _view(await actions.imports.show(work, who, import_id), who)
 
 
 @get("/account/imports/{import_id:uuid}/faults", may=May.ACCOUNT_ADMIN, tags=TAGS, responses=FILE)
 async def import_faults(work: Work, who: Passport, import_id: UUID) -> Response[bytes]:
     """Download every faulty line with what is wrong in it, to be mended and sent again."""
     table, plan, _ = await actions.imports.show(work, who, import_id)
-    return _file(rules.imports.faulty_lines(table, plan), "to mend.csv")
+    return _file(rules.imports.faulty_lines(table, plan, tongue(who.language)), "to mend.csv")
 
 
 @post("/account/imports/{import_id:uuid}/confirmation", may=May.ACCOUNT_ADMIN, status_code=200, tags=TAGS)

@@ -10,6 +10,7 @@ import msgspec
 
 from sitepost.kernel import text
 from sitepost.kernel.refusal import Refusal, Why
+from sitepost.kernel.words import ENGLISH, Tongue
 from sitepost.tools.directory import model
 from sitepost.tools.directory.model import CellFault, Company, Import, Line, Person, Plan, Planned, Sheet
 from sitepost.tools.directory.rules import cleaning
@@ -241,17 +242,17 @@ def _planned_firm(line: Line, values: dict[str, Any], company: Company | None) -
     return Planned(line=line.number, existing=company.id, title=company.name, values=changed)
 
 
-def faulty_lines(table: Import, plan: Plan) -> list[list[str]]:
+def faulty_lines(table: Import, plan: Plan, own: Tongue = ENGLISH) -> list[list[str]]:
     """Return the faulty lines as a table of their own: the fields that are known, and what is wrong, in words."""
     fields = [field for _, field in table.heads if field]
     words: dict[int, list[str]] = {}
     for fault in plan.faults:
         title = FIELDS[table.sort].get(fault.field, fault.field)
-        words.setdefault(fault.line, []).append(f"{title}: {fault.detail}")
+        words.setdefault(fault.line, []).append(f"{own.word(title)}: {own.say(fault.detail)}")
     rows = [
         [str(line.number), *(line.cells.get(field, "") for field in fields), " ".join(words[line.number])]
         for line in table.lines
         if line.number in words
     ]
     titles = [title for title, field in table.heads if field]
-    return [["Line", *titles, "To mend"], *rows]
+    return [[own.word("Line"), *titles, own.word("To mend")], *rows]

@@ -10,7 +10,9 @@ from sitepost.tools.directory import model
 from sitepost.tools.directory.model import Company
 from sitepost.tools.directory.store.taken import refusing
 
-_COMPANY = "id, account_id AS account, name, short_name, phone, mail, website, address, active, version, touched"
+_COMPANY = (
+    "id, account_id AS account, name, short_name, phone, mail, website, address, logo, active, version,    touched"
+)
 ADD_ACCOUNT = """
 INSERT INTO directory_account (account_id, name, company_id, created_at)
 VALUES (%(account)s, %(name)s, %(company)s, %(now)s)
@@ -25,7 +27,8 @@ VALUES (%(id)s, %(account)s, %(name)s, %(short_name)s, %(phone)s, %(mail)s, %(we
 """
 SAVE = """
 UPDATE directory_company SET name = %(name)s, short_name = %(short_name)s, phone = %(phone)s, mail = %(mail)s,
-    website = %(website)s, address = %(address)s, active = %(active)s, version = %(version)s, touched = %(touched)s
+    website = %(website)s, address = %(address)s, logo = %(logo)s, active = %(active)s, version = %(version)s,
+    touched = %(touched)s
 WHERE id = %(id)s AND account_id = %(account)s
 """
 BY_ID = f"SELECT {_COMPANY} FROM directory_company WHERE account_id = %(account)s AND id = %(id)s"
@@ -44,13 +47,21 @@ SELECT {_COMPANY} FROM directory_company WHERE account_id = %(account)s AND {_VI
 SEEN = BY_ID + f" AND {_VISIBLE}"
 EVERY = f"SELECT {_COMPANY} FROM directory_company WHERE account_id = %(account)s ORDER BY lower(name), id"
 HERE = """
-SELECT c.id, c.account_id AS account, c.name, c.short_name, c.phone, c.mail, c.website, c.address, c.active, c.version,
-    c.touched, count(*) AS people
+SELECT c.id, c.account_id AS account, c.name, c.short_name, c.phone, c.mail, c.website, c.address, c.logo, c.active,
+    c.version, c.touched, count(*) AS people
 FROM directory_member m JOIN directory_person p ON p.id = m.person_id JOIN directory_company c ON c.id = p.company_id
 WHERE m.project_id = %(project)s AND m.left_at IS NULL
   AND (%(name)s::text IS NULL OR (lower(c.name), c.id) > (%(name)s::text, %(after)s::uuid))
 GROUP BY c.id ORDER BY lower(c.name), c.id LIMIT %(limit)s
 """
+
+
+KEEP_LOGO = """
+INSERT INTO directory_logo AS l (company_id, account_id, webp) VALUES (%(company)s, %(account)s, %(webp)s)
+ON CONFLICT (company_id) DO UPDATE SET webp = excluded.webp WHERE l.account_id = excluded.account_id
+"""
+DROP_LOGO = "DELETE FROM directory_logo WHERE company_id = %(company)s AND account_id = %(account)s"
+LOGO = "SELECT l.webp FROM directory_logo l WHERE l.company_id = %(company)s AND l.account_id = %(account)s"
 
 
 async def add_account(work: Work, *, account: UUID, name: str, company: UUID) -> None:
@@ -120,6 +131,22 @@ async def here(work: Work, project: UUID, *, limit: int, after: tuple[str, UUID]
     params = {"project": project, "name": name, "after": last, "limit": limit}
     found = await work.dicts(HERE, params)
     return [(msgspec.convert(row, Company), row["people"]) for row in found]
+
+
+async def keep_logo(work: Work, company: Company, webp: bytes) -> None:
+    """Keep the logo of a company, in place of one that it had."""
+    await work.run(KEEP_LOGO, {"company": company.id, "account": company.account, "webp": webp})
+
+
+async def drop_logo(work: Work, company: Company) -> None:
+    """Forget the logo of a company."""
+    await work.run(DROP_LOGO, {"company": company.id, "account": company.account})
+
+
+async def logo(work: Work, company: UUID, *, account: UUID) -> bytes | None:
+    """Return the logo of a company (WebP), whoever asks: for letters of its people, and for who may know it."""
+    found: bytes | None = await work.value(LOGO, {"company": company, "account": account})
+    return None if found is None else bytes(found)
 
 
 def _by(who: Passport) -> dict[str, object]:

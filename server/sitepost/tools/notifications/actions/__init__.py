@@ -5,7 +5,7 @@ from sitepost.tools.notifications.actions.choices import choice_of, choose
 from sitepost.tools.notifications.actions.digests import LOOK_JOB, SEND_JOB, digest, look
 from sitepost.tools.notifications.actions.matrix import check_tool, set_matrix
 from sitepost.tools.notifications.actions.outbox import send_again
-from sitepost.tools.notifications.actions.tell import tell
+from sitepost.tools.notifications.actions.tell import tell, tell_addressed
 
 __all__ = [
     "LOOK_JOB",
@@ -20,4 +20,5 @@ __all__ = [
     "send_again",
     "set_matrix",
     "tell",
+    "tell_addressed",
 ]

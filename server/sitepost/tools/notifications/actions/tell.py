@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from sitepost.events.correspondence import ItemEdited, ItemOverdue, ItemResponded
+from sitepost.events.emails import EmailSent
 from sitepost.kernel.fact import Told
 from sitepost.kernel.item import Card
 from sitepost.kernel.passport import Level, Passport
@@ -42,6 +43,18 @@ async def _tell(work: Work, told: Told, save: Sequence[ItemFact]) -> None:
     people = rules.joined(heard)
     await _notice(work, told, [each for each in people if each.person in seers], card=card, part=part)
     await _mail(work, told, save, card=card, part=part, people=people, seers=seers, choices=choices)
+
+
+# silent: telling people of a fact is not a fact again
+async def tell_addressed(work: Work, told: Told, fact: EmailSent) -> None:
+    """Tell those to whom an e-mail about a card is addressed in the app, too, as far as they may see the card."""
+    card = (await cards.by_id(work, [told.card])).get(told.card) if told.card and fact.people else None
+    if card is None:
+        return
+    choices = await store.choices(work, fact.people)
+    heard = rules.addressed(fact, actor=told.actor, choices=choices)
+    seers, _ = await _seers(work, card, None, heard)
+    await _notice(work, told, [each for each in heard if each.person in seers], card=card, part=None)
 
 
 async def _heard(

@@ -27,6 +27,7 @@ from sitepost.tools.notifications.rules.digests import (
 from sitepost.tools.notifications.rules.matrix import cells, read_ticks, why_not_configure
 from sitepost.tools.notifications.rules.outbox import masked, why_not_send_again, withheld
 from sitepost.tools.notifications.rules.recipients import (
+    addressed,
     is_after_closing,
     joined,
     may_hear,
@@ -38,6 +39,7 @@ from sitepost.tools.notifications.rules.recipients import (
 from sitepost.tools.notifications.rules.words import clock_words, goodbye, opening, reason_words, subject, why_sentence
 
 __all__ = [
+    "addressed",
     "cells",
     "changed_fields",
     "changes_in_words",

@@ -13,6 +13,7 @@ from sitepost.events.correspondence import (
     ItemResponded,
     Roles,
 )
+from sitepost.events.emails import EmailSent
 from sitepost.tools.notifications.model import (
     ALWAYS_NOTICED,
     BLANK,
@@ -68,6 +69,17 @@ def recipients(
     return [
         Recipient(person, reason, mailed.get(person), (reason,), noticed.get(person)) for person, reason in best.items()
     ]
+
+
+def addressed(fact: EmailSent, *, actor: UUID | None, choices: Mapping[UUID, Choice]) -> list[Recipient]:
+    """Return who hears in the app that an e-mail was written to them; whether they may see the card or not.
+
+    The e-mail itself has left already, so no matrix is asked and nothing more is mailed.
+    """
+    reason = Reason(Event.EMAILED, Role.DISTRIBUTION)
+    heard = [each for each in dict.fromkeys(fact.people) if each != actor]
+    wants = [each for each in heard if choices.get(each, EVERYTHING).wants(reason, Channel.APP)]
+    return [Recipient(each, reason, None, (reason,), reason) for each in wants]
 
 
 def people_of(save: Iterable[ItemFact]) -> set[UUID]:

@@ -66,7 +66,8 @@ function Day({ day, things, count, onDay }: DayProps) {
       </button>
       {shown.map((thing) => (
         <Link key={`${thing.id} ${String(thing.clock)}`} to={thing.link} className={styles.chip} data-late={thing.overdue || undefined} data-mine={thing.mine || undefined} title={thing.title}>
-          {thing.clock && <IconHourglass size={12} stroke={1.5} role="img" aria-label={t`Contract period ends`} />} <ItemNumber number={thing.number} plain /> {thing.title || t`No subject`}
+          {thing.clock && <IconHourglass size={12} stroke={1.5} role="img" aria-label={t`Contract period ends`} />}
+          <span dir="auto"><ItemNumber number={thing.number} plain /> {thing.title || t`No subject`}</span>
         </Link>
       ))}
       {!phone && rest > 0 && <button type="button" className={styles.rest} onClick={() => onDay(day)}>{t`${plural(rest, { one: "# more", other: "# more" })}`}</button>}

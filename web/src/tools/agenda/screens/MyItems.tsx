@@ -26,7 +26,7 @@ export default function MyItems() {
         <ToggleChip label={t`By due date`} on={!grouped} onChange={() => setAddress({ by: "due" })} />
       </div>
       {error && !data ? <ErrorState error={error} onRetry={() => refetch()} /> : !items ? <Skeletons shape="list" /> : items.length === 0 ? (
-        <EmptyState title={<Trans>Nothing waits for you.</Trans>}><Trans>Open items of which you are assignee stand here, from all your projects, the first due on top.</Trans></EmptyState>
+        <EmptyState title={<Trans>Nothing waits for you.</Trans>}><Trans>Open items of which you are assignee stand here, and those whose contract period waits for you, from all your projects, the first due on top.</Trans></EmptyState>
       ) : grouped ? (
         <Groups items={items} projects={last?.projects ?? []} capped={last?.capped ?? false} />
       ) : (
@@ -63,11 +63,12 @@ function Groups({ items, projects, capped }: { items: readonly Waiting[]; projec
 }
 
 function Lines({ items, withProject }: { items: readonly Waiting[]; withProject?: boolean }) {
+  const { t } = useLingui();
   return (
     <ul className={styles.lines}>
       {items.map((item) => (
         <li key={item.id}>
-          <ThingLine number={item.number} title={item.title} link={item.link} project={item.project} due={item.due_on} about={withProject ? `${item.project_name} · ${item.state_label}` : item.state_label} />
+          <ThingLine number={item.number} title={item.title} link={item.link} project={item.project} due={item.due_on} about={[withProject && item.project_name, item.state_label, item.clock && t`contract period ends`].filter(Boolean).join(" · ")} />
         </li>
       ))}
     </ul>

@@ -3,12 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { ChoiceField, EditPanel, TextAreaField, TextField, TickField, useForm } from "@/ui";
 import type { Effect, Rule, Stop, Trigger, Turn, Unit } from "../api";
-import { companiesQuery } from "../state";
+import { companiesQuery, type DayField } from "../state";
 import styles from "./clocks.module.css";
 import { effectWord, stopWord, triggerWord, turnWord, unitWord } from "./words";
 
 const TRIGGERS: Trigger[] = ["issued", "date", "reply", "official_response", "closed", "expiry", "notice"];
-const STOPS: Stop[] = ["answer", "official_response", "closed", "issued"];
+const STOPS: Stop[] = ["answer", "linked", "official_response", "closed", "issued"];
 const UNITS: Unit[] = ["days", "weeks", "working_days"];
 const TURNS: Turn[] = ["recipient", "sender", "company"];
 const EFFECTS: Effect[] = ["none", "accepted", "rejected", "barred"];
@@ -18,17 +18,18 @@ const NUMBERS = /^\s*(\d{1,2}\s*(,\s*\d{1,2}\s*)*)?$/;
 interface RulePanelProps {
   rule: Rule;
   others: readonly Rule[];
+  days: readonly DayField[];
   errors: Record<string, string | undefined>;
   onClose: () => void;
   onDone: (rule: Rule) => void;
 }
 
 /** One period, to be changed. */
-export function RulePanel({ rule, others, errors, onClose, onDone }: RulePanelProps) {
+export function RulePanel({ rule, others, days, errors, onClose, onDone }: RulePanelProps) {
   const { t } = useLingui();
   const companies = useQuery({ ...companiesQuery, retry: false });
   const form = useForm({
-    initial: { ...rule, outcome: rule.outcome ?? "", date: rule.date ?? "", after: rule.after ?? "", company: rule.company ?? "", effect: rule.effect ?? "none", stops: rule.stops ?? [], amount: String(rule.amount), warn: (rule.warn ?? []).join(", ") },
+    initial: { ...rule, outcome: rule.outcome ?? "", date: rule.date ?? "", after: rule.after ?? "", field: rule.field ?? "", company: rule.company ?? "", effect: rule.effect ?? "none", stops: rule.stops ?? [], amount: String(rule.amount), warn: (rule.warn ?? []).join(", ") },
     check: ({ clause, text, amount, trigger, date, after, turn, company, warn }) => ({
       clause: clause.trim() ? undefined : t`Name the clause.`,
       text: text.trim() ? undefined : t`Say in a sentence what is to be done.`,
@@ -40,11 +41,12 @@ export function RulePanel({ rule, others, errors, onClose, onDone }: RulePanelPr
     }),
     submit: (values) => {
       const warn = values.warn.split(",").map((word) => word.trim()).filter(Boolean).map(Number);
-      onDone({ ...values, amount: Number(values.amount), company: values.company || null, warn });
+      onDone({ ...values, said: values.text === rule.text ? rule.said : "", said_outcome: values.outcome === rule.outcome ? rule.said_outcome : "", amount: Number(values.amount), field: values.field || null, company: values.company || null, warn });
       return Promise.resolve();
     },
   });
-  const { trigger, turn, stops } = form.values;
+  const { trigger, turn, stops, field } = form.values;
+  const known = field && !days.some((each) => each.id === field) ? [...days, { id: field, name: rule.date || field }] : days;
   const { complain } = form;
   useEffect(() => {
     if (Object.keys(errors).length > 0) complain(errors);
@@ -56,7 +58,17 @@ export function RulePanel({ rule, others, errors, onClose, onDone }: RulePanelPr
       <TextField {...form.bind("clause")} label={<Trans>Clause</Trans>} placeholder="61.4" required />
       <TextAreaField {...form.bind("text")} label={<Trans>What is to be done, in your own words</Trans>} required />
       <ChoiceField {...form.bind("trigger")} onChange={(next) => form.set("trigger", next as Trigger)} label={<Trans>It starts when</Trans>} options={TRIGGERS.map((each) => ({ value: each, label: triggerWord(each) }))} />
-      {trigger === "date" && <TextField {...form.bind("date")} label={<Trans>Name of the day</Trans>} placeholder={t`Became aware on`} required />}
+      {trigger === "date" && (known.length > 0 || field) && (
+        <ChoiceField
+          {...form.bind("field")}
+          onChange={(next) => { form.set("field", next); form.set("date", days.find((each) => each.id === next)?.name ?? ""); }}
+          label={<Trans>Where the day stands</Trans>}
+          empty={t`Somebody says it beside the clocks of the item`}
+          options={known.map((each) => ({ value: each.id, label: each.name }))}
+          hint={<Trans>From a date field of the form, the period starts and moves as the field is filled in.</Trans>}
+        />
+      )}
+      {trigger === "date" && !field && <TextField {...form.bind("date")} label={<Trans>Name of the day</Trans>} placeholder={t`Became aware on`} required />}
       {FOLLOWS(trigger) && <ChoiceField {...form.bind("after")} label={<Trans>The period that it follows</Trans>} empty={t`Choose…`} options={others.map((each) => ({ value: each.key, label: `${each.clause} ${each.text}` }))} />}
       <div className={styles.pair}>
         <TextField {...form.bind("amount")} label={<Trans>How long</Trans>} inputMode="numeric" required />

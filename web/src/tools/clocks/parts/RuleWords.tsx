@@ -8,15 +8,16 @@ export function RuleWords({ rule, rules, error }: { rule: Rule; rules: readonly 
   const period = periodWord(rule);
   const after = rules.find((each) => each.key === rule.after)?.text;
   const start = rule.trigger === "date" ? rule.date : triggerWord(rule.trigger);
+  const [text, outcome] = [rule.said || rule.text, rule.said_outcome || rule.outcome];
   const effect = effectWord(rule.effect ?? "none");
   const turn = turnWord(rule.turn);
   return (
     <div className={styles.what}>
-      <p>{rule.text}</p>
+      <p>{text}</p>
       <small>
         <Trans>{period} from: {start}</Trans>{after && <> ({after})</>}
         {" · "}{turn}
-        {" · "}{rule.outcome || effect}
+        {" · "}{outcome || effect}
       </small>
       {error && <p role="alert"><Trans>Something here needs your attention: open it.</Trans></p>}
     </div>

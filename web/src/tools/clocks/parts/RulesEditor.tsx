@@ -4,12 +4,14 @@ import { type ReactNode, useState } from "react";
 import { ConflictNote, EmptyState, IconButton, Note, SaveBar, Sheet, TextField, TickField, toast, useForm } from "@/ui";
 import type { Rule, Rules, RulesGiven } from "../api";
 import styles from "./clocks.module.css";
+import type { DayField } from "../state";
 import { RulePanel } from "./RulePanel";
 import { RuleWords } from "./RuleWords";
 import { ShippedSets } from "./ShippedSets";
 
 interface RulesEditorProps {
   held: Rules;
+  days: readonly DayField[];
   note: ReactNode;
   load: () => Promise<Rules>;
   save: (body: RulesGiven, over: number) => Promise<Rules>;
@@ -29,9 +31,10 @@ const newRule = (key: string): Rule => ({
 });
 
 /** The periods of a type, one after the other. */
-export function RulesEditor({ held, note, load, save }: RulesEditorProps) {
+export function RulesEditor({ held, days, note, load, save }: RulesEditorProps) {
   const { t } = useLingui();
   const [open, setOpen] = useState<number>();
+  const [unchecked, setUnchecked] = useState(false);
   const form = useForm<Values>({
     initial: valuesOf(held),
     check: ({ moves, reason }) => ({ reason: moves && !reason.trim() ? t`Say why.` : undefined }),
@@ -50,7 +53,8 @@ export function RulesEditor({ held, note, load, save }: RulesEditorProps) {
       <Note>{note}</Note>
       <ConflictNote conflict={form.conflict} onTheirs={async () => form.reset(valuesOf(await load()))} onMine={form.overwrite} />
       <Sheet flush>
-        {may && <ShippedSets onChoose={(set) => { put(set.rules); form.set("origin", set.key); }} onAdd={() => { put([...rules, newRule(freshKey(rules))]); setOpen(rules.length); }} />}
+        {may && <ShippedSets onChoose={(set) => { put(set.rules); form.set("origin", set.key); setUnchecked(!set.checked); }} onAdd={() => { put([...rules, newRule(freshKey(rules))]); setOpen(rules.length); }} />}
+        {unchecked && <Note><Trans>No published commentary was found for every period of this set. Compare it with your contract before you save it.</Trans></Note>}
         {rules.length === 0 ? <EmptyState title={<Trans>No periods.</Trans>}><Trans>Take those of a standard form, or add your own.</Trans></EmptyState> : (
           <ol className={styles.rules}>
             {rules.map((rule, place) => {
@@ -85,6 +89,7 @@ export function RulesEditor({ held, note, load, save }: RulesEditorProps) {
           key={rules[open].key}
           rule={rules[open]}
           others={rules.filter((_, at) => at !== open)}
+          days={days}
           errors={ownErrors(form.errors, open)}
           onClose={() => { setOpen(undefined); if (rules[open]?.clause === "") put(rules.filter((_, at) => at !== open)); }}
           onDone={(rule) => { put(rules.map((each, at) => (at === open ? rule : each))); setOpen(undefined); }}

@@ -43,6 +43,8 @@ export function stopWord(stop: Stop): string {
       return t`Anybody responds officially`;
     case "closed":
       return t`The item is closed`;
+    case "linked":
+      return t`Whoever is on the clock answers with an item of their own`;
   }
 }
 
@@ -91,6 +93,7 @@ export function endedWord(clock: Clock): string {
     case "issued":
       return t`issued in time`;
     case "answer":
+    case "linked":
     case "official_response":
       return clock.state === "expired" ? t`answered late` : t`answered in time`;
     case "closed":

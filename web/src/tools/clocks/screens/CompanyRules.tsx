@@ -4,7 +4,7 @@ import { useParam } from "@/platform/address";
 import { ErrorState, LinkButton, Page, Skeletons } from "@/ui";
 import { clocksApi } from "../api";
 import { RulesEditor } from "../parts/RulesEditor";
-import { companyRulesQuery, companyTypesQuery, sizesQuery } from "../state";
+import { companyDaysQuery, companyRulesQuery, companyTypesQuery, sizesQuery } from "../state";
 
 /** The periods of one type, for every project that has none of its own. */
 export default function CompanyRules() {
@@ -13,6 +13,7 @@ export default function CompanyRules() {
   const type = useParam("type");
   const query = companyRulesQuery(type);
   const { data, error, refetch } = useQuery(query);
+  const days = useQuery(companyDaysQuery);
   const types = useQuery(companyTypesQuery);
   const name = types.data?.items.find((one) => one.id === type)?.name ?? t`Contract clocks`;
   return (
@@ -26,6 +27,7 @@ export default function CompanyRules() {
         <RulesEditor
           key={type}
           held={data}
+          days={days.data ?? []}
           note={<Trans>For every project that has no periods of its own.</Trans>}
           load={() => queries.fetchQuery({ ...query, staleTime: 0 })}
           save={async (body, over) => {

@@ -5,7 +5,7 @@ import { useProject } from "@/platform/session";
 import { ErrorState, Page, PressButton, Skeletons, toast } from "@/ui";
 import { clocksApi } from "../api";
 import { RulesEditor } from "../parts/RulesEditor";
-import { projectRulesQuery } from "../state";
+import { projectDaysQuery, projectRulesQuery } from "../state";
 
 /** The periods of one type in this project: the company's, or its own. */
 export default function ProjectRules() {
@@ -15,6 +15,7 @@ export default function ProjectRules() {
   const type = useParam("type");
   const query = projectRulesQuery(project.id, type);
   const { data, error, refetch } = useQuery(query);
+  const days = useQuery(projectDaysQuery(project.id, type));
   const name = project.tools.find((one) => one.key.endsWith(`:${type}`))?.title ?? t`Contract clocks`;
   const settings = projectPath(project.id, "settings");
   const goBack = async () => {
@@ -33,6 +34,7 @@ export default function ProjectRules() {
         <RulesEditor
           key={`${type} ${String(data.own)}`}
           held={data}
+          days={days.data ?? []}
           note={data.own ? <Trans>This project has periods of its own. What the company changes does not reach it.</Trans> : <Trans>These are the company's. Saving a change here makes a copy for this project alone.</Trans>}
           load={() => queries.fetchQuery({ ...query, staleTime: 0 })}
           save={async (body, over) => {

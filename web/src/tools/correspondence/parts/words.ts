@@ -94,6 +94,8 @@ export function whyWord(code: string | undefined): string | null {
       return t`You may not edit items once they are issued.`;
     case "correspondence.admin_only":
       return t`Only an administrator of this type may do this.`;
+    case "correspondence.locked":
+      return t`Items of this type cannot be edited once they are issued.`;
     case "correspondence.closed":
       return t`This item is closed.`;
     case "correspondence.archived":

@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, ItemNumber, LinkButton, PressButton, Skeletons,
 import { correspondenceApi, type FileLine, type Item, neighbours, type TypeHere } from "../api";
 import { Conflict } from "../parts/form/Conflict";
 import { LetterSheet } from "../parts/form/LetterSheet";
-import { Restored, Taken } from "../parts/form/Notes";
+import { LockedSoon, Restored, Taken } from "../parts/form/Notes";
 import { useLeave } from "../parts/form/useLeave";
 import { type Base, useMerge } from "../parts/form/useMerge";
 import { fitted } from "../parts/custom/entries";
@@ -134,6 +134,7 @@ function EditForm({ item, type, left }: { item: Item; type: TypeHere; left: Left
         <>
           {clash && <Conflict key={merge.clashes.join()} merge={merge} mine={form.values} />}
           {restored && <Restored onStartOver={startOver} />}
+          {isDraft && type.locked_after_issue && <LockedSoon />}
           <Taken fields={merge.taken} by={merge.by} values={form.values} />
         </>
       }

@@ -16,6 +16,7 @@ import { Composer } from "../parts/item/Composer";
 import styles from "../parts/item/item.module.css";
 import { DueLine, Lead } from "../parts/item/Lead";
 import { LetterFacts } from "../parts/item/LetterFacts";
+import { Locked } from "../parts/item/Locked";
 import { Responses } from "../parts/item/Responses";
 import { Walk } from "../parts/item/Walk";
 import { itemQuery, useReadOnOpen, useTypes } from "../state";
@@ -99,6 +100,7 @@ function Sheets({ item }: { item: Item }) {
         <Sheet title={t`Who sees this`}><AccessList item={item.id} /></Sheet>
       ) : (
         <div className={styles.general} data-fill>
+          <Locked item={item} />
           <ItemBlocks place="top" project={project.id} card={item.id} />
           <LetterFacts item={item} type={type} />
           <Body item={item} />

@@ -8,7 +8,7 @@ import { EmptyState, ErrorState, PressButton, Skeletons, StatusBadge, toast, use
 import { correspondenceApi, type FileLine, neighbours, type Prefill, type TypeHere } from "../api";
 import { CopiedFrom } from "../parts/form/CopiedFrom";
 import { LetterSheet } from "../parts/form/LetterSheet";
-import { Restored } from "../parts/form/Notes";
+import { LockedSoon, Restored } from "../parts/form/Notes";
 import { useLeave } from "../parts/form/useLeave";
 import { fitted } from "../parts/custom/entries";
 import { arriving, filledFrom, labelOf, missing, newBody, rulesOf, startValues, type Values } from "../parts/form/values";
@@ -106,7 +106,7 @@ function NewForm({ type, blank, left, source }: NewFormProps) {
       onRename={rename}
       secondary={<PressButton blocked={blocked} onPress={() => send("draft")}><Trans>Save as draft</Trans></PressButton>}
       primary={<PressButton kind="primary" wide blocked={blocked} onPress={() => send("issue")}><Trans>Create and issue</Trans></PressButton>}
-      notes={<>{source && <CopiedFrom copied={source} isPrivate={form.values.private} />}{restored && <Restored onStartOver={startOver} />}</>}
+      notes={<>{source && <CopiedFrom copied={source} isPrivate={form.values.private} />}{restored && <Restored onStartOver={startOver} />}{type.locked_after_issue && <LockedSoon />}</>}
     />
   );
 }

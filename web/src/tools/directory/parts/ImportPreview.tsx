@@ -39,7 +39,7 @@ export function ImportPreviewSheets({ preview, onConfirm, onDrop }: PreviewProps
         <dl className={styles.counts}>
           {counts.map(({ key, count, word }) => <div key={key} data-kind={key} data-none={count === 0 || undefined}><dt>{word}</dt><dd>{count}</dd></div>)}
         </dl>
-        <Columns columns={preview.columns} sort={sort} />
+        <Columns columns={preview.columns} />
         {companies.length > 0 && <Note><Trans>Companies that are added on the way:</Trans> <strong>{companies.join(", ")}</strong></Note>}
         <div className={styles.go}>
           {sort === "people" && added > 0 && <TickField label={plural(added, { one: "Mail an invitation to the new person", other: "Mail an invitation to the # new people" })} description={added > 100 ? t`A hundred a minute, so that mail servers take them.` : undefined} value={invite} onChange={setInvite} />}
@@ -55,13 +55,13 @@ export function ImportPreviewSheets({ preview, onConfirm, onDrop }: PreviewProps
   );
 }
 
-function Columns({ columns, sort }: Pick<ImportPreview, "columns" | "sort">) {
+function Columns({ columns }: Pick<ImportPreview, "columns">) {
   const { t } = useLingui();
   return (
     <ul className={styles.columns} aria-label={t`Columns`}>
       {columns.map(({ title, field }, at) => (
         <li key={at} data-unknown={field === null || undefined}>
-          <bdi>{title || t`no title`}</bdi> <span aria-hidden>→</span> <span>{field ? columnWord(field, sort) : t`left out`}</span>
+          <bdi>{title || t`no title`}</bdi> <span aria-hidden className="along-the-line">→</span> <span>{field ? columnWord(field) : t`left out`}</span>
         </li>
       ))}
     </ul>
@@ -70,7 +70,7 @@ function Columns({ columns, sort }: Pick<ImportPreview, "columns" | "sort">) {
 
 function Faults({ preview }: { preview: ImportPreview }) {
   const { t } = useLingui();
-  const { faults, faulty, id, sort } = preview;
+  const { faults, faulty, id } = preview;
   const hidden = faulty - new Set(faults.map((fault) => fault.line)).size;
   return (
     <Sheet flush title={plural(faulty, { one: "# line to mend", other: "# lines to mend" })} end={<FileButton small href={importsApi.faults(id)} icon={<IconDownload size={15} stroke={1.5} aria-hidden />}><Trans>Download them</Trans></FileButton>}>
@@ -80,7 +80,7 @@ function Faults({ preview }: { preview: ImportPreview }) {
           return (
             <li key={at}>
               <span className={styles.line}><Trans>Line {line}</Trans></span>
-              <span className={styles.cell}><strong>{columnWord(fault.field, sort)}</strong>{fault.value && <> <bdi className={styles.value}>{fault.value}</bdi></>}</span>
+              <span className={styles.cell}><strong>{columnWord(fault.field)}</strong>{fault.value && <> <bdi className={styles.value}>{fault.value}</bdi></>}</span>
               <span className={styles.why}>{fault.detail}</span>
             </li>
           );

@@ -41,6 +41,8 @@ export function fieldWord(field: string): string {
       return t`website`;
     case "short_name":
       return t`short name`;
+    case "logo":
+      return t`logo`;
     case "active":
       return t`active`;
     default:
@@ -49,7 +51,7 @@ export function fieldWord(field: string): string {
 }
 
 /** What a column of a table to import fills. */
-export function columnWord(field: string, sort: "people" | "companies"): string {
+export function columnWord(field: string): string {
   switch (field) {
     case "first_name":
       return t`first name`;
@@ -57,8 +59,6 @@ export function columnWord(field: string, sort: "people" | "companies"): string 
       return t`last name`;
     case "mobile":
       return t`mobile`;
-    case "name":
-      return sort === "companies" ? t`company` : t`name`;
     default:
       return fieldWord(field);
   }

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { may } from "@/kernel/resource";
 import { type Column, DataTable, EditPanel, EmptyState, ErrorState, FilteredEmpty, LinkButton, Page, PressButton, SearchBox, TextAreaField, TextField, TickField, toast, Toolbar, useForm, useTableLayout } from "@/ui";
 import { companiesApi, type Company } from "../api";
+import { CompanyLogo } from "../parts/CompanyLogo";
 import styles from "../parts/directory.module.css";
 import { fieldWord } from "../parts/words";
 import { accountKey, companiesQuery } from "../state";
@@ -97,6 +98,7 @@ function CompanyPanel({ company, onClose }: { company: Company | undefined; onCl
         <TextField {...form.bind("website")} label={<Trans>Website</Trans>} inputMode="url" />
       </div>
       <TextAreaField {...form.bind("address")} label={<Trans>Address</Trans>} />
+      {company && <CompanyLogo company={company} version={version ?? company.version} onVersion={setVersion} />}
       {company && <TickField label={<Trans>In use</Trans>} description={<Trans>Companies that are not are offered no more; their people and letters stay.</Trans>} value={form.values.active} onChange={(on) => form.set("active", on)} />}
     </EditPanel>
   );

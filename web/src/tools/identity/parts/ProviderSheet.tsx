@@ -28,7 +28,7 @@ export function ProviderSheet() {
   };
   const name = leaving?.name;
   return (
-    <Sheet flush title={<Trans>The company's own sign-in</Trans>} end={data && <PressButton small onPress={() => setOpen("new")}><Trans>Add a provider</Trans></PressButton>}>
+    <Sheet flush title={<Trans>The company’s own sign-in</Trans>} end={data && <PressButton small onPress={() => setOpen("new")}><Trans>Add a provider</Trans></PressButton>}>
       {error && !data ? <ErrorState error={error} onRetry={() => refetch()} /> : !data ? <Skeletons shape="lines" count={1} /> : (
         <ul className={styles.lines} aria-label={t`Providers`}>
           {data.items.length === 0 && <li><div className={styles.what}><span><Trans>People may sign in where they sign in to everything else: Microsoft Entra, Google Workspace, Keycloak and whatever else speaks OpenID Connect.</Trans></span></div></li>}

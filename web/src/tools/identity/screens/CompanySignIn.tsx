@@ -19,8 +19,8 @@ export default function CompanySignIn() {
       <Sheet title={<Trans>Second factor</Trans>}>
         {data ? <PolicyForm policy={data} /> : error ? <ErrorState error={error} onRetry={() => refetch()} /> : <Skeletons shape="lines" />}
       </Sheet>
-      <AllViewings />
       <ProviderSheet />
+      <AllViewings />
     </Page>
   );
 }

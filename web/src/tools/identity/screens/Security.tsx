@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMe } from "@/platform/session";
-import { EmptyState, ErrorState, Moment, Page, PasswordField, PressButton, Sheet, Skeletons, toast, useForm, useUnsavedGuard } from "@/ui";
+import { ErrorState, Moment, Page, PasswordField, PressButton, Sheet, Skeletons, TheirsAlone, toast, useForm, useUnsavedGuard } from "@/ui";
 import { identityApi, type Session } from "../api";
 import { agentWords } from "../parts/agent";
 import { MeTabs } from "../parts/MeTabs";
@@ -14,7 +14,7 @@ import { sessionsQuery, SHORTEST_PASSWORD } from "../state";
 export default function Security() {
   const { t } = useLingui();
   const { viewing } = useMe();
-  if (viewing) return <Page title={t`Password and sessions`}><EmptyState title={<Trans>This is theirs alone, and not shown to whoever looks through their eyes.</Trans>} /></Page>;
+  if (viewing) return <Page title={t`Password and sessions`}><TheirsAlone /></Page>;
   return (
     <Page title={t`Password and sessions`} tabs={<MeTabs value="security" />}>
       <Sheet title={<Trans>Password</Trans>}><PasswordForm /></Sheet>

@@ -51,7 +51,7 @@ function NewService({ onMade }: { onMade: (made: ServiceSecret) => Promise<void>
     <form {...form.formProps} className={styles.form}>
       <TextField {...form.bind("name")} label={<Trans>Name</Trans>} hint={<Trans>Histories show it with “API:” in front.</Trans>} maxLength={100} autoComplete="off" />
       <Note><Trans>It is in no project at first. Add it to one like anybody else, with the permissions that it needs; it never administers the company.</Trans></Note>
-      <div><PressButton kind="primary" type="submit" busy={form.busy}><Trans>Make it</Trans></PressButton></div>
+      <div><PressButton kind="primary" type="submit" busy={form.busy}><Trans>Make service account</Trans></PressButton></div>
     </form>
   );
 }

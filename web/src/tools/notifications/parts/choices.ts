@@ -11,6 +11,8 @@ export function chosenWord(event: string): string {
       return t`An item that you are on is issued`;
     case "responded_to":
       return t`Somebody responds`;
+    case "emailed":
+      return t`Somebody writes you an e-mail about an item`;
     case "updated_item":
       return t`An item is changed`;
     case "closed":

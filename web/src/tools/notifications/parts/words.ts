@@ -10,6 +10,8 @@ export function reasonWord(event: string, role: string): string {
       return role === "assignee" ? t`Issued, and you are assignee` : t`Issued`;
     case "responded_to":
       return t`New response`;
+    case "emailed":
+      return t`E-mail to you`;
     case "closed":
       return t`Closed`;
     case "reopened":

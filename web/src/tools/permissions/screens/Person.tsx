@@ -22,7 +22,7 @@ export default function PersonRightsScreen() {
   const title = data ? data.name : t`Rights`;
   const crumbs = project.can.includes("edit_directory") ? [{ label: t`Permissions`, to: projectPath(project.id, "permissions") }] : [{ label: project.name, to: projectPath(project.id) }];
   return (
-    <Page title={title} width="letter" crumbs={crumbs} lead={data && <>{data.company.name}, <Link to={projectPath(project.id, `directory/${id}`)}><Trans>Directory</Trans></Link></>}>
+    <Page title={title} width="letter" crumbs={crumbs} lead={data && <><span>{data.company.name}</span><Link to={projectPath(project.id, `directory/${id}`)}><Trans>Directory</Trans></Link></>}>
       {error && !data ? <ErrorState error={error} onRetry={() => refetch()} /> : !data ? <Skeletons shape="page" /> : (
         <>
           <Tools rights={data} />

@@ -41,6 +41,7 @@ export function TypeFrame({ tab, children }: TypeFrameProps) {
         <>
           <span className={styles.prefix}>{type.prefix || "–"}</span>
           {type.super_private ? <LockMark secret="super_private" /> : type.private_by_default && <LockMark secret="private" />}
+          {type.locked_after_issue && <span className={styles.badge}><Trans>locked after issue</Trans></span>}
           {type.archived && <span className={styles.badge} data-tone="off"><Trans>archived</Trans></span>}
         </>
       }

@@ -24,6 +24,8 @@ export function typeFieldWord(field: string): string {
       return t`super private`;
     case "overdue_reminders":
       return t`reminders`;
+    case "locked_after_issue":
+      return t`locked after issue`;
     case "new_project_default":
     case "is_new_project_default":
       return t`new projects`;

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { PressButton } from "@/ui";
+import { Note, PressButton } from "@/ui";
 import styles from "./form.module.css";
 import { labelOf, type Values } from "./values";
 
@@ -11,6 +11,11 @@ export function Restored({ onStartOver }: { onStartOver: () => unknown }) {
       <PressButton small kind="quiet" onPress={onStartOver}><Trans>Start over</Trans></PressButton>
     </div>
   );
+}
+
+/** Said while it can still be edited. */
+export function LockedSoon() {
+  return <Note tone="info"><Trans>Once issued, this letter is locked: nobody edits it any more.</Trans></Note>;
 }
 
 /** Fields that somebody else has just changed, taken over because this person had not touched them. */

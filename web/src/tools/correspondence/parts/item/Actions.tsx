@@ -62,7 +62,8 @@ function StatusMenu({ item }: ActionsProps) {
   const { t } = useLingui();
   const [busy, setBusy] = useState(false);
   const change = useStatusChange(item);
-  const blocked = whyWord(whyNot(item, "change_status"));
+  const why = whyNot(item, "change_status");
+  const blocked = why === "correspondence.locked" ? t`Locked since it was issued: its status changes with a response.` : whyWord(why);
   const others = item.statuses.filter((status) => status.id !== item.status.id);
   const choose = async (status: Status) => {
     setBusy(true);

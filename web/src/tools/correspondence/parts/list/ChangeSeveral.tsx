@@ -9,11 +9,14 @@ import { ChoiceField, DateField, PeoplePicker, PressButton, TickField, toast, to
 import type { Line, MapsTo } from "../../api";
 import { useAnybody, usePeopleSearch } from "../form/usePeople";
 import { bulkApi, type Outcome, undoOf, type Wanted } from "./bulk";
+import { LockedNote } from "./LockedNote";
 import styles from "./list.module.css";
 
 interface ChangeSeveralProps {
   ids: readonly string[];
   lines: readonly Line[];
+  /** So many more are chosen that nobody edits. */
+  locked: number;
   onClose: () => void;
   onDone: () => Promise<unknown>;
 }
@@ -23,7 +26,7 @@ const BLANK = { state: STAYS, due: false, due_on: "", private: STAYS, assigned: 
 type Values = typeof BLANK;
 
 /** One change for all chosen letters. */
-export function ChangeSeveral({ ids, lines, onClose, onDone }: ChangeSeveralProps) {
+export function ChangeSeveral({ ids, lines, locked, onClose, onDone }: ChangeSeveralProps) {
   const { t } = useLingui();
   const [refused, setRefused] = useState<readonly Outcome[]>([]);
   const change = useChange(ids, onDone);
@@ -55,6 +58,7 @@ export function ChangeSeveral({ ids, lines, onClose, onDone }: ChangeSeveralProp
   return (
     <Modal opened onClose={onClose} title={title} centered size="30rem" closeButtonProps={{ "aria-label": t`Close` }}>
       <form {...form.formProps} className={styles.panel}>
+        {locked > 0 && <LockedNote locked={locked} of={ids.length + locked} />}
         <ChoiceField {...form.bind("state")} label={<Trans>Status</Trans>} options={states} />
         <ChoiceField {...form.bind("private")} label={<Trans>Privacy</Trans>} options={privacy} />
         <TickField {...form.bind("due")} label={<Trans>Change the due date</Trans>} />
@@ -112,8 +116,10 @@ export function useChange(ids: readonly string[], onDone: () => Promise<unknown>
       const { done } = told;
       const back = undoOf(told.items);
       const takeBack = async () => {
-        await bulkApi.change(project.id, back, "item_by_item").catch(toastProblem);
+        const undone = await bulkApi.change(project.id, back, "item_by_item").catch(toastProblem);
         await onDone();
+        const stayed = undone?.items.find((item) => !item.done);
+        if (stayed) toast(stayed.detail || stayed.title, { tone: "failed" });
       };
       toast(t`${plural(done, { one: "# letter changed", other: "# letters changed" })}`, back.length > 0 ? { undo: takeBack } : {});
       await onDone();

@@ -50,7 +50,7 @@ export function FilterPanel({ opened, onClose, chosen, options, onChange, onClea
         <YesNo label={words.overdue} filter="overdue" yes={t`Overdue only`} no={t`Not overdue`} chosen={chosen} onChange={onChange} />
         <YesNo label={words.private} filter="private" yes={t`Private only`} no={t`Not private`} chosen={chosen} onChange={onChange} />
         <ChoiceField label={words.clock} empty={t`Any`} options={[{ value: "soon", label: t`Runs out within 3 working days` }, { value: "running", label: t`A period runs` }, { value: "expired", label: t`A period ran out` }]} value={valuesOf(chosen, CLOCK)[0] ?? ""} onChange={(value) => onChange({ [CLOCK]: value ? [value] : [] })} />
-        <CustomFilters chosen={chosen} onChange={onChange} />
+        <CustomFilters {...{ chosen, options, onChange }} />
         {RANGES.map((range) => (
           <fieldset key={range} className={styles.range}>
             <legend>{words[range]}</legend>

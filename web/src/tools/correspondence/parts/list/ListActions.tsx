@@ -2,7 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { IconArchive, IconCopy, IconDownload, IconEdit } from "@tabler/icons-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { may } from "@/kernel/resource";
 import { projectPath } from "@/platform/address";
 import { projectKey } from "@/platform/queries";
@@ -10,9 +10,12 @@ import { useProject } from "@/platform/session";
 import { BulkBar, ItemActionButtons, ItemActionDialog, PressButton, type Selection, toast, toastProblem } from "@/ui";
 import { correspondenceApi, type Line } from "../../api";
 import { useTypes } from "../../state";
-import { bulkApi } from "./bulk";
+import { bulkApi, lockedOf } from "./bulk";
 import { ChangeSeveral, useChange } from "./ChangeSeveral";
+import { LockedNote } from "./LockedNote";
 import { type Chosen, filterQuery, isArchive } from "./chosen";
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** What can be done with several letters at once. */
 interface ListActionsProps {
@@ -30,9 +33,12 @@ export function ListActions({ selection, lines, chosen: filters, more }: ListAct
   const count = picked.length;
   const [chosen, choose] = useState<string>();
   const [changing, setChanging] = useState(false);
+  const [named, setNamed] = useState(NONE); // the locked ones among all that fit
   const types = useTypes();
   const queries = useQueryClient();
   const ids = [...selection.ids];
+  const locked = useMemo(() => lockedOf(selection.ids, lines, named), [selection.ids, lines, named]);
+  const free = ids.filter((id) => !locked.has(id));
   const refresh = () => queries.invalidateQueries({ queryKey: projectKey(project.id, "correspondence") });
   const change = useChange(ids, refresh);
   const administers = types.list.some((type) => type.level === "admin");
@@ -46,7 +52,9 @@ export function ListActions({ selection, lines, chosen: filters, more }: ListAct
   };
   const all = async () => {
     const found = await bulkApi.matching(project.id, filterQuery(filters)).catch(toastProblem);
-    if (found) selection.set(found.items);
+    if (!found) return;
+    setNamed(new Set(found.locked));
+    selection.set(found.items);
   };
 
   const copy = async () => {
@@ -64,10 +72,10 @@ export function ListActions({ selection, lines, chosen: filters, more }: ListAct
   };
   return (
     <>
-      <BulkBar selection={selection} more={more && picked.length === lines.length && ids.length === lines.length && <PressButton small kind="quiet" onPress={all}><Trans>Select all that fit</Trans></PressButton>}>
+      <BulkBar selection={selection} note={changes && locked.size > 0 && <LockedNote locked={locked.size} of={ids.length} />} more={more && picked.length === lines.length && ids.length === lines.length && <PressButton small kind="quiet" onPress={all}><Trans>Select all that fit</Trans></PressButton>}>
         <PressButton small icon={<IconCopy size={15} stroke={1.5} aria-hidden />} onPress={copy}><Trans>Copy numbers and links</Trans></PressButton>
         <PressButton small icon={<IconDownload size={15} stroke={1.5} aria-hidden />} onPress={download}>PDF</PressButton>
-        {changes && <PressButton small icon={<IconEdit size={15} stroke={1.5} aria-hidden />} onPress={() => setChanging(true)}><Trans>Change</Trans></PressButton>}
+        {changes && <PressButton small icon={<IconEdit size={15} stroke={1.5} aria-hidden />} blocked={free.length === 0 ? t`All of them are issued and locked.` : undefined} onPress={() => setChanging(true)}><Trans>Change</Trans></PressButton>}
         {administers && (
           <PressButton small icon={<IconArchive size={15} stroke={1.5} aria-hidden />} onPress={archive}>
             {inArchive ? <Trans>Take out of the archive</Trans> : <Trans>Archive</Trans>}
@@ -75,7 +83,7 @@ export function ListActions({ selection, lines, chosen: filters, more }: ListAct
         )}
         <ItemActionButtons onChoose={choose} />
       </BulkBar>
-      {changing && <ChangeSeveral {...{ ids, lines }} onClose={() => setChanging(false)} onDone={refresh} />}
+      {changing && <ChangeSeveral {...{ lines }} ids={free} locked={locked.size} onClose={() => setChanging(false)} onDone={refresh} />}
       <ItemActionDialog open={chosen} project={project.id} cards={picked.map((line) => line.id)} onClose={() => choose(undefined)} />
     </>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Outcome, undoOf } from "./bulk";
+import { lockedOf, type Outcome, undoOf } from "./bulk";
 
 const told = (id: string, more: Partial<Outcome>): Outcome => ({ id, done: true, version: 2, code: "", title: "", detail: "", field: null, undo: null, ...more });
 
@@ -10,4 +10,10 @@ it("gives each letter its own back, in the version that the change made", () => 
 
 it("offers nothing where a part of it cannot be taken back", () => {
   expect(undoOf([told("a", { undo: { fields: {} } }), told("b", {})])).toEqual([]);
+});
+
+it("knows the locked ones among the chosen, by their lines or by name", () => {
+  const lines = [{ id: "issued", locked: true }, { id: "draft", locked: false }, { id: "elsewhere", locked: true }];
+  expect(lockedOf(["issued", "draft", "far"], lines, new Set(["far", "draft"]))).toEqual(new Set(["issued", "far"]));
+  expect(lockedOf(["draft"], lines, new Set())).toEqual(new Set());
 });

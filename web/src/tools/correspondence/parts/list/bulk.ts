@@ -26,6 +26,12 @@ export const bulkApi = {
   matching: (project: string, query: Query) => http.get<Schemas["MatchingBody"]>(`${root(project)}/matching`, { query }),
 };
 
+/** Those of the chosen letters that nobody edits: of the loaded lines, and of those that were only named. */
+export function lockedOf(ids: Iterable<string>, lines: readonly { id: string; locked: boolean }[], named: ReadonlySet<string>): ReadonlySet<string> {
+  const shown = new Map(lines.map((line) => [line.id, line.locked]));
+  return new Set([...ids].filter((id) => shown.get(id) ?? named.has(id)));
+}
+
 /** What takes a change back, as the report tells it; nothing where some of it cannot be taken back. */
 export function undoOf(outcomes: readonly Outcome[]): Chosen[] {
   const done = outcomes.filter((one) => one.done);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { activeFilters, filterQuery, fromAddress, isChosen, tidy, toAddress, without } from "./chosen";
+import { activeFilters, endsOf, filterQuery, fromAddress, isChosen, isFigure, spanOf, tidy, toAddress, without } from "./chosen";
 
 const LONG = "delay ".repeat(60);
 
@@ -33,6 +33,14 @@ describe("what the list is narrowed to", () => {
     const chosen = { custom_field: ["a:x", "b:true"] };
     expect(fromAddress(toAddress(chosen))).toEqual(chosen);
     expect([activeFilters(chosen), filterQuery(chosen), without(chosen, "custom_field")]).toEqual([["custom_field"], chosen, {}]);
+  });
+
+  it("carries texts with commas and spans of days and numbers in the address", () => {
+    const chosen = { custom_field: ["a:east, 100% done", "b:2026-01-01..", "c:..12.5"] };
+    expect(fromAddress(toAddress(chosen))).toEqual(chosen);
+    expect([endsOf("2026-01-01.."), endsOf("..12.5"), endsOf("7"), endsOf("")]).toEqual([["2026-01-01", ""], ["", "12.5"], ["7", "7"], ["", ""]]);
+    expect([spanOf("1", ""), spanOf("", "2"), spanOf("", "")]).toEqual(["1..", "..2", ""]);
+    expect(["12.5", "-3", "1e5", "abc", "1."].map(isFigure)).toEqual([true, true, false, false, false]);
   });
 
   it("knows what was kept from anything else", () => {

@@ -72,12 +72,28 @@ export function listQuery(chosen: Chosen, filters: Query): Query {
   return { ...filters, sort: `${sort.desc ? "-" : ""}${sort.key}`, ...(isGrouped(chosen) ? { group: "type" } : {}) };
 }
 
+/** Both ends of a span as it is asked for, `from..to`; one value alone is both. */
+export function endsOf(span: string): [string, string] {
+  const [from = "", to] = span.split("..");
+  return [from, to ?? from];
+}
+
+export const spanOf = (from: string, to: string): string => (from || to ? `${from}..${to}` : "");
+
+/** Whether the server takes it as a number. */
+export const isFigure = (text: string): boolean => /^-?\d{1,15}(\.\d{1,10})?$/.test(text);
+
+/** A comma parts values in the address, so one that is typed is written otherwise there. */
+const packed = (value: string): string => value.replaceAll("%", "%25").replaceAll(",", "%2C");
+const unpacked = (value: string): string => value.replaceAll("%2C", ",").replaceAll("%25", "%");
+
 export function fromAddress(search: Record<string, unknown>): Chosen {
   const pairs = [...FILTERS, WITHIN, ...VIEW].flatMap((key): [string, string[]][] => {
     const value = search[key];
     if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return [];
     const text = String(value);
-    return text === "" ? [] : [[key, key === "q" ? [text] : text.split(",")]];
+    if (text === "") return [];
+    return [[key, key === "q" ? [text] : key === CUSTOM ? text.split(",").map(unpacked) : text.split(",")]];
   });
   return tidy(Object.fromEntries(pairs));
 }
@@ -86,7 +102,8 @@ const YES_NO = new Map([["true", true], ["false", false]]);
 
 export const toAddress = (chosen: Chosen): Record<string, string | boolean | undefined> =>
   Object.fromEntries([...FILTERS, WITHIN, ...VIEW].map((key) => {
-    const text = valuesOf(chosen, key).join(",");
+    const values = valuesOf(chosen, key);
+    const text = (key === CUSTOM ? values.map(packed) : values).join(",");
     return [key, YES_NO.get(text) ?? (text || undefined)];
   }));
 

@@ -1,31 +1,30 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useAddress, useParam } from "@/platform/address";
 import { useKept } from "@/platform/kept";
+import { saveLater } from "@/platform/later";
 import { meQuery, useMe, useProject } from "@/platform/session";
 import { neighbours } from "../../api";
 import { activeFilters, type Chosen, fromAddress, isChosen, isView, tidy, toAddress } from "./chosen";
 
 const SETTLED = 1_000;
 
-/** Remembered on this device at once, and with the person's settings for the others. */
+/** Remembered on this device at once, and with the person's settings for the others. Through somebody's eyes one sees theirs, and keeps nothing. */
 function useSticky(project: string): [Chosen, (chosen: Chosen) => void] {
   const key = `correspondence.${project}`;
   const [here, keepHere] = useKept<Chosen | null>(key, null);
-  const kept = useMe().settings?.lists?.[key];
+  const { settings, viewing } = useMe();
+  const kept = settings?.lists?.[key];
   const queries = useQueryClient();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const keep = (chosen: Chosen) => {
+    if (viewing) return;
     keepHere(chosen);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      void neighbours.saveLists({ [key]: chosen }).then(
-        () => queries.setQueryData(meQuery.queryKey, (me) => me && { ...me, settings: { ...me.settings, lists: { ...me.settings.lists, [key]: chosen } } }),
-        () => undefined,
-      );
-    }, SETTLED);
+    saveLater(key, SETTLED, async () => {
+      await neighbours.saveLists({ [key]: chosen });
+      queries.setQueryData(meQuery.queryKey, (me) => me && { ...me, settings: { ...me.settings, lists: { ...me.settings.lists, [key]: chosen } } });
+    });
   };
-  return [tidy(here ?? (isChosen(kept) ? kept : {})), keep];
+  return [tidy((viewing ? null : here) ?? (isChosen(kept) ? kept : {})), keep];
 }
 
 export interface ListState {

@@ -38,7 +38,7 @@ function AddForm({ own, catalogue }: { own: boolean; catalogue: Catalogue }) {
   const go = useGo();
   const [done, setDone] = useState("");
   const form = useForm({
-    initial: { templates: [] as string[], name: "", prefix: "", private_by_default: catalogue.recommended.private_by_default ?? false, super_private: false, overdue_reminders: false, new_project_default: true, project_ids: [] as string[] },
+    initial: { templates: [] as string[], name: "", prefix: "", private_by_default: catalogue.recommended.private_by_default ?? false, super_private: false, locked_after_issue: false, overdue_reminders: false, new_project_default: true, project_ids: [] as string[] },
     check: (values): Record<string, string | undefined> => (own ? { name: values.name.trim() ? undefined : t`Enter a name.` } : { templates: values.templates.length > 0 ? undefined : t`Tick at least one.` }),
     submit: async ({ templates, name, prefix, ...common }) => {
       const { items, warnings = [] } = await adminApi.addTypes(own ? { ...common, name, prefix } : { ...common, templates });
@@ -93,6 +93,7 @@ function AddForm({ own, catalogue }: { own: boolean; catalogue: Catalogue }) {
         <div className={styles.form}>
           <TickField value={values.private_by_default} onChange={(on) => set("private_by_default", on)} label={<Trans>Items are private by default</Trans>} description={<Trans>Only people on the item, and administrators, see it. Whoever writes one may untick it. Recommended.</Trans>} />
           <TickField value={values.super_private} onChange={(on) => set("super_private", on)} label={<Trans>Super private</Trans>} description={<Trans>Private items of this type are closed even to administrators who are not on them.</Trans>} />
+          <TickField value={values.locked_after_issue} onChange={(on) => set("locked_after_issue", on)} label={<Trans>Locked after issue</Trans>} description={<Trans>Nobody edits an issued letter any more, administrators included. It is still answered, closed with a response, and archived.</Trans>} />
           <TickField value={values.overdue_reminders} onChange={(on) => set("overdue_reminders", on)} label={<Trans>Remind assignees of overdue items by mail</Trans>} />
           <TickField value={values.new_project_default} onChange={(on) => set("new_project_default", on)} label={<Trans>Put on new projects</Trans>} />
         </div>

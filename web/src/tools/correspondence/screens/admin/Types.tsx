@@ -31,6 +31,7 @@ export default function Types() {
       { key: "projects", title: t`Projects`, width: 100, align: "end", cell: (row) => <Count>{new Set(row.fieldsets.flatMap((one) => one.projects)).size}</Count> },
       { key: "fieldsets", title: t`Fieldsets`, width: 100, align: "end", cell: (row) => <Count>{row.fieldsets.length}</Count> },
       { key: "new", title: t`New projects`, width: 130, cell: (row) => (row.new_project_default ? <Trans>get it</Trans> : <span className={styles.off}>–</span>) },
+      { key: "locked", title: t`After issue`, width: 110, cell: (row) => (row.locked_after_issue ? <Trans>locked</Trans> : <span className={styles.off}>–</span>) },
       { key: "reminders", title: t`Reminders`, width: 110, cell: (row) => (row.overdue_reminders ? <Trans>when overdue</Trans> : <span className={styles.off}>–</span>) },
     ],
     [t],
