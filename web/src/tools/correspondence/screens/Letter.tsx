@@ -93,6 +93,7 @@ function Sheets({ item }: { item: Item }) {
         </div>
       }
     >
+      <ItemBlocks place="edge" project={project.id} card={item.id} />
       {panel ? (
         <Suspense fallback={<Skeletons shape="lines" />}><panel.Screen project={project.id} card={item.id} /></Suspense>
       ) : tab === "permissions" ? (

@@ -1,0 +1,62 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconLogout, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { may } from "@/kernel/resource";
+import { useGoLater } from "@/platform/address";
+import { ConfirmDialog, PressButton, toast } from "@/ui";
+import { dialogsApi, type Group } from "./api";
+import styles from "./dialogs.module.css";
+
+const look = { size: 16, stroke: 1.5, "aria-hidden": true } as const;
+
+interface GroupEndsProps {
+  group: Group;
+  leaves: boolean;
+  onGone: () => void;
+}
+
+/** Leaving a group, and deleting it. */
+export function GroupEnds({ group, leaves, onGone }: GroupEndsProps) {
+  const { t } = useLingui();
+  const queries = useQueryClient();
+  const go = useGoLater();
+  const [asked, ask] = useState<"leave" | "delete">();
+  const name = group.name ?? "";
+  const done = (said: string) => {
+    void queries.invalidateQueries({ queryKey: ["conversations"] });
+    toast(said);
+    onGone();
+    go("/conversations");
+  };
+  const leave = async () => {
+    await dialogsApi.leave(group.id);
+    done(t`You left ${name}`);
+  };
+  const end = async () => {
+    await dialogsApi.endGroup(group.id);
+    done(t`${name} deleted`);
+  };
+  return (
+    <div className={styles.ends}>
+      {leaves && <PressButton icon={<IconLogout {...look} />} onPress={() => ask("leave")}><Trans>Leave group</Trans></PressButton>}
+      {may(group, "manage") && <PressButton kind="danger" icon={<IconTrash {...look} />} onPress={() => ask("delete")}><Trans>Delete Group</Trans></PressButton>}
+      <ConfirmDialog opened={asked === "leave"} title={<Trans>Leave {name}?</Trans>} confirm={<Trans>Leave group</Trans>} danger onConfirm={leave} onCancel={() => ask(undefined)}>
+        <Leaving group={group} />
+      </ConfirmDialog>
+      <ConfirmDialog opened={asked === "delete"} title={<Trans>Delete {name}?</Trans>} confirm={<Trans>Delete Group</Trans>} danger onConfirm={end} onCancel={() => ask(undefined)}>
+        <Trans>Nobody sees the group or its messages any more. This cannot be undone.</Trans>
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+/** What leaving means: also for the others, where nobody is left to manage it. */
+export function Leaving({ group }: { group: Pick<Group, "managers_left"> }) {
+  return (
+    <>
+      <p><Trans>The group leaves your list. Your messages stay in it. Only somebody who manages it can bring you back.</Trans></p>
+      {group.managers_left === 0 && <p><strong><Trans>You are the last one who may manage this group.</Trans></strong></p>}
+    </>
+  );
+}
