@@ -7,13 +7,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from statistics import median
-from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import msgspec
 import uvloop
 
 from bench import ears, servers, table
+from bench.crowd import PATIENCE, Crowd, post
 from bench.home import Home, say
 from bench.servers import Address, Processor
 from sitepost.app import App
@@ -28,13 +28,12 @@ from sitepost.tools.identity import actions as identity
 MEMBERS, POSTERS = 50, 10
 LARGE = 2000  # members of the large group
 IDLE = 1000  # sockets
-BARE = UUID(int=1)  # the conversation of the limit
+BARE, ALONE = UUID(int=1), UUID(int=3)  # the conversations of the limits
 WARM_SECONDS = 1.5
-PATIENCE = 60.0
-TEXT = "The pump is booked for nine; the slab on level four needs two more loads before noon, says the plant."
 ALL_ON = """
-INSERT INTO conversations_settings VALUES (%(account)s, true, 'any', true, true, 'any', 300, true, 'any', 'everyone', true,
-    'any', '{}', true, false, true, 'everyone', 'off', 'off', NULL, 1) ON CONFLICT (account_id) DO UPDATE SET is_on = true
+INSERT INTO conversations_settings VALUES (%(account)s, true, 'any', true, true, 'any', 300, true, 'any', 'everyone',
+    true, 'any', '{}', true, false, true, 'everyone', 'off', 'off', NULL, 1)
+ON CONFLICT (account_id) DO UPDATE SET is_on = true
 """
 GROUP = """
 INSERT INTO conversations_conversation (id, account_id, project_id, kind, name, created_by, created_at, last_at)
@@ -46,8 +45,8 @@ SELECT %(id)s, person, now(), %(by)s FROM unnest(%(people)s::uuid[]) AS person
 """
 EXTRAS = """
 INSERT INTO passport (scope_id, person_id, account_id, company_id, name, company_name, employee, levels, grants, reads)
-SELECT p.scope_id, v.person, p.account_id, p.company_id, 'Member of many', p.company_name, p.employee, p.levels, p.grants,
-    p.reads
+SELECT p.scope_id, v.person, p.account_id, p.company_id, 'Member of many', p.company_name, p.employee, p.levels,
+    p.grants, p.reads
 FROM passport p CROSS JOIN unnest(%(people)s::uuid[]) AS v (person) WHERE p.person_id = %(like)s
 """
 
@@ -71,9 +70,20 @@ class Chat:
         with home.connect() as conn:
             conn.execute(ALL_ON, {"account": home.site.account})
             conn.execute(EXTRAS, {"people": extra, "like": people[0]})
-            groups = ((self.small, "Fifty", people), (self.large, "Many", people + extra), (BARE, "Bare", []))
+            groups = (
+                (self.small, "Fifty", people),
+                (self.large, "Many", people + extra),
+                (BARE, "Bare", []),
+                (ALONE, "Alone", []),
+            )
             for id, name, members in groups:
-                row = {"id": id, "account": home.site.account, "project": home.site.project, "name": name, "by": people[0]}
+                row = {
+                    "id": id,
+                    "account": home.site.account,
+                    "project": home.site.project,
+                    "name": name,
+                    "by": people[0],
+                }
                 conn.execute(GROUP, row)
                 conn.execute(JOIN, {"id": id, "by": people[0], "people": members})
             conn.execute("ANALYZE")
@@ -116,10 +126,11 @@ def served(home: Home, *, processes: int) -> Iterator[tuple[Address, int]]:
 
 
 @contextmanager
-def echoing(home: Home, *, grouped: bool) -> Iterator[tuple[Address, int]]:
+def echoing(home: Home, *, conversation: UUID) -> Iterator[tuple[Address, int]]:
     """Run the bare server."""
     port = servers.free_port()
-    environment = {"BENCH_DATABASE_URL": home.dsn, "BENCH_PORT": str(port), "BENCH_GROUPED": str(int(grouped))}
+    environment = {"BENCH_DATABASE_URL": home.dsn, "BENCH_PORT": str(port), "BENCH_CONVERSATION": str(conversation)}
+    environment["BENCH_GROUPED"] = str(int(conversation == BARE))
     with servers.running([sys.executable, "-m", "bench.echo"], environment, port, "/ready") as pid:
         yield ("127.0.0.1", port), pid
 
@@ -139,119 +150,6 @@ def hellos(address: Address, guests: list[Guest], *, count: int) -> list[bytes |
         made.append(msgspec.json.encode({"type": "hello", "ticket": ticket, "streams": {}}))
     conn.close()
     return made
-
-
-def post(conversation: UUID) -> bytes:
-    """Write a post with a key of its own."""
-    return (
-        b'{"type":"conversations.post","conversation":"%s","key":"%s","text":"%s"}'
-        % (str(conversation).encode(), str(uuid4()).encode(), TEXT.encode())
-    )  # fmt: skip
-
-
-class Rate(msgspec.Struct):
-    """What a round measured."""
-
-    per_second: float
-    p50_ms: float  # from the post to the last member's receipt
-    p99_ms: float
-    answer_p99_ms: float  # from the post to its answer
-    messages: int
-
-
-def _rate(board: ears.Board, *, took: float) -> Rate:
-    times = sorted((board.last[n] - sent) * 1000 for n, sent in board.sent.items())
-    answers = sorted((board.answered[n] - sent) * 1000 for n, sent in board.sent.items())
-    return Rate(
-        per_second=len(times) / took,
-        p50_ms=times[len(times) // 2],
-        p99_ms=times[int(len(times) * 0.99)],
-        answer_p99_ms=answers[int(len(answers) * 0.99)],
-        messages=len(times),
-    )
-
-
-class Crowd:
-    """Fifty connected clients of one server, of which some post."""
-
-    def __init__(self, board: ears.Board, clients: list[ears.Ear], conversation: UUID) -> None:
-        self.board, self.clients, self.conversation = board, clients, conversation
-
-    async def together(self, *, posters: int, seconds: float) -> Rate:
-        """Let some post, each again as soon as its message is durable; wait until everybody has heard all."""
-        self._fresh()
-        begun = time.perf_counter()
-        deadline, left = begun + seconds, posters
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-
-        def loop(client: ears.Ear) -> None:
-            started = 0.0
-
-            def again(number: int | None) -> None:
-                nonlocal started, left
-                if number is not None:
-                    self.board.sent[number] = started
-                started = time.perf_counter()
-                if started < deadline:
-                    client.say(post(self.conversation))
-                    return
-                left -= 1
-                if left == 0:
-                    done.set_result(None)
-
-            client.answered = again
-            again(None)
-
-        for client in self.clients[:posters]:
-            loop(client)
-        await asyncio.wait_for(done, seconds + PATIENCE)
-        await self.all_heard(len(self.board.sent))
-        return _rate(self.board, took=max(self.board.last[n] for n in self.board.sent) - begun)
-
-    async def in_turn(self, *, seconds: float) -> Rate:
-        """Let one after the other post, each when everybody has heard the last one."""
-        self._fresh()
-        loop = asyncio.get_running_loop()
-        begun, turn = time.perf_counter(), 0
-        while time.perf_counter() - begun < seconds:
-            client = self.clients[turn % len(self.clients)]
-            turn += 1
-            missing = len(self.clients) + 1
-            done: asyncio.Future[None] = loop.create_future()
-
-            def one(_: int, done: "asyncio.Future[None]" = done) -> None:
-                nonlocal missing
-                missing -= 1
-                if missing == 0:
-                    done.set_result(None)
-
-            def mine(number: int, started: list[float]) -> None:
-                self.board.sent[number] = started[0]
-                one(number)
-
-            for each in self.clients:
-                each.arrived = one
-            started = [time.perf_counter()]
-            client.answered = lambda number, started=started, mine=mine: mine(number, started)  # type: ignore[misc]
-            client.say(post(self.conversation))
-            await asyncio.wait_for(done, PATIENCE)
-        return _rate(self.board, took=time.perf_counter() - begun)
-
-    def _fresh(self) -> None:
-        for each in self.clients:
-            each.base, each.count = each.base + each.count, 0
-            each.arrived = lambda _: None
-            each.answered = lambda _: None
-        self.board.sent.clear()
-        self.board.answered.clear()
-
-    async def all_heard(self, count: int) -> None:
-        """Wait until every client has heard `count` messages."""
-        deadline = time.perf_counter() + PATIENCE
-        while any(each.count < count for each in self.clients):
-            if time.perf_counter() > deadline:
-                raise RuntimeError(f"messages were lost: {sorted({each.count for each in self.clients})} of {count}")
-            await asyncio.sleep(0.005)
 
 
 def _last(home: Home, conversation: UUID) -> int:
@@ -288,34 +186,41 @@ async def _round(
 
 
 def chat_lines(home: Home, *, rounds: int, seconds: float) -> list[table.Line]:
-    """Measure ten posters and fifty members beside the limits, one message at a time, and the processor of a message."""
+    """Measure ten posters and fifty members beside the limits, one message at a time, and its processor time."""
     chat = Chat(home)
     found: dict[str, list[dict[str, float]]] = {name: [] for name in ("ours", "grouped", "single", "two")}
 
-    def turn(name: str, server: tuple[Address, int], *, path: str, conversation: UUID, given: list[bytes | None]) -> None:
+    def turn(
+        name: str, server: tuple[Address, int], *, path: str, conversation: UUID, given: list[bytes | None]
+    ) -> None:
         base = _last(home, conversation)
         measured = _round(
-            server[0], path=path, hellos=given, conversation=conversation, base=base, pid=server[1], home=home, name=name,
+            server[0],
+            path=path,
+            hellos=given,
+            conversation=conversation,
+            base=base,
+            pid=server[1],
+            home=home,
+            name=name,
             seconds=seconds,
-        )  # fmt: skip
+        )
         found[name].append(uvloop.run(measured))
 
-    with served(home, processes=1) as ours, echoing(home, grouped=True) as grouped, echoing(home, grouped=False) as single:
+    with (
+        served(home, processes=1) as ours,
+        echoing(home, conversation=BARE) as grouped,
+        echoing(home, conversation=ALONE) as single,
+    ):
         for _ in range(rounds):
             given = hellos(ours[0], chat.guests, count=MEMBERS)
             turn("ours", ours, path="/api/live", conversation=chat.small, given=given)
             turn("grouped", grouped, path="/", conversation=BARE, given=[None] * MEMBERS)
-            with home.connect() as conn:
-                conn.execute("DELETE FROM conversations_message WHERE conversation_id = %s", [BARE])
-        _alone(turn, single)
+        turn("single", single, path="/", conversation=ALONE, given=[None] * MEMBERS)
         large = uvloop.run(_large(ours[0], chat))
     with served(home, processes=2) as two:
         turn("two", two, path="/api/live", conversation=chat.small, given=hellos(two[0], chat.guests, count=MEMBERS))
     return [*_lines(found), *large, _idle(home, chat)]
-
-
-def _alone(turn: Any, single: tuple[Address, int]) -> None:  # Any: the turn above
-    turn("single", single, path="/", conversation=BARE, given=[None] * MEMBERS)
 
 
 def _lines(found: dict[str, list[dict[str, float]]]) -> list[table.Line]:
@@ -333,8 +238,8 @@ def _lines(found: dict[str, list[dict[str, float]]]) -> list[table.Line]:
         table.note("  without grouping the limit is", f"{found['single'][0]['rate']:,.0f}/s"),
         table.note("  by two processes", f"{found['two'][0]['rate']:,.0f}/s"),
         table.span(
-            "one after the other, last receipt", [each["single"] for each in mine], [each["single"] for each in grouped],
-            aim=1.5, floor=3,
+            "one after the other, last receipt",
+            [each["single"] for each in mine], [each["single"] for each in grouped], aim=1.5, floor=3,
         ),
         table.Line(
             "processor of the server, a message", f"{cpu:.3f} ms",
@@ -380,4 +285,3 @@ async def _opened(address: Address, given: list[bytes | None], server: int | Non
         each.transport.close()
     await asyncio.gather(*(each.lost for each in clients))
     return used
-

@@ -1,7 +1,7 @@
 """A load of web sockets: many clients in one loop, which read no more of a frame than they count.
 
-Every client hears the messages of the one conversation in the same order, so the n-th that it hears is number n: what is
-measured needs no parsing but of the answers to posts.
+Every client hears the messages of the one conversation in the same order, so the n-th that it hears is number n: what
+is measured needs no parsing but of the answers to posts.
 """
 
 import asyncio
@@ -128,6 +128,7 @@ async def enter(board: Board, address: tuple[str, int], *, path: str, hellos: li
         for hello in hellos[start : start + 50]:
             _, ear = await loop.create_connection(lambda hello=hello: Ear(board, path=path, hello=hello), *address)  # type: ignore[misc]
             some.append(ear)
-        await asyncio.wait_for(asyncio.gather(*(ear.ready for ear in some)), 60)
+        async with asyncio.timeout(60):
+            await asyncio.gather(*(ear.ready for ear in some))
         ears += some
     return ears

@@ -6,6 +6,7 @@ one conversation, asks for no rights, keeps no read pointer and no counter but i
 
 import asyncio
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -15,17 +16,19 @@ import uvloop
 from psycopg import AsyncConnection
 from psycopg.types.json import Jsonb, set_json_dumps
 from websockets.asyncio.server import ServerConnection, broadcast, serve
+from websockets.exceptions import ConnectionClosed
 
 set_json_dumps(msgspec.json.encode)
 
-CONVERSATION = UUID(int=1)
+CONVERSATION = UUID(os.environ.get("BENCH_CONVERSATION", "0" * 32))
 SENDER = UUID(int=2)
 INSERT = """
-INSERT INTO conversations_message (conversation_id, seq, rev, key, sort, sender_id, sender_name, sender_company, at, text,
-    tsv)
+INSERT INTO conversations_message (conversation_id, seq, rev, key, sort, sender_id, sender_name, sender_company, at,
+    text, tsv)
 SELECT conversation, seq, seq, key, 'text', sender, 'Maya King', 'Harbour Developments', at, text,
     to_tsvector('english', text)
-FROM jsonb_to_recordset(%s::jsonb) AS r (conversation uuid, seq bigint, key uuid, sender uuid, at timestamptz, text text)
+FROM jsonb_to_recordset(%s::jsonb) AS r (conversation uuid, seq bigint, key uuid, sender uuid, at timestamptz,
+    text text)
 """
 LAST = "SELECT coalesce(max(seq), 0) FROM conversations_message WHERE conversation_id = %s"
 
@@ -49,12 +52,11 @@ class Echo:
     async def hear(self, client: ServerConnection) -> None:
         """Take in what one client posts."""
         self.clients.add(client)
-        try:
+        with suppress(ConnectionClosed):
             async for raw in client:
                 self.waiting.append((client, msgspec.json.decode(raw, type=Post)))
                 self.wake.set()
-        finally:
-            self.clients.discard(client)
+        self.clients.discard(client)
 
     async def run(self) -> None:
         """Write what waits, all of it or one by one, and send it to everybody."""
@@ -73,9 +75,13 @@ class Echo:
             self.seq += 1
             rows.append(
                 {
-                    "conversation": CONVERSATION, "seq": self.seq, "key": post.key, "sender": SENDER, "at": now,
+                    "conversation": CONVERSATION,
+                    "seq": self.seq,
+                    "key": post.key,
+                    "sender": SENDER,
+                    "at": now,
                     "text": post.text,
-                }  # fmt: skip
+                }
             )
         await self.conn.execute(INSERT, [Jsonb(rows)])
         frames = []

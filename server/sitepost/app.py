@@ -69,15 +69,9 @@ class App:
         self.settings = settings
         self.database = database
         self.jobs = Jobs(database)
-        mail.configure(database, settings)
-        vault.configure(database, settings.secret)
-        egress.configure(database, settings)
-        translate.configure(database, settings)
+        _configure(database, settings)
         self.jobs.task("mail.send", mail.send)
         self.jobs.task("replies.forget", replay.forget, cron="53 3 * * *")
-        database.blobs = Blobs(settings.data / "files")
-        database.seal = Seal(settings.data)
-        database.sightings = Sightings()
         self.subscriptions = Subscriptions(_facts())
         routes: list[Any] = [give_ticket, live, *docs.ROUTES]
         for room in TOOLS:
@@ -184,6 +178,17 @@ async def document(settings: Settings) -> bytes:
 
     schema = openapi.document(App(settings, nowhere()).litestar)
     return msgspec.json.format(msgspec.json.encode(schema, order="deterministic"), indent=1)
+
+
+def _configure(database: Database, settings: Settings) -> None:
+    """Give the database of a process what goes with it."""
+    mail.configure(database, settings)
+    vault.configure(database, settings.secret)
+    egress.configure(database, settings)
+    translate.configure(database, settings)
+    database.blobs = Blobs(settings.data / "files")
+    database.seal = Seal(settings.data)
+    database.sightings = Sightings()
 
 
 @cache

@@ -289,7 +289,8 @@ class Company:
                 yield "INSERT INTO conversations_member VALUES (%s, %s, %s, %s, %s)", (
                     talk.id, person, NOW, left, person,
                 )  # fmt: skip
-            keep = "INSERT INTO conversations_mine (conversation_id, person_id, follows, hidden_seq) VALUES (%s, %s, %s, %s)"
+            keep = """INSERT INTO conversations_mine (conversation_id, person_id, follows, hidden_seq)
+                VALUES (%s, %s, %s, %s)"""
             yield keep, (talk.id, person, follows, hidden)
 
 

@@ -11,13 +11,13 @@ from sitepost.tools.directory import actions as directory
 
 
 async def crowd(chat: Chat, count: int) -> list[str]:
-    """Bring so many people into the project, and return their ids."""
+    """Bring so many new people into the project, and return their ids."""
     who = await chat.world.passport("maya", project=chat.world.account)
     made = []
     async with scoped(Work(chat.world.database), who) as work:
         for number in range(count):
             person = await directory.people.add(
-                work, who, name=f"Hand {number}", mail=f"hand{number}@delta.example",
+                work, who, name=f"Hand {number}", mail=f"hand{new_id()}@delta.example",
                 company=chat.world.companies["delta"],
             )  # fmt: skip
             await directory.members.bring_in(work, who, project=chat.world.project, person=person.id)

@@ -1,7 +1,7 @@
 """What the worker that tells languages apart does; its model is read before the process is limited."""
 
 import msgspec
-from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]  # it ships no types
 
 from sitepost.platform.translate.shapes import Detect
 

@@ -25,7 +25,7 @@ def _translated(asked: Translate) -> list[str]:
 
 @cache
 def _model(folder: str) -> tuple[Any, Any, Any]:  # Any: the libraries ship no types
-    import ctranslate2  # type: ignore[import-untyped]
+    import ctranslate2  # type: ignore[import-untyped]  # it ships no types
     from sentencepiece import SentencePieceProcessor
 
     place = Path(folder)

@@ -1,7 +1,10 @@
 import { lazy, Suspense } from "react";
 import { TOOLS } from "../tools";
 
-const BUTTONS = TOOLS.flatMap((tool) => (tool.header ? [{ key: tool.key, Button: lazy(tool.header) }] : []));
+const NOTHING = { default: () => null };
+
+/** One that does not load is left out: the page stands without it. */
+const BUTTONS = TOOLS.flatMap(({ key, header }) => (header ? [{ key, Button: lazy(() => header().catch(() => NOTHING)) }] : []));
 
 /** What tools put into the bar at the top of every page; the page does not wait for it. */
 export function HeaderButtons() {

@@ -91,7 +91,17 @@ export interface Talk extends Summary {
   receipts_on: boolean;
   edit_seconds: number;
   hold: boolean;
+  /** The company lets messages be translated. */
+  translates: boolean;
   unreachable: readonly string[];
+}
+
+/** A message in another language than it was written in. */
+export interface Translation {
+  text: string;
+  engine: string;
+  rough: boolean;
+  language: string;
 }
 
 export interface Inbox {
@@ -197,6 +207,9 @@ export const talkApi = {
   one: (id: string, signal?: AbortSignal) => http.get<Talk>(at(id), { signal }),
   ofItem: (card: string, signal?: AbortSignal) => http.get<Talk>(`${ROOT}/items/${card}`, { signal }),
   messages: (id: string, where: Where, signal?: AbortSignal) => http.get<Window>(at(id, "messages"), { query: { ...where }, signal }),
+  /** Which of these messages can be translated, and what they are in. */
+  languages: (id: string, seqs: readonly number[], to: string) => http.get<{ items: { seq: number; language: string }[] }>(at(id, "languages"), { query: { seqs: seqs.map(String), to } }),
+  translation: (id: string, seq: number, to: string, signal?: AbortSignal) => http.get<Translation>(at(id, "messages", seq, "translation"), { query: { to }, signal }),
   post: (id: string, post: Post) => http.post<Message>(at(id, "messages"), post, { idempotencyKey: post.key }),
   edit: (id: string, seq: number, body: { text: string; mentions: string[]; files: string[] }) => http.put<Message>(at(id, "messages", seq), body),
   remove: (id: string, seq: number) => http.delete<Message>(at(id, "messages", seq)),
@@ -214,13 +227,15 @@ export const talkApi = {
   find: (project: string, q: string, signal?: AbortSignal) => http.get<Pick<Page<Hit>, "items">>(`/api/projects/${project}/search`, { query: { q, limit: 20 }, signal }),
 };
 
+const SMALL = 3_000_000; // bytes: a picture that may stand for its thumbnail while that is being made
+
+export const isPicture = (file: FileNote): boolean => /^image\/(jpeg|png|webp|gif|avif)$/.test(file.media_type);
+
 /** Where a file of a message opens, is saved from, and its small picture. */
 export function fileLinks(conversation: string, file: FileNote) {
   const shown = /^image\/|^application\/pdf$/.test(file.media_type);
   const content = at(conversation, "files", file.id, "content");
-  return {
-    href: shown ? address(content, { inline: true }) : content,
-    download: content,
-    preview: file.thumbnail ? at(conversation, "files", file.id, "thumbnail") : null,
-  };
+  const href = shown ? address(content, { inline: true }) : content;
+  const small = isPicture(file) && file.size <= SMALL ? href : null;
+  return { href, download: content, preview: file.thumbnail ? at(conversation, "files", file.id, "thumbnail") : small };
 }

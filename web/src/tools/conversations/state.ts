@@ -28,8 +28,8 @@ export function useHub(): TalkHub {
   }, [socket, queries, person.id]);
 }
 
-export function useInbox() {
-  return useQuery(inboxQuery);
+export function useInbox(enabled = true) {
+  return useQuery({ ...inboxQuery, enabled });
 }
 
 /** The messages of an open conversation; heard while it is shown, once it exists. */

@@ -15,4 +15,17 @@ from sitepost.tools.conversations.actions import (
     settings,
 )
 
-__all__ = ["bell", "direct", "following", "groups", "items", "messages", "mine", "office", "orphans", "people", "reading", "settings"]
+__all__ = [
+    "bell",
+    "direct",
+    "following",
+    "groups",
+    "items",
+    "messages",
+    "mine",
+    "office",
+    "orphans",
+    "people",
+    "reading",
+    "settings",
+]

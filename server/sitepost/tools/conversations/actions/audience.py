@@ -1,4 +1,4 @@
-"""Audiences: who of the people connected to this process hears a conversation, kept until something may have moved it."""
+"""Audiences: who of those connected to this process hears a conversation, kept until something may have moved it."""
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterable
@@ -22,7 +22,21 @@ class Audience:
     revision that they were given, `waiting` are newer ones, by revision, `upto` is the newest that is known of.
     """
 
-    __slots__ = ("asked", "conversation", "generation", "is_busy", "members", "place", "reads", "rev", "told", "upto", "waiting", "watchers")
+    __slots__ = (
+        "asked",
+        "conversation",
+        "first",
+        "generation",
+        "is_busy",
+        "members",
+        "place",
+        "reads",
+        "rev",
+        "told",
+        "upto",
+        "waiting",
+        "watchers",
+    )
 
     def __init__(self, conversation: UUID) -> None:
         self.conversation = conversation
@@ -35,6 +49,7 @@ class Audience:
         self.generation = STALE
         self.rev: int | None = None
         self.upto = 0
+        self.first: int | None = None  # the first that is known of, as long as nothing was given
         self.waiting: dict[int, Shot] = {}
         self.is_busy = False
 

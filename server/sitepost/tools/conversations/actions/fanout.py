@@ -7,6 +7,7 @@ together is framed once for all its receivers.
 
 import asyncio
 import secrets
+import time
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -28,8 +29,12 @@ from sitepost.tools.conversations.store import messages as message_store
 log = structlog.get_logger(__name__)
 
 MOST_MISSED = 500  # revisions that are read to fill a gap; clients further behind fetch
-RING_SECONDS = 0.01
+RING_SECONDS = 0.005
+WAITS, WAIT_SECONDS = 10, 0.002  # for what another process has said and is about to pass on, before it is read
+LONGEST_BODY = 6000  # bytes
+NEIGHBOUR_SECONDS = 90.0  # after which a process that no longer says that it is there counts as gone
 PAYLOAD = 7000  # bytes
+JUST_NOW = timedelta(seconds=3)
 LOOK_BACK = timedelta(seconds=60)
 encode = msgspec.json.Encoder().encode
 
@@ -52,9 +57,11 @@ class Fanout:
         self.audiences = Audiences(database)
         self.origin = secrets.token_hex(4)
         self.calls: dict[str, None] = {}
+        self.bodies: list[str] = []
         self.ringing: asyncio.Task[None] | None = None
         self.tasks: set[asyncio.Task[None]] = set()
         self.checking: asyncio.Task[None] | None = None
+        self.neighbours: dict[str, float] = {}
         self.looked_at = datetime.now(UTC)
         passports.FORGETTERS.append(self.forget)
 
@@ -65,9 +72,35 @@ class Fanout:
             message = each.message
             news.setdefault(message.conversation, {})[message.rev] = message_shot(message)
         for conversation, shots in news.items():
-            self.call(f"d:{self.origin}:{conversation}:{min(shots)}:{max(shots)}")
+            if self.others():
+                self._pass_on(conversation, shots)
             if self.audiences.people:
                 self._arrived(conversation, shots)
+
+    def _pass_on(self, conversation: UUID, shots: dict[int, Shot]) -> None:
+        """Let the other processes have messages as they are, but for those that no bell carries."""
+        for rev, one in shots.items():
+            if len(one.body) < LONGEST_BODY:
+                self.bodies.append(f"{conversation}:{rev}:{one.text}")
+            else:
+                self.call(f"d:{self.origin}:{conversation}:{rev}:{rev}")
+        self._ring_soon()
+
+    def passed_on(self, conversation: UUID, rev: int, one: Shot) -> None:
+        """Take in a message that another process passed on."""
+        if not self.audiences.people:
+            return
+        audience = self.audiences.of(conversation)
+        if audience.rev is None or rev > audience.rev:
+            self._arrived(conversation, {rev: one})
+
+    def others(self) -> bool:
+        """Say whether there are other processes, as far as is known."""
+        if not self.neighbours:
+            return False
+        since = time.monotonic() - NEIGHBOUR_SECONDS
+        self.neighbours = {origin: at for origin, at in self.neighbours.items() if at > since}
+        return bool(self.neighbours)
 
     def _arrived(self, conversation: UUID, shots: dict[int, Shot]) -> None:
         audience = self.audiences.of(conversation)
@@ -76,7 +109,7 @@ class Fanout:
         if audience.is_busy:
             return
         if self.audiences.is_ready(audience) and audience.rev is not None and min(shots) == audience.rev + 1:
-            self._flush(audience)
+            self._flush(audience, audience.upto)
         else:
             self._prepare(audience)
 
@@ -89,21 +122,25 @@ class Fanout:
         try:
             while audience.waiting or audience.upto > (audience.rev or 0):
                 await self.audiences.prepare(audience)
+                goal = audience.upto
                 if audience.members:
-                    await self._fill(audience)
+                    await self._fill(audience, goal)
                 if self.audiences.is_ready(audience):
-                    self._flush(audience)
+                    self._flush(audience, goal)
         finally:
             audience.is_busy = False
 
-    async def _fill(self, audience: Audience) -> None:
-        """Read what is missing between what was given last and what is known of."""
+    async def _fill(self, audience: Audience, goal: int) -> None:
+        """Read what is missing between what was given last and the revision `goal`."""
         if audience.rev is None:
-            first = min([*audience.waiting, audience.upto])
-            audience.rev = first - 1
-        missing = [rev for rev in range(audience.rev + 1, audience.upto + 1) if rev not in audience.waiting]
+            audience.rev = await self._first(audience) - 1
+        for _ in range(WAITS if self.others() else 0):
+            if not self._missing(audience, goal):
+                break
+            await asyncio.sleep(WAIT_SECONDS)
+        missing = self._missing(audience, goal)
         if len(missing) > MOST_MISSED:
-            audience.waiting = {audience.upto: shot("reset", conversation=audience.conversation)}
+            audience.waiting[goal] = shot("reset", conversation=audience.conversation)
             return
         if not missing:
             return
@@ -113,11 +150,24 @@ class Fanout:
             )
         audience.waiting.update({each.rev: message_shot(each) for each in found if each.rev not in audience.waiting})
 
-    def _flush(self, audience: Audience) -> None:
+    def _missing(self, audience: Audience, goal: int) -> list[int]:
+        return [rev for rev in range((audience.rev or 0) + 1, goal + 1) if rev not in audience.waiting]
+
+    async def _first(self, audience: Audience) -> int:
+        """Return where to begin: what another process said a moment ago may be on its way still."""
+        first = min([*audience.waiting, audience.first or audience.upto])
+        if not self.others():
+            return first
+        async with Work(self.database, reading=True) as work:
+            since = work.now - JUST_NOW
+            return await hearing.lately(work, audience.conversation, rev=first, since=since)
+
+    def _flush(self, audience: Audience, goal: int) -> None:
+        """Send what waits up to `goal`, in order."""
         last = audience.rev or 0
-        shots = [audience.waiting[rev] for rev in sorted(audience.waiting) if rev > last]
-        audience.rev = max(audience.upto, last)
-        audience.waiting = {}
+        shots = [audience.waiting[rev] for rev in sorted(audience.waiting) if last < rev <= goal]
+        audience.rev = max(goal, last)
+        audience.waiting = {rev: one for rev, one in audience.waiting.items() if rev > goal}
         for one in joined(shots):
             for member in audience.members:
                 member.give(one)
@@ -129,15 +179,20 @@ class Fanout:
     def call(self, text: str) -> None:
         """Tell the other processes something, at most every 10 ms."""
         self.calls[text] = None
+        self._ring_soon()
+
+    def _ring_soon(self) -> None:
         if self.ringing is None or self.ringing.done():
             self.ringing = asyncio.get_running_loop().create_task(self._ring())
 
     async def _ring(self) -> None:
-        while self.calls:
+        while self.calls or self.bodies:
             calls, self.calls = list(self.calls), {}
+            bodies, self.bodies = self.bodies, []
+            payloads = [*payloads_of(bodies, head=f"b:{self.origin}"), *payloads_of(calls)]
             try:
                 async with Work(self.database, reading=True) as work:
-                    for payload in _payloads(calls):
+                    for payload in payloads:
                         await bell.ring(work, payload)
             except Exception as error:  # the other processes look for themselves
                 log.warning("talk.bell_failed", error=str(error))
@@ -151,7 +206,7 @@ class Fanout:
         if audience.rev is not None and rev <= audience.rev:
             return
         if audience.rev is None:
-            audience.rev = (first or rev) - 1
+            audience.first = min(audience.first or rev, first or rev)
         audience.upto = max(audience.upto, rev)
         if not audience.is_busy:
             self._prepare(audience)
@@ -221,13 +276,15 @@ class Fanout:
                 self.heard_of(conversation, rev)
 
 
-def _payloads(calls: list[str]) -> Iterable[str]:
-    """Put calls together as far as a NOTIFY carries them."""
-    some: list[str] = []
+def payloads_of(calls: list[str], *, head: str = "") -> Iterable[str]:
+    """Put calls together as far as a NOTIFY carries them: words behind one another, or lines under a head."""
+    between, some, size = "\n" if head else " ", [head] if head else [], 0
     for each in calls:
-        if sum(map(len, some)) + len(some) + len(each) > PAYLOAD:
-            yield " ".join(some)
-            some = []
+        length = len(each.encode()) + 1
+        if size and size + length > PAYLOAD:
+            yield between.join(some)
+            some, size = [head] if head else [], 0
         some.append(each)
-    if some:
-        yield " ".join(some)
+        size += length
+    if size:
+        yield between.join(some)

@@ -1,4 +1,4 @@
-"""Messages: sent, read, edited, deleted, marked; each change is a revision that everybody hears (conversations.md, 5)."""
+"""Messages: sent, read, edited, deleted, marked; every change is a revision that all hear (conversations.md, 5)."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -18,7 +18,6 @@ from sitepost.tools.conversations.model import (
     MessagePage,
     Said,
     Settings,
-    Sort,
     Standing,
 )
 from sitepost.tools.conversations.rules import access
@@ -71,7 +70,14 @@ def tell(work: Work, said: Sequence[Said]) -> None:
 
 
 async def page(
-    work: Work, who: Passport, conversation: UUID, *, before: int | None, after: int | None, around: int | None, limit: int
+    work: Work,
+    who: Passport,
+    conversation: UUID,
+    *,
+    before: int | None,
+    after: int | None,
+    around: int | None,
+    limit: int,
 ) -> MessagePage:
     """Return a page of messages: the last ones, or those before, after or around a number."""
     talk, _, _ = await readable(work, who, conversation)
@@ -140,9 +146,16 @@ async def _to_change(
 
 # silent: messages are a stream of their own
 async def edit(
-    work: Work, who: Passport, conversation: UUID, seq: int, *, text: str, mentions: Sequence[UUID], files: Sequence[UUID] | None
+    work: Work,
+    who: Passport,
+    conversation: UUID,
+    seq: int,
+    *,
+    text: str,
+    mentions: Sequence[UUID],
+    files: Sequence[UUID] | None,
 ) -> Message:
-    """Give a message of the caller's own other words. Errors: `not_author`, `edit_window_closed`, `feature_disabled`."""
+    """Give a message of the caller's own other words. Errors: `not_author`, `edit_window_closed`, …"""
     talk, found, settings, people = await _to_change(work, who, conversation, seq, named=mentions)
     me = people[who.person]
     refuse(access.why_not_edit(settings, talk, me, sender=found.sender, sent_at=found.at, now=work.now))
@@ -154,16 +167,10 @@ async def edit(
     sizes = {"files": len(changed.files), "links": len(changed.links), "mentions": len(mentions)}
     refuse(rules.why_not_text(words, **sizes), field="text")
     changing.change(work, changed, by=who.person)
-    before = {each.id for each in found.mentions}
-    follows = talk.sort is Sort.ITEM or None
-    posting.mentioned(
-        work,
-        [
-            {"conversation": talk.id, "person": each.id, "seq": seq, "follows": follows}
-            for each in named
-            if each.id not in before and rules.is_moved(settings, talk, people[each.id], sender=who.person)
-        ],
-    )
+    settled = {each.id for each in found.mentions}
+    fresh = [people[each.id] for each in named if each.id not in settled]
+    moved = [each.person for each in fresh if rules.is_moved(settings, talk, each, sender=who.person)]
+    posting.mentioned(work, rules.pointers(talk, moved, seq=seq))
     return _changed(work, talk, changed)
 
 

@@ -1,7 +1,7 @@
 """What becomes of posts: many of them are looked at, decided and written in one unit of work."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from sitepost.tools.conversations.rules import access
 from sitepost.tools.conversations.rules import messages as rules
 from sitepost.tools.conversations.store import messages as message_store
 from sitepost.tools.conversations.store import posting as store
+from sitepost.tools.conversations.store import quick
 
 Outcome = Said | Refusal
 Pair = tuple[UUID, UUID]
@@ -69,6 +70,52 @@ class _Written(msgspec.Struct):
     files: list[UUID] = []
 
 
+def is_plain(post: Post) -> bool:
+    """Say whether a post is words alone, for which a round needs to know nothing but who stands where."""
+    rest = (post.mentions, post.files, post.links, post.item, post.everyone)
+    return not any(rest) and post.reply_to is None and post.thread_root is None
+
+
+class Quick:
+    """Rounds of plain posts over a line of their own; what it cannot settle, it leaves to `post_all`."""
+
+    def __init__(self, dsn: str) -> None:
+        self.line = quick.line_of(dsn)
+        self.settings: dict[UUID, tuple[int, Settings]] = {}
+
+    async def post_all(self, letters: Sequence[Letter]) -> list[Outcome] | None:
+        """Write what may be sent of `letters`, durably; None where one of them was sent before. As `post_all`."""
+        now = datetime.now(UTC)
+        talks, stands, repeated = await quick.look(
+            self.line,
+            [letter.post.conversation for letter in letters],
+            [letter.person for letter in letters],
+            [letter.post.key for letter in letters],
+        )
+        if repeated:
+            await quick.say(self.line, [])
+            return None
+        versions = {talks[each.conversation].account: each.chosen for each in stands}
+        settings = {account: await self._chosen(account, version) for account, version in versions.items()}
+        standings: dict[Pair, Standing] = {(each.conversation, each.person): each for each in stands}
+        known = _Known(now, talks, standings, settings, set(), NOTHING, NOTHING, set(), NOTHING)
+        written, outcomes = _Written(), list[Outcome]()
+        for letter in letters:
+            try:
+                outcomes.append(_decide(letter, known, written))
+            except Refusal as refusal:
+                outcomes.append(refusal)
+        await quick.say(self.line, written.rows)
+        return outcomes
+
+    async def _chosen(self, account: UUID, version: int) -> Settings:
+        """Return what a company chose, as it is known where its version has not moved."""
+        kept = self.settings.get(account)
+        if kept is None or kept[0] != version:
+            kept = self.settings[account] = (version, await quick.chosen(self.line, account))
+        return kept[1]
+
+
 # silent: messages are a stream of their own
 async def post_all(work: Work, letters: Sequence[Letter]) -> list[Outcome]:
     """Write what may be sent of `letters`, in their order; say of each what became of it once `work` is committed."""
@@ -105,7 +152,9 @@ async def _look(work: Work, letters: Sequence[Letter]) -> _Known:
     files = store.ask_files(work, wanted) if wanted else (NOTHING, NOTHING)
     named = [(each.person, each.post.conversation, card) for each in letters for card in each.post.links]
     links = store.ask_links(work, named) if named else set[Pair]()
-    answered = [(post.conversation, seq) for post in posts for seq in (post.reply_to, post.thread_root) if seq is not None]
+    answered = [
+        (post.conversation, seq) for post in posts for seq in (post.reply_to, post.thread_root) if seq is not None
+    ]
     roots = store.ask_roots(work, answered) if answered else NOTHING
     return _Known(
         now=work.now,
@@ -158,11 +207,18 @@ def _decide(letter: Letter, known: _Known, written: _Written) -> Said:
 def _others(known: _Known, talk: Conversation, person: UUID) -> list[Standing]:
     if talk.sort is not Sort.DIRECT:
         return []
-    return [who for (where, other), who in known.standings.items() if where == talk.id and other != person and who.in_it]
+    return [
+        who for (where, other), who in known.standings.items() if where == talk.id and other != person and who.in_it
+    ]
 
 
 def _field(why: Why) -> str | None:
-    fields = {"message_too_long": "text", "empty_message": "text", "too_many_files": "files", "no_such_message": "reply_to"}
+    fields = {
+        "message_too_long": "text",
+        "empty_message": "text",
+        "too_many_files": "files",
+        "no_such_message": "reply_to",
+    }
     return fields.get(why.code)
 
 
@@ -185,16 +241,10 @@ def _row(message: Message, *, follows: bool | None) -> dict[str, Any]:
     return {**row, "files": [each.id for each in message.files], "follows": follows}
 
 
-def _note_mentioned(
-    message: Message, known: _Known, talk: Conversation, settings: Settings, written: _Written
-) -> None:
+def _note_mentioned(message: Message, known: _Known, talk: Conversation, settings: Settings, written: _Written) -> None:
     """Let those who are in it and were named find the message; on an item they follow from here on (5.3)."""
     if message.everyone:
         written.everyone.append((talk.id, message.seq, message.sender))
-    for each in message.mentions:
-        who = known.standings[talk.id, each.id]
-        if rules.is_moved(settings, talk, who, sender=message.sender):
-            follows = talk.sort is Sort.ITEM or None
-            written.mentioned.append(
-                {"conversation": talk.id, "person": who.person, "seq": message.seq, "follows": follows}
-            )
+    people = [known.standings[talk.id, each.id] for each in message.mentions]
+    moved = [each.person for each in people if rules.is_moved(settings, talk, each, sender=message.sender)]
+    written.mentioned += rules.pointers(talk, moved, seq=message.seq)

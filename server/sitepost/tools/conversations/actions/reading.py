@@ -6,7 +6,8 @@ from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden
 from sitepost.platform.work import Work
 from sitepost.tools.conversations import store
-from sitepost.tools.conversations.model import FEATURE_DISABLED, Insider, Line, Received, Settings, Sort
+from sitepost.tools.conversations.model import FEATURE_DISABLED, Insider, Line, Pointed, Received, Settings, Sort
+from sitepost.tools.conversations.store import holds
 
 
 async def inbox(work: Work, who: Passport) -> tuple[Settings, list[Line]]:
@@ -30,6 +31,11 @@ async def size(work: Work, line: Line) -> int:
     return await store.people.followers(work, line.id) if line.last_seq else await store.people.parties(work, line.card)
 
 
+async def managers_left(work: Work, who: Passport, line: Line) -> int | None:
+    """Return how many others in a group may manage it (3.3.7); nothing for what is no group."""
+    return await store.talks.managers_left(work, line.id, person=who.person) if line.sort is Sort.GROUP else None
+
+
 async def insiders(
     work: Work, who: Passport, conversation: UUID, *, q: str, after: tuple[str, UUID] | None, limit: int
 ) -> list[Insider]:
@@ -47,3 +53,14 @@ async def received(work: Work, who: Passport, conversation: UUID, seq: int) -> t
     if not 0 < seq <= line.last_seq:
         hidden()
     return await store.people.received(work, conversation, seq, of_item=line.sort is Sort.ITEM)
+
+
+async def is_held(work: Work, line: Line) -> bool:
+    """Say whether a legal hold keeps everything of a conversation as it is."""
+    return await holds.any_held(work, line.id)
+
+
+async def pointed(work: Work, who: Passport, conversation: UUID, cards: list[UUID]) -> list[Pointed]:
+    """Return those of the things that messages point to that the caller may see."""
+    await one(work, who, conversation)
+    return await store.lines.pointed(work, conversation, person=who.person, cards=cards)

@@ -14,7 +14,8 @@ from sitepost.platform.work import Work
 from sitepost.tools.conversations.actions.messages import readable, tell
 from sitepost.tools.conversations.model import NOT_ACCESSIBLE, FileNote, Message, Said
 from sitepost.tools.conversations.rules import messages as rules
-from sitepost.tools.conversations.store import access, changing, posting
+from sitepost.tools.conversations.rules.searching import label
+from sitepost.tools.conversations.store import changing, lines, posting
 from sitepost.tools.conversations.store import messages as store
 
 MOST_TAKEN = 50  # messages
@@ -77,8 +78,10 @@ async def became(work: Work, who: Passport, conversation: UUID, seqs: Sequence[i
     return changed or chosen
 
 
-async def origins(work: Work, who: Passport, card: UUID) -> list[tuple[UUID, int]]:
-    """Return the messages from which a thing was made, of conversations that the caller may read."""
+async def origins(work: Work, who: Passport, card: UUID) -> list[tuple[UUID, str, int]]:
+    """Return from which messages a thing was made, of conversations that the caller may read: id, name and number."""
     found = await changing.origins(work, card)
-    may = await access.readable(work, [each for each, _ in found], person=who.person, account=who.account)
-    return [(conversation, seq) for conversation, seq in found if conversation in may]
+    if not found:
+        return []
+    held = await lines.some(work, {each for each, _ in found}, person=who.person, account=who.account)
+    return [(each, label(held[each]), seq) for each, seq in found if each in held]

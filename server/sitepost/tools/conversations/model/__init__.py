@@ -68,6 +68,7 @@ from sitepost.tools.conversations.model.views import (
     Line,
     Orphan,
     Place,
+    Pointed,
     Preference,
     Received,
 )
@@ -125,6 +126,7 @@ __all__ = [
     "MessagePage",
     "Orphan",
     "Place",
+    "Pointed",
     "Post",
     "Preference",
     "Priority",

@@ -25,19 +25,15 @@ NOT_REACHABLE = Why("not_reachable", Kind.STATE, "Nobody else in this conversati
 NOT_MANAGER = Why("not_group_manager", Kind.FORBIDDEN, "Your company lets others manage groups.")
 NAME_TAKEN = Why("group_name_taken", Kind.TAKEN, "Another group of this project has this name.")
 NO_NAME = Why("group_name_needed", Kind.INVALID, "A group needs a name of at most 80 characters.")
-ADD_YOURSELF = Why(
-    "add_yourself_first", Kind.CONFLICT, "Join this project first; then open a group to everyone in it."
-)
-EVERYONE_STAYS = Why("everyone_stays", Kind.STATE, "Everybody of the project is in this group; mute it instead.")
+ADD_YOURSELF = Why("add_yourself_first", Kind.CONFLICT, "Join this project first; then open a group to everyone in it.")
+EVERYONE_STAYS = Why("everyone_stays", Kind.CONFLICT, "Everybody of the project is in this group; mute it instead.")
 THREADS_CLOSED = Why("threads_closed", Kind.CONFLICT, "New threads cannot be begun; quote the message instead.")
 EMPTY_MESSAGE = Why("empty_message", Kind.INVALID, "A message needs words or a file.")
 TOO_LONG = Why("message_too_long", Kind.INVALID, "A message has at most 10,000 characters.")
 TOO_MANY_FILES = Why("too_many_files", Kind.INVALID, "A message carries at most 20 files.")
 UNKNOWN_FILE = Why("unknown_file", Kind.INVALID, "This file is not yours to send.")
 NOT_ACCESSIBLE = Why("item_not_accessible", Kind.INVALID, "You cannot link to something that you cannot open.")
-ONLY_DIRECT = Why(
-    "only_direct_messages", Kind.CONFLICT, "Only direct messages are hidden; mute or unfollow this one."
-)
+ONLY_DIRECT = Why("only_direct_messages", Kind.CONFLICT, "Only direct messages are hidden; mute or unfollow this one.")
 NOT_LINKED_HERE = Why("other_project", Kind.INVALID, "Only things of the conversation's project can be linked.")
 HELD = Why("on_hold", Kind.CONFLICT, "A legal hold keeps this as it is.")
 NOT_URGENT = Why("not_urgent", Kind.FORBIDDEN, "Your company lets others send urgent messages.")

@@ -124,3 +124,16 @@ class Place(msgspec.Struct, frozen=True):
     number: str
     parent: UUID | None
     tool: str
+
+
+class Pointed(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing of the project that a message points to, as a reader may see it."""
+
+    id: UUID
+    tool: str
+    kind: str
+    number: str
+    title: str
+    state: str
+    state_label: str
+    link: str

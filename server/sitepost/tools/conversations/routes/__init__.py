@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from sitepost.tools.conversations.routes import files, frames, groups, holds, inbox, messages, seeking, settings, translating
+from sitepost.tools.conversations.routes import (
+    files,
+    frames,
+    groups,
+    holds,
+    inbox,
+    messages,
+    seeking,
+    settings,
+    translating,
+)
 
 ROUTES: list[Any] = [
     *settings.ROUTES,

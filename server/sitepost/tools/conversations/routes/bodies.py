@@ -90,14 +90,19 @@ class Summary(msgspec.Struct, kw_only=True):
 
 
 class ConversationBody(Summary, kw_only=True):
-    """A conversation, with what only an open one shows; `unreachable` are members who can no longer see it."""
+    """A conversation, with what only an open one shows; `unreachable` are members who can no longer see it.
+
+    `managers_left` counts those besides the reader who may manage the group, where it is one.
+    """
 
     exists: bool
     created_at: datetime
     receipts_on: bool
     edit_seconds: int
     hold: bool
+    translates: bool
     unreachable: list[str]
+    managers_left: int | None = None
 
 
 class Inbox(msgspec.Struct):
@@ -115,7 +120,7 @@ class NewDirect(msgspec.Struct, forbid_unknown_fields=True):
     groups: Groups = []
 
 
-class NewGroup(msgspec.Struct, forbid_unknown_fields=True):
+class NewTalkGroup(msgspec.Struct, forbid_unknown_fields=True):
     """A group to make: of these people and distribution groups, or of everyone in the project's directory."""
 
     project: UUID
@@ -158,7 +163,9 @@ def summary(line: Line, settings: Settings, who: Passport) -> Summary:
     return Summary(**_fields(line, settings, who))
 
 
-def whole(line: Line, settings: Settings, who: Passport, *, size: int, exists: bool = True) -> ConversationBody:
+def whole(
+    line: Line, settings: Settings, who: Passport, *, size: int, exists: bool = True, hold: bool = False
+) -> ConversationBody:
     """Show an open conversation to `who`."""
     fields = _fields(line, settings, who) | {"people_count": size}
     return ConversationBody(
@@ -167,7 +174,8 @@ def whole(line: Line, settings: Settings, who: Passport, *, size: int, exists: b
         created_at=line.created_at,
         receipts_on=settings.receipts_on,
         edit_seconds=settings.edit_seconds,
-        hold=False,
+        hold=hold,
+        translates=settings.translation != "off",
         unreachable=line.gone,
     )
 

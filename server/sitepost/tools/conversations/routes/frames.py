@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Callable, Collection
-from typing import Any
 from urllib.parse import quote, unquote
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from sitepost.kernel.refusal import INVALID, Refusal
 from sitepost.platform.db.pool import Database
 from sitepost.platform.http.problem import problem_of
 from sitepost.platform.live import Member
+from sitepost.platform.live.shot import Shot
 from sitepost.platform.work import Work
 from sitepost.tools.conversations import actions
 from sitepost.tools.conversations.actions.fanout import Fanout, message_shot, shot
@@ -108,8 +108,9 @@ class Talk:
             self.fanout.recheck()
 
     def look(self) -> None:
-        """Find what was said without a bell."""
+        """Find what was said without a bell, and say to the other processes that this one is there."""
         self.fanout.forget()
+        self.fanout.call(f"h:{self.fanout.origin}:?")
         self.fanout.begin(self.fanout.look())
 
     def _post(self, member: Member, raw: bytes) -> None:
@@ -209,13 +210,16 @@ class Talk:
                 async with Work(self.database) as work:
                     moved = await hearing.read(work, far)
             except Exception as error:  # the client says it again with the next message
-                log.warning("talk.read_failed", error=str(error))
+                log.warning("talk.read_failed", error=type(error).__name__)
                 continue
             for each in moved:
                 self.fanout.call(f"r:{each.conversation}:{each.person}:{each.read}:{each.mentioned}")
 
     def rang(self, bell: str, payload: str) -> None:
         """Hear the calls of one ring (`actions.bell`), of this process and of others."""
+        if payload.startswith("b:"):
+            self._passed_on(payload)
+            return
         for call in payload.split(" "):
             what, *rest = call.split(":")
             try:
@@ -223,10 +227,21 @@ class Talk:
             except (ValueError, IndexError) as error:
                 log.warning("talk.bad_call", call=call, error=str(error))
 
+    def _passed_on(self, payload: str) -> None:
+        """Take in the messages that another process passed on, one a line."""
+        head, *lines = payload.split("\n")
+        if head.removeprefix("b:") == self.fanout.origin:
+            return
+        for line in lines:
+            conversation, rev, body = line.split(":", 2)
+            self.fanout.passed_on(UUID(conversation), int(rev), Shot(body.encode()))
+
     def _called(self, what: str, rest: list[str]) -> None:
         fanout = self.fanout
         if what == "d" and rest[0] != fanout.origin:
             fanout.heard_of(UUID(rest[1]), int(rest[3]), first=int(rest[2]))
+        elif what == "h":
+            self._neighbour(rest[0], asks=rest[1] == "?")
         elif what == "m":
             fanout.heard_of(UUID(rest[0]), int(rest[1]))
         elif what == "a":
@@ -240,6 +255,14 @@ class Talk:
         elif what == "t" and rest[0] != fanout.origin:
             self._show_typing(UUID(rest[1]), UUID(rest[2]), unquote(rest[3]))
 
+    def _neighbour(self, origin: str, *, asks: bool) -> None:
+        """Learn of another process; one that asks is answered."""
+        if origin == self.fanout.origin:
+            return
+        self.fanout.neighbours[origin] = time.monotonic()
+        if asks:
+            self.fanout.call(f"h:{self.fanout.origin}:!")
+
     def _switched(self, account: UUID) -> None:
         """Look again at everything of a company that changed what it chose."""
         self.fanout.audiences.forget(self.fanout.audiences.of_account(account))
@@ -247,14 +270,14 @@ class Talk:
         self.fanout.to_account(account, shot("altered", conversation=None))
 
 
-def _answer(key: UUID, outcome: Outcome) -> Any:  # Any: a frame
+def _answer(key: UUID, outcome: Outcome) -> Shot:
     if isinstance(outcome, Refusal):
         return _refused(key, outcome)
     said = outcome.message
     return shot("posted", key=key, conversation=said.conversation, seq=said.seq, rev=said.rev, at=said.at)
 
 
-def _refused(key: UUID, refusal: Refusal) -> Any:  # Any: a frame
+def _refused(key: UUID, refusal: Refusal) -> Shot:
     problem = problem_of(refusal)
     return shot(
         "refused",

@@ -17,7 +17,7 @@ from sitepost.tools.conversations.routes.bodies import (
     GroupEdit,
     IfMatch,
     NewDirect,
-    NewGroup,
+    NewTalkGroup,
     whole,
 )
 
@@ -47,7 +47,7 @@ async def start_direct(data: NewDirect, work: Work, who: Passport) -> Response[C
 
 
 @post("/conversations/groups", may=May.PERSON, tags=TAGS)
-async def make_group(data: NewGroup, work: Work, who: Passport) -> Response[ConversationBody]:
+async def make_group(data: NewTalkGroup, work: Work, who: Passport) -> Response[ConversationBody]:
     """Make a group in a project, of chosen people or of everyone in its directory."""
     wanted = Wanted(name=data.name, everyone=data.everyone, add=tuple(data.people), add_groups=tuple(data.groups))
     made = await actions.groups.make(work, who, project=data.project, wanted=wanted)

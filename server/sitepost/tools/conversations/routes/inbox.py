@@ -13,7 +13,7 @@ from sitepost.platform.http import May, get, patch, versioned
 from sitepost.platform.work import Work
 from sitepost.tools.conversations import actions
 from sitepost.tools.conversations.actions.mine import Kept
-from sitepost.tools.conversations.model import Candidate, Insider, Level, Received
+from sitepost.tools.conversations.model import Candidate, Insider, Level, Pointed, Received
 from sitepost.tools.conversations.routes.bodies import (
     TAGS,
     ConversationBody,
@@ -29,6 +29,7 @@ from sitepost.tools.conversations.routes.bodies import (
 
 PAGE = 50
 ONE = "/conversations/{conversation_id:uuid}"
+Cards = Annotated[list[UUID], Parameter(max_items=100, description="Ids of things, each named with `cards=`.")]
 Seq = Annotated[int, Parameter(ge=1, le=2**53)]
 
 
@@ -52,6 +53,12 @@ class ReceiptsBody(msgspec.Struct):
 
     read: list[Received]
     of: int
+
+
+class PointedBody(msgspec.Struct):
+    """Of the things that were asked about those that the caller may see."""
+
+    cards: list[Pointed]
 
 
 @get("/conversations", may=May.PERSON, tags=TAGS)
@@ -85,7 +92,10 @@ async def read_conversation(work: Work, who: Passport, conversation_id: UUID) ->
     """Tell of one conversation."""
     settings, line = await actions.reading.one(work, who, conversation_id)
     size = await actions.reading.size(work, line)
-    return versioned(whole(line, settings, who, size=size), line.version)
+    held = await actions.reading.is_held(work, line)
+    body = whole(line, settings, who, size=size, hold=held)
+    body.managers_left = await actions.reading.managers_left(work, who, line)
+    return versioned(body, line.version)
 
 
 @get("/conversations/items/{card_id:uuid}", may=May.PERSON, tags=TAGS)
@@ -93,7 +103,8 @@ async def read_item(work: Work, who: Passport, card_id: UUID) -> ConversationBod
     """Tell of the conversation on an item, also before anything was said in it."""
     settings, line, exists = await actions.items.of_card(work, who, card_id)
     size = await actions.reading.size(work, line)
-    return whole(line, settings, who, size=size, exists=exists)
+    held = await actions.reading.is_held(work, line)
+    return whole(line, settings, who, size=size, exists=exists, hold=held)
 
 
 @get(ONE + "/members", may=May.PERSON, tags=TAGS)
@@ -114,6 +125,12 @@ async def list_receipts(work: Work, who: Passport, conversation_id: UUID, seq: S
     """List who has read a message, with the time at which they read last."""
     read, of = await actions.reading.received(work, who, conversation_id, seq)
     return ReceiptsBody(read, of)
+
+
+@get(ONE + "/cards", may=May.PERSON, tags=TAGS)
+async def list_cards(work: Work, who: Passport, conversation_id: UUID, cards: Cards) -> PointedBody:
+    """List those of some things of the project, to which messages point, that the caller may see."""
+    return PointedBody(await actions.reading.pointed(work, who, conversation_id, cards))
 
 
 @patch(ONE + "/mine", may=May.PERSON, tags=TAGS)
@@ -146,6 +163,7 @@ ROUTES = [
     read_conversation,
     list_members,
     list_receipts,
+    list_cards,
     keep_mine,
     read_draft,
 ]

@@ -6,7 +6,6 @@ from uuid import UUID
 import msgspec
 from litestar import Request, Response
 from litestar.params import Parameter
-from msgspec.structs import replace
 
 from sitepost.kernel.passport import Passport
 from sitepost.platform.http import May, delete, get, post, put
@@ -25,7 +24,7 @@ Limit = Annotated[int, Parameter(ge=1, le=200)]
 Seqs = Annotated[list[Annotated[int, msgspec.Meta(ge=1, le=2**53)]], msgspec.Meta(min_length=1, max_length=50)]
 
 
-class NewMessage(Post, kw_only=True, forbid_unknown_fields=True):
+class NewMessage(Post, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A message to send; `key` is the client's own id of it, the conversation stands in the path."""
 
     conversation: UUID | None = None  # type: ignore[assignment]  # it may be named here too, and is not asked
@@ -39,7 +38,7 @@ class MessageEdit(msgspec.Struct, forbid_unknown_fields=True):
     files: list[UUID] | None = None
 
 
-class Chosen(msgspec.Struct, forbid_unknown_fields=True):
+class ChosenMessages(msgspec.Struct, forbid_unknown_fields=True):
     """Messages of a conversation, by number."""
 
     seqs: Seqs
@@ -53,9 +52,10 @@ class Outcome(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Origin(msgspec.Struct):
-    """A message from which something was made."""
+    """A message from which something was made, and what its conversation is called."""
 
     conversation: UUID
+    label: str
     seq: int
 
 
@@ -125,7 +125,7 @@ async def acknowledge(work: Work, who: Passport, conversation_id: UUID, seq: int
 
 
 @post(ALL + "/take", may=May.PERSON, tags=TAGS, status_code=200)
-async def take_messages(work: Work, who: Passport, conversation_id: UUID, data: Chosen) -> Taken:
+async def take_messages(work: Work, who: Passport, conversation_id: UUID, data: ChosenMessages) -> Taken:
     """Take the words and files of messages along, to begin something else from them."""
     return await taken.take(work, who, conversation_id, data.seqs)
 

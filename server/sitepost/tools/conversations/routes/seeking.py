@@ -17,7 +17,7 @@ from sitepost.tools.conversations.rules.searching import label
 PAGE = 30
 
 
-class Found(msgspec.Struct):
+class FoundTalk(msgspec.Struct):
     """The conversation of a message that was found, by what it is called."""
 
     id: UUID
@@ -30,7 +30,7 @@ class HitBody(msgspec.Struct):
     """A message that was found, without its marks."""
 
     message: Message
-    conversation: Found
+    conversation: FoundTalk
     excerpt: str
 
 
@@ -43,7 +43,7 @@ async def search_messages(work: Work, who: Passport, q: Query, cursor: str | Non
     shown = [
         HitBody(
             hit.message,
-            Found(
+            FoundTalk(
                 hit.line.id,
                 hit.line.sort,
                 label(hit.line),

@@ -52,7 +52,7 @@ class Mine(msgspec.Struct):
     urgent: bool
 
 
-class SettingsBody(msgspec.Struct):
+class TalkSettingsBody(msgspec.Struct):
     """What a company chose: the whole of it for administrators, for others what it comes to."""
 
     settings: Settings | None
@@ -83,7 +83,7 @@ class PreferenceBody(msgspec.Struct, forbid_unknown_fields=True):
     mentions: bool
 
 
-def _body(settings: Settings, projects: list[UUID], here: list[Here], who: Passport) -> Response[SettingsBody]:
+def _body(settings: Settings, projects: list[UUID], here: list[Here], who: Passport) -> Response[TalkSettingsBody]:
     uses = bool(here)
     employee, admin = who.employee, who.account_admin
     mine = Mine(
@@ -97,12 +97,12 @@ def _body(settings: Settings, projects: list[UUID], here: list[Here], who: Passp
             rules.is_managing(settings.urgent_by, employee=employee, account_admin=admin, here=each) for each in here
         ),
     )
-    shown = SettingsBody(settings if admin else None, projects if admin else None, settings.version, mine)
+    shown = TalkSettingsBody(settings if admin else None, projects if admin else None, settings.version, mine)
     return versioned(shown, settings.version)
 
 
 @get("/conversations/settings", may=May.PERSON, tags=TAGS)
-async def read_settings(work: Work, who: Passport) -> Response[SettingsBody]:
+async def read_settings(work: Work, who: Passport) -> Response[TalkSettingsBody]:
     """Tell what the company chose for conversations, and what that comes to for the caller."""
     settings, projects, here = await actions.settings.read(work, who)
     return _body(settings, projects, here, who)
@@ -111,7 +111,7 @@ async def read_settings(work: Work, who: Passport) -> Response[SettingsBody]:
 @put("/conversations/settings", may=May.ACCOUNT_ADMIN, tags=TAGS)
 async def save_settings(
     data: SettingsGiven, work: Work, who: Passport, if_match: IfMatch = None
-) -> Response[SettingsBody]:
+) -> Response[TalkSettingsBody]:
     """Choose for the company who uses conversations, where, and with which features."""
     values = msgspec.structs.asdict(data)
     projects = values.pop("projects")

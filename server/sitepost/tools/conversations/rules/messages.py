@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from msgspec.structs import replace
@@ -102,18 +103,17 @@ def is_moved(settings: Settings, talk: Conversation, who: Standing, *, sender: U
     return who.person != sender and access.why_not_read(settings, talk, who) is None
 
 
+def pointers(talk: Conversation, people: Iterable[UUID], *, seq: int) -> list[dict[str, Any]]:
+    """Return what is kept for people who are mentioned in message `seq`: on an item they follow from here on (5.3)."""
+    follows = talk.sort is Sort.ITEM or None
+    return [{"conversation": talk.id, "person": person, "seq": seq, "follows": follows} for person in people]
+
+
 def new_message(
-    post: Post,
-    who: Standing,
-    *,
-    talk: Conversation,
-    now: datetime,
-    mentions: Iterable[Mention] = (),
-    files: Iterable[FileNote] = (),
+    post: Post, who: Standing, *, talk: Conversation, now: datetime, mentions: list[Mention], files: list[FileNote]
 ) -> Message:
     """Return the message that `post` becomes at its place behind the last one of `talk`."""
     at = max(now, talk.last_at)
-    early = post.composed_at if post.composed_at is not None and post.composed_at.tzinfo and post.composed_at < at else None
     return Message(
         conversation=talk.id,
         seq=talk.last_seq + 1,
@@ -124,17 +124,22 @@ def new_message(
         sender_name=who.name,
         sender_company=who.company_name,
         at=at,
-        composed_at=early,
+        composed_at=_early(post.composed_at, at),
         text=cleaned(post.text),
         mentions=tuple(mentions),
         everyone=post.everyone,
         files=tuple(files),
-        links=tuple(dict.fromkeys(post.links)),
+        links=post.links,
         reply_to=post.reply_to,
         thread_root=post.thread_root,
         priority=post.priority,
         ack_wanted=post.ack_wanted,
     )
+
+
+def _early(composed_at: datetime | None, at: datetime) -> datetime | None:
+    """Return when a message was written, where that was before it was sent by a clock that says its zone."""
+    return composed_at if composed_at is not None and composed_at.tzinfo and composed_at < at else None
 
 
 def counted(talk: Conversation, message: Message) -> Conversation:
@@ -164,6 +169,7 @@ def deleted(message: Message, *, rev: int, now: datetime) -> Message:
         sender_company=message.sender_company,
         at=message.at,
         thread_root=message.thread_root,
+        outcomes=message.outcomes,
         deleted_at=now,
     )
 
@@ -185,17 +191,29 @@ def why_not_acknowledge(message: Message, *, person: UUID) -> Why | None:
 def marked(message: Message, mark: Mark, *, sign: str | None, rev: int) -> Message:
     """Return a message with a reaction more, or acknowledged by one more where `sign` is None."""
     if sign is None:
-        return replace(message, rev=rev, acks=(*message.acks, mark))
+        return replace(message, rev=rev, acks=tuple(sorted((*message.acks, mark), key=_when)))
     signs = {each.sign: each for each in message.reactions}
     held = signs.get(sign, Reaction(sign, ()))
-    signs[sign] = Reaction(sign, (*held.by, mark))
-    return replace(message, rev=rev, reactions=tuple(signs.values()))
+    signs[sign] = Reaction(sign, tuple(sorted((*held.by, mark), key=_when)))
+    return replace(message, rev=rev, reactions=_ordered(signs.values()))
 
 
 def unmarked(message: Message, *, person: UUID, sign: str, rev: int) -> Message:
     """Return a message without a reaction of somebody."""
-    left = [Reaction(each.sign, tuple(by for by in each.by if each.sign != sign or by.person != person)) for each in message.reactions]
-    return replace(message, rev=rev, reactions=tuple(each for each in left if each.by))
+    left = [
+        Reaction(each.sign, tuple(by for by in each.by if each.sign != sign or by.person != person))
+        for each in message.reactions
+    ]
+    return replace(message, rev=rev, reactions=_ordered(left))
+
+
+def _ordered(reactions: Iterable[Reaction]) -> tuple[Reaction, ...]:
+    """Put reactions in the order of the first mark of each, as they are read."""
+    return tuple(sorted((each for each in reactions if each.by), key=lambda each: _when(each.by[0])))
+
+
+def _when(mark: Mark) -> tuple[datetime, int]:
+    return mark.at, mark.person.int
 
 
 def has_marked(message: Message, *, person: UUID, sign: str | None) -> bool:

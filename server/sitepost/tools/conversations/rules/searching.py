@@ -1,6 +1,7 @@
 """How what somebody types to find a message is read: operators with their values, phrases, and words (11.3)."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
 import msgspec
@@ -53,7 +54,7 @@ def _me(value: str) -> bool | None:
     return True if value == "me" else None
 
 
-READERS = {
+READERS: dict[str, Callable[[str], object]] = {
     "from": _text, "in": _text, "item": _text, "project": _text, "kind": KINDS.get, "before": _day, "after": _day,
     "mentions": _me,
 }  # fmt: skip

@@ -64,7 +64,8 @@ READABLE = f"""
 SELECT c.id {FROM} AND w.person_id = %(person)s AND w.account_id = %(account)s AND c.id = ANY (%(ids)s) AND {READS}
 """
 ALL_LISTED = f"""
-SELECT c.id {FROM} AND w.person_id = %(person)s AND w.account_id = %(account)s AND c.id IN ({NEAR}) AND {LISTED}
+SELECT c.id {FROM} AND w.person_id = %(person)s AND w.account_id = %(account)s
+  AND c.id = ANY (ARRAY({NEAR})) AND {LISTED}
 """
 _BADGE: LiteralString = f"""w.name, w.company_name, w.employee, w.account_admin AND w.active AS account_admin,
     h.person_id IS NOT NULL AS in_directory, {DIRECTORY_ADMIN} AS directory_admin"""

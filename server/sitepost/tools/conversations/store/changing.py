@@ -1,4 +1,4 @@
-"""What happens to a message after it was sent, in SQL: versions, deletion, marks, outcomes, files that are taken along."""
+"""What happens to a message after it was sent, in SQL: versions, deletion, marks, outcomes, files taken along."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -19,7 +19,8 @@ WHERE m.conversation_id = %(conversation)s AND m.seq = %(seq)s
 SAVE = """
 UPDATE conversations_message SET rev = %(rev)s, text = %(text)s, mentions = %(mentions)s, files = %(files)s,
     links = %(links)s, edited_at = %(edited_at)s, deleted_at = %(deleted_at)s, deleted_by = %(deleted_by)s, lang = NULL,
-    event = NULL, everyone = %(everyone)s, reply_to = %(reply_to)s, tsv = to_tsvector('english', %(text)s)
+    everyone = %(everyone)s, reply_to = %(reply_to)s, priority = %(priority)s, ack_wanted = %(ack_wanted)s,
+    composed_at = %(composed_at)s, tsv = to_tsvector('english', %(text)s)
 WHERE conversation_id = %(conversation)s AND seq = %(seq)s
 """
 MOVE = "UPDATE conversations_message SET rev = %(rev)s WHERE conversation_id = %(conversation)s AND seq = %(seq)s"
@@ -75,6 +76,9 @@ def _row(message: Message) -> dict[str, Any]:
         "deleted_at": message.deleted_at,
         "everyone": message.everyone,
         "reply_to": message.reply_to,
+        "priority": message.priority.value,
+        "ack_wanted": message.ack_wanted,
+        "composed_at": message.composed_at,
     }
 
 

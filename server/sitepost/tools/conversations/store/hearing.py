@@ -22,11 +22,16 @@ JOIN conversations_conversation c ON c.id = v.conversation
 JOIN passport w ON w.scope_id = c.account_id AND w.person_id = v.person AND w.active {TABLES} WHERE {READS}
 """
 FORMER = """
-SELECT m.person_id FROM conversations_member m WHERE m.conversation_id = %(conversation)s AND m.person_id = ANY (%(among)s)
+SELECT m.person_id FROM conversations_member m
+WHERE m.conversation_id = %(conversation)s AND m.person_id = ANY (%(among)s)
 """
 PLACE = """
 SELECT c.project_id AS project, c.account_id AS account, c.kind AS sort, c.last_rev FROM conversations_conversation c
 WHERE c.id = %(conversation)s
+"""
+LATELY = """
+SELECT min(m.rev) FROM conversations_message m
+WHERE m.conversation_id = %(conversation)s AND m.rev <= %(rev)s AND m.rev > %(rev)s - 500 AND m.at > %(since)s
 """
 MOVED = """
 SELECT c.id, c.last_rev FROM conversations_conversation c
@@ -85,6 +90,11 @@ async def place(work: Work, conversation: UUID) -> Place | None:
     """Return where a conversation is."""
     found = await work.dicts(PLACE, {"conversation": conversation})
     return msgspec.convert(found[0], Place) if found else None
+
+
+async def lately(work: Work, conversation: UUID, *, rev: int, since: datetime) -> int:
+    """Return the first of the revisions up to `rev` that were made since a moment."""
+    return int(await work.value(LATELY, {"conversation": conversation, "rev": rev, "since": since}) or rev)
 
 
 async def moved(work: Work, accounts: Iterable[UUID], *, since: datetime) -> dict[UUID, int]:

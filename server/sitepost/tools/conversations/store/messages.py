@@ -13,8 +13,8 @@ from sitepost.platform.work import Work
 from sitepost.tools.conversations.model import Conversation, FileNote, Mark, Message, Reaction
 
 ACK = "ack"  # the sort of mark that is no reaction
-TALK: LiteralString = """c.id, c.account_id AS account, c.project_id AS project, c.kind AS sort, c.card_id AS card, c.name,
-    c.everyone, c.created_by, c.created_at, c.deleted_at, c.last_seq, c.last_rev, c.last_at, c.version"""
+TALK: LiteralString = """c.id, c.account_id AS account, c.project_id AS project, c.kind AS sort, c.card_id AS card,
+    c.name, c.everyone, c.created_by, c.created_at, c.deleted_at, c.last_seq, c.last_rev, c.last_at, c.version"""
 COLUMNS: LiteralString = """m.conversation_id AS conversation, m.seq, m.rev, m.key, m.sort, m.sender_id AS sender,
     m.sender_name, m.sender_company, m.at, m.composed_at, m.text, m.event, m.mentions, m.everyone, m.files, m.links,
     m.reply_to, m.thread_root, m.priority, m.ack_wanted, m.lang, m.edited_at, m.deleted_at"""

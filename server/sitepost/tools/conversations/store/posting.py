@@ -35,8 +35,8 @@ STANDINGS = access.STANDINGS.replace(
 )
 SETTINGS = f"SELECT account_id, {settings.NAMES} FROM conversations_settings WHERE account_id = ANY (%(accounts)s)"
 KNOWN = """
-SELECT m.sender_id, m.key FROM unnest(%(senders)s::uuid[], %(keys)s::uuid[]) AS v (sender, key)
-JOIN conversations_message m ON m.sender_id = v.sender AND m.key = v.key
+SELECT v.sender AS sender_id, v.key FROM unnest(%(senders)s::uuid[], %(keys)s::uuid[]) AS v (sender, key)
+CROSS JOIN LATERAL (SELECT FROM conversations_message m WHERE m.sender_id = v.sender AND m.key = v.key LIMIT 1) m
 """
 FILES = f"SELECT {FILE} FROM file f WHERE f.id = ANY (%(ids)s)"
 PLACES = "SELECT f.id, f.scope_id FROM file f WHERE f.id = ANY (%(ids)s)"
@@ -56,13 +56,14 @@ JOIN conversations_message m ON m.conversation_id = v.conversation AND m.seq = v
 """
 SAY = """
 WITH given AS (
-    SELECT * FROM jsonb_to_recordset(%(rows)s::jsonb) AS r (conversation uuid, seq bigint, rev bigint, key uuid, sort text,
-        sender uuid, sender_name text, sender_company text, at timestamptz, composed_at timestamptz, text text,
-        event jsonb, mentions jsonb, everyone boolean, files uuid[], links uuid[], reply_to bigint, thread_root bigint,
-        priority text, ack_wanted boolean, follows boolean)
+    SELECT * FROM jsonb_to_recordset(%(rows)s::jsonb) AS r (conversation uuid, seq bigint, rev bigint, key uuid,
+        sort text, sender uuid, sender_name text, sender_company text, at timestamptz, composed_at timestamptz,
+        text text, event jsonb, mentions jsonb, everyone boolean, files uuid[], links uuid[], reply_to bigint,
+        thread_root bigint, priority text, ack_wanted boolean, follows boolean)
 ), said AS (
     INSERT INTO conversations_message (conversation_id, seq, rev, key, sort, sender_id, sender_name, sender_company,
-        at, composed_at, text, event, mentions, everyone, files, links, reply_to, thread_root, priority, ack_wanted, tsv)
+        at, composed_at, text, event, mentions, everyone, files, links, reply_to, thread_root, priority, ack_wanted,
+        tsv)
     SELECT conversation, seq, rev, key, sort, sender, sender_name, sender_company, at, composed_at, text, event,
         mentions, everyone, files, links, reply_to, thread_root, priority, ack_wanted, to_tsvector('english', text)
     FROM given
@@ -83,7 +84,8 @@ INSERT INTO conversations_mine AS t (conversation_id, person_id, mentioned_seq, 
 SELECT conversation, person, max(seq), follows, CASE WHEN follows THEN 'mention' END
 FROM jsonb_to_recordset(%(rows)s::jsonb) AS r (conversation uuid, person uuid, seq bigint, follows boolean)
 GROUP BY conversation, person, follows ORDER BY conversation, person
-ON CONFLICT (conversation_id, person_id) DO UPDATE SET mentioned_seq = greatest(t.mentioned_seq, excluded.mentioned_seq),
+ON CONFLICT (conversation_id, person_id) DO UPDATE SET
+    mentioned_seq = greatest(t.mentioned_seq, excluded.mentioned_seq),
     follows = coalesce(excluded.follows, t.follows),
     followed_by = CASE WHEN t.follows THEN t.followed_by ELSE coalesce(excluded.followed_by, t.followed_by) END
 """

@@ -100,6 +100,21 @@ ON CONFLICT (conversation_id, person_id) DO UPDATE SET follows = true, followed_
 KEEP_DIRECTORY = "SELECT pg_advisory_xact_lock_shared(hashtextextended(%(project)s::text, 34))"
 HOLD_DIRECTORY = "SELECT pg_advisory_xact_lock(hashtextextended(%(project)s::text, 34))"
 PROJECTS_OF = "SELECT scope_id FROM passport WHERE person_id = %(person)s AND scope_id <> account_id ORDER BY scope_id"
+# A member `m` of group `c` under settings `s`; `w` and `h` are their passports of the company and the project.
+MANAGES = f"""
+(h.person_id IS NOT NULL OR w.account_admin AND w.active)
+    AND (s.audience = 'any' OR w.employee)
+    AND CASE s.group_managers WHEN 'everyone' THEN true WHEN 'employees' THEN w.employee
+        ELSE w.account_admin OR {DIRECTORY_ADMIN} END
+"""
+MANAGERS_LEFT = f"""
+SELECT count(*)::integer FROM conversations_conversation c
+JOIN conversations_settings s ON s.account_id = c.account_id
+JOIN conversations_member m ON m.conversation_id = c.id AND m.left_at IS NULL AND m.person_id <> %(person)s
+LEFT JOIN passport w ON w.scope_id = c.account_id AND w.person_id = m.person_id
+LEFT JOIN passport h ON h.scope_id = c.project_id AND h.person_id = m.person_id AND h.active
+WHERE c.id = %(id)s AND {MANAGES}
+"""
 ORPHANS = f"""
 SELECT c.id, c.name, c.project_id AS project, count(m.person_id)::integer AS size
 FROM conversations_conversation c
@@ -110,10 +125,7 @@ LEFT JOIN passport h ON h.scope_id = c.project_id AND h.person_id = m.person_id 
 WHERE c.account_id = %(account)s AND c.kind = 'group' AND c.deleted_at IS NULL
   AND (%(id)s::uuid IS NULL OR c.id = %(id)s::uuid)
 GROUP BY c.id
-HAVING NOT coalesce(bool_or((h.person_id IS NOT NULL OR w.account_admin AND w.active)
-    AND (s.audience = 'any' OR w.employee)
-    AND CASE s.group_managers WHEN 'everyone' THEN true WHEN 'employees' THEN w.employee
-        ELSE w.account_admin OR {DIRECTORY_ADMIN} END), false)
+HAVING NOT coalesce(bool_or({MANAGES}), false)
 ORDER BY lower(c.name), c.id
 """
 
@@ -243,3 +255,8 @@ async def unfollow_all(work: Work, person: UUID) -> None:
 async def orphans(work: Work, account: UUID, *, only: UUID | None = None) -> Sequence[Orphan]:
     """Return the groups of a company in which nobody present may manage them."""
     return await work.rows(ORPHANS, {"account": account, "id": only}, into=Orphan)
+
+
+async def managers_left(work: Work, conversation: UUID, *, person: UUID) -> int:
+    """Return how many members other than `person` may manage a group."""
+    return int(await work.value(MANAGERS_LEFT, {"id": conversation, "person": person}) or 0)

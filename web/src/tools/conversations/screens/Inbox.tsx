@@ -27,6 +27,7 @@ export default function Inbox() {
   if (mine && !mine.is_on) {
     return (
       <div className={styles.off}>
+        <h1 className="seen-by-readers">{t`Conversations`}</h1>
         <EmptyState title={<Trans>Conversations are not switched on for you.</Trans>}><Trans>A company administrator turns them on, for projects that they choose.</Trans></EmptyState>
       </div>
     );

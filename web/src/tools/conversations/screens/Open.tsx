@@ -15,9 +15,8 @@ export default function Open() {
   const { data } = useQuery(talkQuery(id));
   const seq = Number(at);
   usePageTitle(data ? labelOf(data) : t`Conversation`, [{ label: t`Conversations`, to: "/conversations" }], true);
-  useShortcut("Escape", t`Back to Conversations`, (event) => {
-    if (event.target instanceof Element && event.target.closest("[role=dialog], [role=menu], [role=listbox]")) return;
-    go("/conversations");
+  useShortcut("Escape", t`Back to Conversations`, () => {
+    if (!document.querySelector("[role=dialog], [role=menu]")) go("/conversations"); // what is open closes first
   }, t`Conversations`);
   return <Conversation key={id} id={id} at={Number.isInteger(seq) && seq > 0 ? seq : undefined} />;
 }

@@ -48,7 +48,7 @@ function Choices({ held }: { held: Held }) {
             value={in_app}
             onChange={(on) => form.set("in_app", on)}
             label={<Trans>Show a note when a message comes</Trans>}
-            description={<Trans>Briefly, at the upper edge, on every page. Without it messages and unread counts are still there.</Trans>}
+            description={<Trans>Briefly, on every page. Without it messages and unread counts are still there.</Trans>}
           />
           <TickField
             value={push}

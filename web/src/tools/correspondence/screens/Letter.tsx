@@ -86,6 +86,7 @@ function Sheets({ item }: { item: Item }) {
       aside={<DueLine item={item} />}
       primary={<Primary item={item} onRespond={respond} responding={responding} />}
       actions={<Actions item={item} />}
+      edge={<ItemBlocks place="edge" project={project.id} card={item.id} />}
       tabs={
         <div className={styles.tabsRow}>
           <Tabs label={t`Parts of the letter`} tabs={tabs} value={panel ? panel.key : tab === "permissions" ? tab : "general"} onChange={(next) => setAddress({ tab: next === "general" ? undefined : next })} />
@@ -93,7 +94,6 @@ function Sheets({ item }: { item: Item }) {
         </div>
       }
     >
-      <ItemBlocks place="edge" project={project.id} card={item.id} />
       {panel ? (
         <Suspense fallback={<Skeletons shape="lines" />}><panel.Screen project={project.id} card={item.id} /></Suspense>
       ) : tab === "permissions" ? (

@@ -25,7 +25,7 @@ export function BrowserPermission() {
 export function ExampleButton({ push }: { push: boolean }) {
   const { t } = useLingui();
   const show = () => {
-    toast(t`Example: Dana Ortiz in “Level 4”: The pour is moved to Thursday.`);
+    toast(t`Example: Dana Ortiz (Level 4, Harbour Tower): The pour is moved to Thursday.`);
     if (push && permission() === "granted") new Notification(t`Dana Ortiz in “Level 4”`, { body: t`The pour is moved to Thursday.`, tag: "sitepost-example" });
   };
   return <PressButton onPress={show}><Trans>Show an Example Notification</Trans></PressButton>;

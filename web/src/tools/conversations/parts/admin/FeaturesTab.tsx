@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useItemParts } from "@/platform/panels";
@@ -67,6 +68,7 @@ export function FeaturesTab({ form }: { form: SettingsForm }) {
       <Sheet flush title={<Trans>Outside of conversations</Trans>}>
         <MissedMail form={form} />
         <Translation form={form} />
+        <Keeping form={form} />
       </Sheet>
     </>
   );
@@ -180,6 +182,29 @@ function Translation({ form }: { form: SettingsForm }) {
             { value: "local", label: t`By an engine on this server` },
             { value: "outside", label: t`By a service outside: messages leave this server` },
           ]}
+        />
+      </div>
+    </Feature>
+  );
+}
+
+const YEARS = [1, 2, 3, 5, 7, 10, 12, 15, 20, 30] as const;
+
+function Keeping({ form }: { form: SettingsForm }) {
+  const { t } = useLingui();
+  const { keep_years: held } = form.values;
+  const years = [...new Set([...YEARS, ...(held ? [held] : [])])].sort((a, b) => a - b);
+  return (
+    <Feature title={<Trans>Keep messages</Trans>} about={<Trans>Older messages are removed for good every night, with their files. What is on legal hold stays.</Trans>}>
+      <div className={styles.middle}>
+        <ChoiceField
+          name="keep_years"
+          error={form.errors.keep_years}
+          value={held === null ? "" : String(held)}
+          onChange={(value) => form.set("keep_years", value === "" ? null : Number(value))}
+          hideLabel
+          label={<Trans>Keep messages</Trans>}
+          options={[{ value: "", label: t`For ever` }, ...years.map((count) => ({ value: String(count), label: plural(count, { one: "# year", other: "# years" }) }))]}
         />
       </div>
     </Feature>

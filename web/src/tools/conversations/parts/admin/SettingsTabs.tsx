@@ -4,13 +4,13 @@ import { Tabs } from "@/ui";
 
 const ROOT = "/company/conversations";
 
-export type SettingsTab = "access" | "features" | "groups";
+export type SettingsTab = "access" | "features" | "groups" | "records";
 
 /** What there is to set about conversations. The first two are one form, so going between them leaves nothing. */
 export function SettingsTabs({ at }: { at: SettingsTab }) {
   const { t } = useLingui();
   const go = useGo();
-  const addresses: Record<string, string> = { access: ROOT, features: `${ROOT}?tab=features`, groups: `${ROOT}/groups` };
+  const addresses: Record<string, string> = { access: ROOT, features: `${ROOT}?tab=features`, groups: `${ROOT}/groups`, records: `${ROOT}/records` };
   return (
     <Tabs
       label={t`Parts of the settings`}
@@ -20,6 +20,7 @@ export function SettingsTabs({ at }: { at: SettingsTab }) {
         { key: "access", label: t`Access` },
         { key: "features", label: t`Features` },
         { key: "groups", label: t`Groups without a manager` },
+        { key: "records", label: t`Exports and holds` },
       ]}
     />
   );

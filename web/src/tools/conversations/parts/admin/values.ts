@@ -5,8 +5,9 @@ export type Values = Omit<Settings, "version" | "edit_seconds"> & { edit_minutes
 
 export const LONGEST_EDIT = 60; // minutes
 
-export function valuesOf({ version: _, edit_seconds, ...rest }: Settings): Values {
-  return { ...rest, edit_minutes: String(Math.round(edit_seconds / 60)) };
+export function valuesOf({ edit_seconds, ...held }: Settings): Values {
+  const chosen = Object.fromEntries(Object.entries(held).filter(([name]) => name !== "version")) as Omit<typeof held, "version">; // all of them but one
+  return { ...chosen, edit_minutes: String(Math.round(edit_seconds / 60)) };
 }
 
 export function bodyOf({ edit_minutes, ...rest }: Values): Omit<Settings, "version"> {

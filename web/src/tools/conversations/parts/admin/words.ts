@@ -34,6 +34,7 @@ export function useSettingWord(): (field: string) => string {
     urgent_by: t`Urgent messages`,
     missed_mail: t`Mail about missed messages`,
     translation: t`Translation`,
+    keep_years: t`Keep messages`,
   };
   return (field) => words[field] ?? field;
 }

@@ -1,12 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconFileText, IconLink, IconX } from "@tabler/icons-react";
 import { IconButton } from "@/ui";
-import type { FileNote } from "../../api";
+import type { FileNote, Hit } from "../../api";
 import { useCards } from "../../state";
 import styles from "./composer.module.css";
 
 interface AttachedProps {
   conversation: string;
+  /** What was linked just now. */
+  found: readonly Hit[];
   files: readonly FileNote[];
   links: readonly string[];
   onFiles: (files: FileNote[]) => void;
@@ -14,9 +16,9 @@ interface AttachedProps {
 }
 
 /** What goes with the message besides its words. */
-export function Attached({ conversation, files, links, onFiles, onLinks }: AttachedProps) {
+export function Attached({ conversation, found, files, links, onFiles, onLinks }: AttachedProps) {
   const { t } = useLingui();
-  const { cards } = useCards(conversation, links);
+  const { cards } = useCards(conversation, links.filter((id) => !found.some((hit) => hit.id === id)));
   if (files.length + links.length === 0) return null;
   return (
     <ul className={styles.attached}>
@@ -31,7 +33,7 @@ export function Attached({ conversation, files, links, onFiles, onLinks }: Attac
         );
       })}
       {links.map((id) => {
-        const card = cards.get(id);
+        const card = found.find((hit) => hit.id === id) ?? cards.get(id);
         const name = card ? [card.number, card.title].filter(Boolean).join(" ") : t`Item`;
         return (
           <li key={id}>

@@ -4,7 +4,7 @@ import { IconSend2, IconX } from "@tabler/icons-react";
 import { type ClipboardEvent, type KeyboardEvent, lazy, type Ref, Suspense, useId, useImperativeHandle, useRef, useState } from "react";
 import { useUploads } from "@/platform/useUploads";
 import { ConfirmDialog, IconButton, toast, UploadList, useAsk, useShortcut } from "@/ui";
-import type { Message, Talk } from "../../api";
+import type { Hit, Message, Talk } from "../../api";
 import { useHub } from "../../state";
 import type { Part } from "../store/outbox";
 import { namesAll, stillMentioned } from "../thread/text";
@@ -48,6 +48,7 @@ export function Composer({ talk, compact, handle, onSent, onEditLast }: Composer
   const uploads = useUploads(talk.project.id);
   const [answered, setAnswered] = useState<Message>();
   const [linking, setLinking] = useState(false);
+  const [linked, setLinked] = useState<readonly Hit[]>([]);
   const [caret, setCaret] = useState(0);
   const { ask, dialog } = useAsk();
   const count = talk.people_count ?? 0;
@@ -135,6 +136,11 @@ export function Composer({ talk, compact, handle, onSent, onEditLast }: Composer
     setCaret(at);
     if (text.trim()) hub.typing(talk.id);
   };
+  const choose = (links: string[], found: readonly Hit[]) => {
+    setLinked([...linked, ...found]);
+    change({ links });
+    field.current?.focus();
+  };
   const over = LONGEST - draft.text.length;
   const name = answered?.sender_name;
   const open = mentions.choices.length > 0;
@@ -146,7 +152,7 @@ export function Composer({ talk, compact, handle, onSent, onEditLast }: Composer
           <IconButton label={t`Not an answer`} onClick={unanswer}><IconX size={15} stroke={1.5} aria-hidden /></IconButton>
         </div>
       )}
-      <Attached conversation={talk.id} files={draft.files} links={draft.links} onFiles={(files) => change({ files })} onLinks={(links) => change({ links })} />
+      <Attached conversation={talk.id} found={linked} files={draft.files} links={draft.links} onFiles={(files) => change({ files })} onLinks={(links) => change({ links })} />
       {uploads.items.length > 0 && <div className={styles.uploads}><UploadList uploads={uploads} /></div>}
       {(draft.priority !== "normal" || draft.ack_wanted) && (
         <p className={styles.marked} data-priority={draft.priority}>
@@ -167,9 +173,8 @@ export function Composer({ talk, compact, handle, onSent, onEditLast }: Composer
           value={draft.text}
           placeholder={t`Write a message`}
           aria-label={t`Write a message`}
-          role="combobox"
           aria-autocomplete="list"
-          aria-expanded={open}
+          aria-haspopup="listbox"
           aria-controls={open ? list : undefined}
           aria-activedescendant={open ? `${list}-${mentions.at}` : undefined}
           data-escape={draft.reply_to !== null || open ? "own" : undefined}
@@ -189,7 +194,7 @@ export function Composer({ talk, compact, handle, onSent, onEditLast }: Composer
           </IconButton>
         </div>
       </div>
-      <Suspense>{linking && <LinkItems project={talk.project.id} chosen={draft.links} most={MOST_LINKS} onChoose={(links) => change({ links })} onClose={() => setLinking(false)} />}</Suspense>
+      <Suspense>{linking && <LinkItems project={talk.project.id} chosen={draft.links} most={MOST_LINKS} onChoose={choose} onClose={() => setLinking(false)} />}</Suspense>
       <ConfirmDialog {...dialog} title={<Trans>Tell everybody?</Trans>} confirm={<Trans>Send</Trans>}><Trans>With @all, {count} people are told of this message.</Trans></ConfirmDialog>
     </div>
   );

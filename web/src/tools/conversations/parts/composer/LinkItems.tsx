@@ -2,8 +2,8 @@ import { Modal } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { ErrorState, ItemNumber, PressButton, SearchBox, Skeletons, usePhone } from "@/ui";
-import { talkApi } from "../../api";
+import { ErrorState, ItemNumber, PressButton, SearchBox, Skeletons, statusName, usePhone } from "@/ui";
+import { type Hit, talkApi } from "../../api";
 import styles from "./composer.module.css";
 
 const SHORTEST = 2;
@@ -12,7 +12,8 @@ interface LinkItemsProps {
   project: string;
   chosen: readonly string[];
   most: number;
-  onChoose: (ids: string[]) => void;
+  /** The ids, and what is known of those just found. */
+  onChoose: (ids: string[], found: readonly Hit[]) => void;
   onClose: () => void;
 }
 
@@ -22,13 +23,17 @@ export default function LinkItems({ project, chosen, most, onChoose, onClose }: 
   const phone = usePhone();
   const [text, setText] = useState("");
   const [picked, setPicked] = useState<readonly string[]>(chosen);
+  const [found, setFound] = useState<readonly Hit[]>([]);
   const wanted = text.trim();
   const seeking = wanted.length >= SHORTEST;
   const { data, error, refetch, isPending } = useQuery({ queryKey: ["conversations", "linkable", project, wanted], queryFn: ({ signal }) => talkApi.find(project, wanted, signal), enabled: seeking, placeholderData: keepPreviousData, staleTime: 10_000 });
   const hits = seeking ? (data?.items ?? []) : [];
-  const flip = (id: string, on: boolean) => setPicked(on ? [...picked, id] : picked.filter((one) => one !== id));
+  const flip = (hit: Hit, on: boolean) => {
+    setPicked(on ? [...picked, hit.id] : picked.filter((one) => one !== hit.id));
+    if (on) setFound([...found, hit]);
+  };
   const take = () => {
-    onChoose([...picked]);
+    onChoose([...picked], found);
     onClose();
   };
   return (
@@ -40,10 +45,10 @@ export default function LinkItems({ project, chosen, most, onChoose, onClose }: 
             {hits.map((hit) => (
               <li key={hit.id}>
                 <label className={styles.hit}>
-                  <input type="checkbox" checked={picked.includes(hit.id)} disabled={!picked.includes(hit.id) && picked.length >= most} onChange={(event) => flip(hit.id, event.currentTarget.checked)} />
+                  <input type="checkbox" checked={picked.includes(hit.id)} disabled={!picked.includes(hit.id) && picked.length >= most} onChange={(event) => flip(hit, event.currentTarget.checked)} />
                   {hit.number && <ItemNumber plain number={hit.number} />}
                   <span className={styles.hitTitle} dir="auto">{hit.title || t`No subject`}</span>
-                  <span className={styles.hitState}>{hit.state_label}</span>
+                  <span className={styles.hitState}>{statusName(hit.state_label)}</span>
                 </label>
               </li>
             ))}

@@ -36,7 +36,10 @@ export function useMentions(talk: Talk, text: string, caret: number, onTake: (fr
     setAt(0);
   }
   const everybody: Choice = { id: EVERYBODY, name: "all", note: t`Everybody in this conversation`, outside: false };
-  const choice = (one: Candidate): Choice => ({ id: one.id, name: one.name, note: one.inside || talk.kind === "item" ? one.company : t`${one.company}, not in this conversation`, outside: !one.inside && talk.kind !== "item" });
+  const choice = ({ id, name, company, inside }: Candidate): Choice => {
+    const outside = !inside && talk.kind !== "item";
+    return { id, name, outside, note: outside ? t`${company}, not in this conversation` : company };
+  };
   const people = [...(data?.people ?? [])].sort((a, b) => Number(b.inside) - Number(a.inside)).map(choice);
   const several = talk.kind !== "direct" || (talk.people_count ?? 0) > 2;
   const choices = open ? [...people.slice(0, SHOWN), ...(several && EVERYBODY.startsWith(wanted.toLocaleLowerCase()) ? [everybody] : [])] : [];

@@ -7,7 +7,7 @@ import { useGoLater } from "@/platform/address";
 import { useMe } from "@/platform/session";
 import { EditPanel, ErrorState, Note, SidePanel, Skeletons, TextField, toast, useForm } from "@/ui";
 import { dialogsApi, type Group } from "./api";
-import { GroupEnds } from "./GroupEnds";
+import { GroupEnds, LeaveGroup } from "./GroupEnds";
 import { groupQuery, membersQuery } from "./members";
 import { MembersField } from "./MembersField";
 import { projectsHereQuery, usePersonSearch } from "./people";
@@ -22,8 +22,10 @@ interface ManageGroupProps {
 /** A group's name, who is in it, its end. */
 export default function ManageGroup({ id, onClose }: ManageGroupProps) {
   const { t } = useLingui();
-  const { data, error, refetch } = useQuery(groupQuery(id));
-  if (data) return <GroupForm group={data} onClose={onClose} />;
+  const { data: known, isFetchedAfterMount, error, refetch } = useQuery(groupQuery(id));
+  const data = isFetchedAfterMount ? known : undefined; // what was known before may be of an older version
+  if (data && may(data, "manage")) return <GroupForm group={data} onClose={onClose} />;
+  if (data) return <LeaveGroup group={data} onClose={onClose} />; // whoever may not manage it may leave it
   return (
     <SidePanel opened modal size="30rem" title={t`Manage Group`} onClose={onClose}>
       {error ? <ErrorState error={error} onRetry={() => refetch()} /> : <Skeletons shape="lines" count={6} />}

@@ -12,9 +12,9 @@ export interface Operator {
 export function useOperators(): Operator[] {
   const { t } = useLingui();
   return [
-    { type: '"', example: '"level 4 slab"', about: t`these words, one after the other` },
-    { type: "from:", example: 'from:"Dana Ortiz"', about: t`written by somebody; from:me for your own` },
-    { type: "in:", example: 'in:"Level 4"', about: t`in a group, or with somebody` },
+    { type: '"', example: t`"level 4 slab"`, about: t`these words, one after the other` },
+    { type: "from:", example: t`from:"Dana Ortiz"`, about: t`written by somebody; from:me for your own` },
+    { type: "in:", example: t`in:"Level 4"`, about: t`in a group, or with somebody` },
     { type: "item:", example: "item:NOD-0012", about: t`beside an item` },
     { type: "project:", example: "project:HT-01", about: t`in a project, by number or name` },
     { type: "kind:", example: "kind:direct", about: t`kind:direct, kind:group or kind:item` },

@@ -49,14 +49,14 @@ export function usePersonSearch(project: string, purpose: Purpose, { conversatio
 export function useProjectGroups(project: string, purpose: Purpose): PeopleGroup[] {
   const { person: me } = useMe();
   const { data } = useQuery({ ...peopleQuery(project, purpose, "", undefined), enabled: project !== "" });
-  return useMemo(
-    () =>
-      (data?.groups ?? []).map((group) => ({
-        id: group.id,
-        name: group.name,
-        ids: group.people.map((person) => person.id),
-        load: () => Promise.resolve(group.people.filter((person) => person.id !== me.id).map(({ id, name }): PersonChoice => ({ id, name }))),
-      })),
-    [data, me.id],
-  );
+  const named = useNamed();
+  return useMemo(() => {
+    const known = new Map(data?.people.map((person) => [person.id, named(person)]));
+    return (data?.groups ?? []).map((group) => ({
+      id: group.id,
+      name: group.name,
+      ids: group.people.map((person) => person.id),
+      load: () => Promise.resolve(group.people.filter((person) => person.id !== me.id).map(({ id, name }): PersonChoice => known.get(id) ?? { id, name })),
+    }));
+  }, [data, me.id, named]);
 }

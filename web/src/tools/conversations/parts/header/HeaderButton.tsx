@@ -26,7 +26,7 @@ function Button() {
   useEffect(() => hub.start(), [hub]);
   useTelling();
   const go = useGo();
-  useShortcut("g m", t`Conversations`, () => go("/conversations"), t`Go to`);
+  useShortcut("g t", t`Conversations`, () => go("/conversations"), t`Go to`);
   const unread = data ? unreadIn(data.conversations) : 0;
   const count = countWord(unread);
   const label = unread > 0 ? t`Conversations, ${count} unread` : t`Conversations`;

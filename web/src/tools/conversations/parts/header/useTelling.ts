@@ -15,6 +15,7 @@ const LOOKED_AT = "sitepost.looked-at";
 /** While a window of ours is in front, the others leave the telling to it. */
 function useFront(): void {
   useEffect(() => {
+    if (!("locks" in navigator)) return;
     let release: (() => void) | undefined;
     const follow = () => {
       release?.();
@@ -32,7 +33,7 @@ function useFront(): void {
   }, []);
 }
 
-const isLookedAt = async (): Promise<boolean> => (await navigator.locks.query()).held?.some((lock) => lock.name === LOOKED_AT) ?? false;
+const isLookedAt = async (): Promise<boolean> => "locks" in navigator && ((await navigator.locks.query()).held?.some((lock) => lock.name === LOOKED_AT) ?? false);
 
 /** New messages are told in a toast, or by the browser where another window is in front. */
 export function useTelling(): void {

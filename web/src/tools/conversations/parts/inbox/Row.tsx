@@ -1,13 +1,13 @@
-import { Menu } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
-import { IconAt, IconBellOff, IconDots, IconFileText, IconStarFilled, IconUsers } from "@tabler/icons-react";
+import { IconAt, IconBellOff, IconFileText, IconStarFilled, IconUsers } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { memo, useState } from "react";
+import { memo } from "react";
 import { initialsOf } from "@/kernel/people";
 import { useMe } from "@/platform/session";
 import { Count, Moment } from "@/ui";
 import type { Summary } from "../../api";
 import { countWord, excerptOf, labelOf } from "../words";
+import { LateMenu } from "../LateMenu";
 import styles from "./inbox.module.css";
 import { RowMenuItems } from "./RowMenu";
 
@@ -36,7 +36,6 @@ function useLastWord(line: Summary): string {
 
 export const Row = memo(function Row({ line, isOpen, withProject }: { line: Summary; isOpen: boolean; withProject: boolean }) {
   const { t } = useLingui();
-  const [menu, setMenu] = useState(false);
   const label = labelOf(line);
   const word = useLastWord(line);
   const unread = line.unread > 0;
@@ -61,14 +60,7 @@ export const Row = memo(function Row({ line, isOpen, withProject }: { line: Summ
           {withProject && <span className={styles.rowProject}>{line.project.name}</span>}
         </span>
       </Link>
-      {menu ? (
-        <Menu opened onChange={setMenu} position="bottom-end" width={240} returnFocus>
-          <Menu.Target><button type="button" className={styles.rowMenu} aria-label={t`More about ${label}`} aria-expanded><IconDots {...look} /></button></Menu.Target>
-          <Menu.Dropdown><RowMenuItems line={line} /></Menu.Dropdown>
-        </Menu>
-      ) : (
-        <button type="button" className={styles.rowMenu} aria-label={t`More about ${label}`} aria-haspopup="menu" onClick={() => setMenu(true)}><IconDots {...look} /></button>
-      )}
+      <LateMenu label={t`More about ${label}`} className={styles.rowMenu} width={240}><RowMenuItems line={line} /></LateMenu>
     </li>
   );
 });

@@ -22,8 +22,9 @@ export class TalkHub {
   readonly #queries: QueryClient;
   #talks = new Map<string, OpenTalk>();
   #posted = new Set<(message: Message) => void>();
-  #lost = new Set<(conversation: string) => void>();
+  #lost = new Set<(conversation: string, isLost: boolean) => void>();
   #asking = new Set<string>();
+  #moved = new Set<string>(); // of those, what moved meanwhile: the answer may not know it
   #unlisted = new Set<string>();
   #typedAt = 0;
 
@@ -51,8 +52,8 @@ export class TalkHub {
     return () => this.#posted.delete(listener);
   }
 
-  /** Somebody may no longer read a conversation that was open. */
-  onLost(listener: (conversation: string) => void): () => void {
+  /** This reader may no longer read a conversation, or may again. */
+  onLost(listener: (conversation: string, isLost: boolean) => void): () => void {
     this.#lost.add(listener);
     return () => this.#lost.delete(listener);
   }
@@ -109,6 +110,7 @@ export class TalkHub {
   hear(message: Message): void {
     const { conversation } = message;
     this.#talks.get(conversation)?.hear(message);
+    if (this.#asking.has(conversation)) this.#moved.add(conversation);
     const known = this.#line(conversation);
     const isNew = known === undefined || message.seq > known.last_seq;
     if (known) this.#patch(conversation, (line) => afterMessage(line, message, this.me));
@@ -118,12 +120,13 @@ export class TalkHub {
 
   /** Its line is read again: it was renamed, joined, left, or something was missed. */
   async ask(conversation: string): Promise<void> {
-    if (this.#asking.has(conversation)) return;
+    if (this.#asking.has(conversation)) return void this.#moved.add(conversation);
     this.#asking.add(conversation);
     try {
       const talk = await talkApi.one(conversation);
       this.#queries.setQueryData(talkKey(conversation), talk);
       this.#put(conversation, talk);
+      this.#lost.forEach((tell) => tell(conversation, false));
       const open = this.#talks.get(conversation);
       if (open && talk.last_rev > open.state.thread.rev) void open.catchUp(true);
     } catch (error) {
@@ -131,6 +134,7 @@ export class TalkHub {
     } finally {
       this.#asking.delete(conversation);
     }
+    if (this.#moved.delete(conversation)) void this.ask(conversation);
   }
 
   #take(frame: ToolFrame): void {
@@ -183,7 +187,7 @@ export class TalkHub {
   }
 
   #put(id: string, summary: Summary): void {
-    this.#queries.setQueryData<Talk>(talkKey(id), (talk) => talk && { ...talk, ...summary });
+    this.#queries.setQueryData<Talk>(talkKey(id), (talk) => talk && { ...talk, ...summary, people_count: summary.people_count ?? talk.people_count });
     const listed = summary.kind !== "item" || summary.follows;
     if (listed) this.#unlisted.delete(id);
     else this.#unlisted.add(id);
@@ -200,9 +204,10 @@ export class TalkHub {
 
   #drop(id: string): void {
     this.forget(id);
-    this.#talks.delete(id);
-    this.#queries.removeQueries({ queryKey: ["conversations", "cards", id] });
-    this.#lost.forEach((tell) => tell(id));
+    this.#talks.get(id)?.purge();
+    for (const kept of ["cards", "quoted", "receipts"]) this.#queries.removeQueries({ queryKey: ["conversations", kept, id] });
+    this.#queries.setQueryData<Talk>(talkKey(id), (talk) => talk && { ...talk, last: null });
+    this.#lost.forEach((tell) => tell(id, true));
   }
 
   #setInbox(change: (lines: Summary[]) => Summary[]): void {

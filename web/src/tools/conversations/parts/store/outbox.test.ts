@@ -17,7 +17,7 @@ class World {
   line: "good" | "down" | "answer lost" = "good";
   refuses = new Set<string>();
   clock = 0;
-  #locks = new Map<string, Promise<void>>();
+  readonly #locks = new Map<string, Promise<void>>();
 
   box(): Outbox {
     const around: Surroundings = {
@@ -40,7 +40,8 @@ class World {
       },
       judge: (error) => (error === OFFLINE ? "later" : { code: "no", words: "No." }),
       alone: (name, run) => {
-        const turn = (this.#locks.get(name) ?? Promise.resolve()).then(run);
+        const before = this.#locks.get(name);
+        const turn = before === undefined ? run() : before.then(run);
         this.#locks.set(name, turn.catch(() => undefined));
         return turn;
       },
@@ -104,6 +105,29 @@ describe("the outbox", () => {
     await box.retry("a");
     await settled();
     expect([world.arrived, box.list()]).toEqual([["c b", "c a"], []]);
+  });
+
+  it("puts one that is sent again behind those that wait, and shows each once", async () => {
+    const world = new World();
+    world.refuses.add("a");
+    const box = world.box();
+    await box.add(entry("a"));
+    await settled();
+    world.line = "down";
+    for (const text of ["b", "c"]) await box.add(entry(text));
+    world.refuses.clear();
+    let doubled = false;
+    box.subscribe(() => {
+      const keys = box.list().map((one) => one.key);
+      doubled ||= new Set(keys).size < keys.length;
+    });
+    const reading = box.refresh();
+    await box.retry("a");
+    await reading;
+    world.line = "good";
+    box.hurry();
+    await settled();
+    expect([world.arrived, doubled]).toEqual([["c b", "c c", "c a"], false]);
   });
 
   it("does not send what was taken back meanwhile", async () => {

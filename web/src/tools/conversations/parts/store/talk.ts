@@ -53,6 +53,12 @@ export class OpenTalk {
     if (this.state.status === "loading") this.#become({ status: "ready", thread: EMPTY });
   }
 
+  /** This reader may read it no longer: nothing of it stays. */
+  purge(): void {
+    this.#run++;
+    this.#become({ thread: EMPTY, status: "loading", error: null, typing: new Map() });
+  }
+
   /** Shows the end, or what stands around a message. */
   async open(around?: number): Promise<void> {
     const run = ++this.#run;

@@ -56,7 +56,7 @@ describe("a conversation on screen", () => {
       for (let count = roll(20); count > 0; count--) server.post();
       let thread: Thread = EMPTY;
       const air: Message[] = [];
-      const pages: { page: Window; side: "before" | "after" | "open" }[] = [];
+      const pages: Window[] = [];
       const deliver = (one: Message | undefined) => {
         if (one) thread = heard(thread, one);
       };
@@ -68,9 +68,10 @@ describe("a conversation on screen", () => {
         else if (what < 5 && server.messages.length > 0) air.push(server.change(1 + roll(server.messages.length)));
         else if (what < 7) deliver(roll(4) === 0 ? air.splice(roll(air.length + 1), 1)[0] : air.shift()); // sometimes late
         else if (what === 7 && air.length > 0) deliver(air[roll(air.length)]); // comes again later
-        else if (what === 8) roll(2) === 0 ? air.shift() : pages.push({ page: roll(2) === 0 ? server.before(firstSeq(thread)) : server.around(1 + roll(server.messages.length)), side: "before" });
+        else if (what === 8 && roll(2) === 0) air.shift(); // lost
+        else if (what === 8) pages.push(roll(2) === 0 ? server.before(firstSeq(thread)) : server.around(1 + roll(server.messages.length)));
         else if (pages.length > 0) {
-          const { page } = pages.shift() as { page: Window }; // there is one
+          const page = pages.shift() as Window; // there is one
           const first = page.messages[0]?.seq ?? 0;
           if (thread.hasBefore && page.messages.at(-1)?.seq === firstSeq(thread) - 1) thread = grown(thread, page, "before");
           else if (first > 0 && roll(3) === 0) thread = opened(thread, page);

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { IconArrowForwardUp, IconLock } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { ItemNumber } from "@/ui";
+import { ItemNumber, statusName } from "@/ui";
 import { useCards } from "../../state";
 import styles from "./thread.module.css";
 
@@ -20,7 +20,7 @@ export function Cards({ conversation, ids, made }: { conversation: string; ids: 
                 {made && <span className={styles.became}><IconArrowForwardUp size={14} stroke={1.5} aria-hidden /><Trans>Became</Trans></span>}
                 {card.number && <ItemNumber number={card.number} plain />}
                 <span className={styles.cardTitle} dir="auto">{card.title}</span>
-                {card.state_label && <span className={styles.cardState}>{card.state_label}</span>}
+                {card.state_label && <span className={styles.cardState}>{statusName(card.state_label)}</span>}
               </Link>
             ) : (
               <span className={styles.card} data-hidden={known || undefined}>

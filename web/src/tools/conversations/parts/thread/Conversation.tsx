@@ -49,7 +49,7 @@ function ById({ id, ...look }: { id: string } & Look) {
 function useLost(id: string): boolean {
   const hub = useHub();
   const [lost, setLost] = useState(false);
-  useEffect(() => hub.onLost((gone) => gone === id && setLost(true)), [hub, id]);
+  useEffect(() => hub.onLost((talk, isLost) => talk === id && setLost(isLost)), [hub, id]);
   return lost;
 }
 
@@ -73,12 +73,13 @@ function Known({ talk, at, compact = false, onClose }: { talk: Talk } & Look) {
   const begin = useRef({ at, from: talk.unread > 0 ? talk.read_seq + 1 : undefined });
   const { exists } = talk;
   useEffect(() => {
+    if (lost) return;
     if (!exists) return open.empty();
     const { at: wanted, from } = begin.current;
     const around = wanted ?? from;
     const fits = open.state.status === "ready" && !open.state.thread.hasAfter && (around === undefined || open.state.thread.messages.some((one) => one.seq === around));
     if (!fits) void open.open(around);
-  }, [open, exists]);
+  }, [open, exists, lost]);
 
   const show = (seq: number) => {
     setTarget(seq);
@@ -133,7 +134,6 @@ function Known({ talk, at, compact = false, onClose }: { talk: Talk } & Look) {
   };
   const sends = talk.can.includes("send");
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- files may be dropped anywhere; the menu offers the same by keyboard
     <section className={styles.conversation} data-over={(over && sends) || undefined} data-compact={compact || undefined} onDrop={sends ? drop : undefined} onDragOver={sends ? dragOver : undefined} onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setOver(false)}>
       <Head talk={talk} compact={compact} onClose={onClose} />
       <Notices talk={talk} />

@@ -5,7 +5,7 @@ import { IconArrowLeft, IconDots, IconExternalLink, IconLogout, IconSettings, Ic
 import { Link, useSearch } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { whyNot } from "@/kernel/resource";
-import { IconButton, PressButton } from "@/ui";
+import { IconButton, PressButton, statusName, usePhone } from "@/ui";
 import type { Talk } from "../../api";
 import { ManageGroup, Members } from "../dialogs";
 import { Face } from "../inbox/Row";
@@ -26,23 +26,25 @@ interface HeadProps {
 /** Whom one talks with, about what, and what can be done with the conversation as a whole. */
 export function Head({ talk, compact, onClose }: HeadProps) {
   const { t } = useLingui();
-  const search = useSearch({ strict: false });
+  const search: Record<string, unknown> = useSearch({ strict: false });
   const [dialog, setDialog] = useState<"members" | "manage">();
   const verbs = useVerbs(talk);
+  const Title = usePhone() && !compact ? "h1" : "h2"; // phones show nothing above it
   const label = labelOf(talk);
   const manages = talk.kind === "group" && (talk.can.includes("manage") || talk.can.includes("leave"));
   const count = talk.people_count ?? 0;
   const people = talk.kind === "item" ? t`${plural(count, { one: "# follower", other: "# followers" })}` : t`${plural(count, { one: "# person", other: "# people" })}`;
   const { number, name } = talk.project;
   const close = () => setDialog(undefined);
-  const { at: _, ...kept } = search as Record<string, unknown>;
+  const kept = Object.fromEntries(Object.entries(search).filter(([key]) => key !== "at"));
+  if (compact && !talk.exists && !onClose) return null;
   return (
     <header className={styles.head} data-compact={compact || undefined}>
       {!compact && <Link to="/conversations" search={kept} className={styles.back} aria-label={t`Back to Conversations`}><IconArrowLeft size={20} stroke={1.5} aria-hidden /></Link>}
       {!compact && <Face line={talk} />}
       <div className={styles.headText}>
-        <h2 className={styles.headName} dir="auto">{compact ? <Trans>Conversation</Trans> : label}</h2>
-        {!compact && <p className={styles.headSub}><span>{[number, name].filter(Boolean).join(" ")}</span>{talk.item && <span>{talk.item.tool_name}</span>}{talk.item?.state_label && <span>{talk.item.state_label}</span>}</p>}
+        <Title className={compact && !onClose ? "seen-by-readers" : styles.headName} dir="auto">{compact ? <Trans>Conversation</Trans> : label}</Title>
+        {!compact && <p className={styles.headSub}><span>{[number, name].filter(Boolean).join(" ")}</span>{talk.item && <span>{talk.item.tool_name}</span>}{talk.item?.state_label && <span>{statusName(talk.item.state_label)}</span>}</p>}
       </div>
       <div className={styles.headTools}>
         {talk.kind === "item" && talk.exists && (

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconAlertTriangleFilled, IconFlagFilled, IconTrash } from "@tabler/icons-react";
-import { memo, useMemo, useState } from "react";
-import { FileStrip, formatDay, formatMoment, Initials, Moment } from "@/ui";
-import { fileLinks, type Message } from "../../api";
+import { memo, type MouseEvent, useState } from "react";
+import { formatClock, formatDay, formatMoment, Initials, Moment } from "@/ui";
+import type { Message } from "../../api";
 import { eventWord } from "../words";
 import { Cards } from "./Cards";
 import { EditBox } from "./EditBox";
+import { Files } from "./Files";
 import { Acknowledgement, Reactions } from "./Marks";
 import { MessageMenu } from "./MessageMenu";
 import { MessageText } from "./MessageText";
@@ -13,6 +14,7 @@ import { useThread } from "./place";
 import { Quote } from "./Quote";
 import type { MessageRow } from "./rows";
 import styles from "./thread.module.css";
+import { Translated } from "./Translated";
 
 const LATE = 2 * 60_000;
 
@@ -45,25 +47,34 @@ export const Line = memo(function Line({ row }: { row: MessageRow }) {
 function Said({ message, isFirst }: { message: Message; isFirst: boolean }) {
   const { t, i18n } = useLingui();
   const { me, editing, flash } = useThread();
-  const [near, setNear] = useState(false);
+  const [hovered, setHovered] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const [chosen, setChosen] = useState(false);
   const { sender_name: name } = message;
-  const clock = new Date(message.at).toLocaleTimeString(i18n.locale === "pseudo" ? "en-GB" : i18n.locale, { hour: "2-digit", minute: "2-digit" });
+  const clock = formatClock(i18n.locale, message.at);
   const whole = formatMoment(i18n.locale, message.at);
   const edits = editing === message.seq;
   const gone = Boolean(message.deleted_at);
+  const tap = (event: MouseEvent) => {
+    if (!matchMedia("(pointer: coarse)").matches || (event.target as Element).closest("a, button, textarea")) return;
+    setChosen(!chosen);
+  };
   return (
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a finger shows the buttons, which the keyboard reaches anyhow
     <article
       className={styles.line}
+      data-chosen={chosen || undefined}
+      onClick={tap}
       data-first={isFirst || undefined}
       data-own={message.sender === me || undefined}
       data-flash={flash === message.seq || undefined}
       data-priority={gone ? undefined : message.priority}
       data-seq={message.seq}
       aria-label={t`${name}, ${whole}`}
-      onMouseEnter={() => setNear(true)}
-      onMouseLeave={() => setNear(false)}
-      onFocus={() => setNear(true)}
-      onBlur={(event) => setNear(event.currentTarget.contains(event.relatedTarget))}
+      onMouseEnter={() => setHovered(true)}
+      onMouseLeave={() => setHovered(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={(event) => setFocused(event.currentTarget.contains(event.relatedTarget))}
     >
       <div className={styles.gutter}>{isFirst ? <Initials person={{ id: message.sender, name, company: { id: "", name: message.sender_company } }} /> : <time className={styles.clock} dateTime={message.at} title={whole}>{clock}</time>}</div>
       <div className={styles.said}>
@@ -76,7 +87,7 @@ function Said({ message, isFirst }: { message: Message; isFirst: boolean }) {
         )}
         {gone ? <Deleted message={message} /> : edits ? <EditBox message={message} /> : <Content message={message} />}
       </div>
-      {!gone && !edits && <MessageMenu message={message} near={near} />}
+      {!gone && !edits && <MessageMenu message={message} near={hovered || focused || chosen} />}
     </article>
   );
 }
@@ -92,7 +103,6 @@ function Content({ message }: { message: Message }) {
   const { i18n } = useLingui();
   const { me } = useThread();
   const { conversation, files } = message;
-  const attached = useMemo(() => files.map((file) => ({ ...file, ...fileLinks(conversation, file) })), [conversation, files]);
   const composed = message.composed_at && Date.parse(message.at) - Date.parse(message.composed_at) > LATE ? formatMoment(i18n.locale, message.composed_at) : null;
   return (
     <>
@@ -100,7 +110,8 @@ function Content({ message }: { message: Message }) {
       {message.priority === "urgent" && <p className={styles.priority} data-kind="urgent"><IconAlertTriangleFilled size={13} aria-hidden /><Trans>Urgent</Trans></p>}
       {message.reply_to && <Quote seq={message.reply_to} />}
       {message.text && <MessageText text={message.text} mentions={message.mentions} everyone={message.everyone} me={me} />}
-      {attached.length > 0 && <div className={styles.files}><FileStrip files={attached} /></div>}
+      {message.text && <Translated message={message} />}
+      <Files conversation={conversation} files={files} />
       <Cards conversation={conversation} ids={message.links} />
       <Cards conversation={conversation} ids={message.outcomes} made />
       {(message.edited_at || composed) && (

@@ -1,11 +1,12 @@
 import { Menu } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconArrowBackUp, IconCopy, IconDots, IconEye, IconLink, IconMail, IconMoodSmile, IconPencil, IconTransform, IconTrash } from "@tabler/icons-react";
+import { IconArrowBackUp, IconCopy, IconEye, IconLink, IconMail, IconMoodSmile, IconPencil, IconTransform, IconTrash } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { ConfirmDialog, IconButton, toast, toastProblem } from "@/ui";
 import type { Message } from "../../api";
 import { talkApi } from "../../api";
 import { useBefore, useHub } from "../../state";
+import { LateMenu } from "../LateMenu";
 import { SIGNS, useReact } from "./Marks";
 import { editableUntil, useThread } from "./place";
 import styles from "./thread.module.css";
@@ -36,14 +37,7 @@ export function MessageMenu({ message, near }: { message: Message; near: boolean
         </Menu>
       )}
       {shown && talk.can.includes("send") && <IconButton label={t`Reply`} className={styles.tool} onClick={() => reply(message)}><IconArrowBackUp {...look} /></IconButton>}
-      {open === "menu" ? (
-        <Menu opened onChange={(on) => setOpen(on ? "menu" : null)} position="bottom-end" width={220}>
-          <Menu.Target><button type="button" className={styles.dots} aria-label={t`More about this message`} aria-expanded><IconDots {...look} /></button></Menu.Target>
-          <Menu.Dropdown><Items message={message} onDialog={setDialog} /></Menu.Dropdown>
-        </Menu>
-      ) : (
-        <button type="button" className={styles.dots} aria-label={t`More about this message`} aria-haspopup="menu" onClick={() => setOpen("menu")}><IconDots {...look} /></button>
-      )}
+      <LateMenu label={t`More about this message`} className={styles.dots} width={220} onToggle={(on) => setOpen(on ? "menu" : null)}><Items message={message} onDialog={setDialog} /></LateMenu>
       {dialog === "delete" && <Deletion message={message} onClose={() => setDialog(undefined)} />}
       <Suspense>
         {dialog === "receipts" && <Receipts message={message} onClose={() => setDialog(undefined)} />}
@@ -57,7 +51,6 @@ function Items({ message, onDialog }: { message: Message; onDialog: (dialog: "de
   const { t } = useLingui();
   const hub = useHub();
   const { talk, me, edit, reply } = useThread();
-  const react = useReact(message);
   const own = message.sender === me;
   const inTime = useBefore(editableUntil(message, talk)) && own;
   const copied = () => toast(t`Copied`);
@@ -65,11 +58,6 @@ function Items({ message, onDialog }: { message: Message; onDialog: (dialog: "de
   const link = () => navigator.clipboard.writeText(`${location.origin}/conversations/${message.conversation}?at=${message.seq}`).then(() => toast(t`Link copied`), toastProblem);
   return (
     <>
-      {talk.can.includes("react") && (
-        <div className={styles.signs} data-touch>
-          {SIGNS.map((sign) => <Menu.Item key={sign} className={styles.sign} aria-label={t`React with ${sign}`} onClick={() => react(sign)}>{sign}</Menu.Item>)}
-        </div>
-      )}
       {talk.can.includes("send") && <Menu.Item leftSection={<IconArrowBackUp {...look} />} onClick={() => reply(message)}><Trans>Reply</Trans></Menu.Item>}
       {inTime && talk.can.includes("edit") && <Menu.Item leftSection={<IconPencil {...look} />} onClick={() => edit(message.seq)}><Trans>Edit</Trans></Menu.Item>}
       {message.text && <Menu.Item leftSection={<IconCopy {...look} />} onClick={copy}><Trans>Copy text</Trans></Menu.Item>}

@@ -1,14 +1,13 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconArrowDown } from "@tabler/icons-react";
-import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
-import { Virtuoso, type VirtuosoHandle } from "react-virtuoso";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { EmptyState, Note, PressButton } from "@/ui";
 import type { Talk } from "../../api";
 import { useHub, useTypists } from "../../state";
 import type { Entry } from "../store/outbox";
 import type { TalkState } from "../store/talk";
-import { firstSeq } from "../store/thread";
 import { countWord } from "../words";
 import { Line } from "./Line";
 import { type Row, rowsOf } from "./rows";
@@ -32,41 +31,80 @@ interface MessagesProps {
   handle: Ref<MessagesHandle>;
 }
 
-interface Around {
-  waits: boolean;
-  more: boolean;
-  talk: Talk;
-}
-
 const NEAR_END = 80; // pixels
+const NEAR_EDGE = 12; // rows: time to ask for more
+const AHEAD = 10; // rows drawn beyond what is in sight
+const LINE = 88; // characters
+const HEIGHTS = { line: 22, first: 30, day: 40, file: 150, extra: 34 }; // pixels
 
-const keyOf = (_: number, row: Row) => row.key;
-const draw = (_: number, row: Row) => (row.kind === "message" ? <Line row={row} /> : <Unsent row={row} />);
-
-function Beginning({ context }: { context?: Around }) {
-  if (context?.more) return <div className={styles.older} aria-hidden><span /></div>;
-  return <div className={styles.beginning} />;
+/** About how high a row will be, until it is measured. */
+function heightOf(row: Row | undefined): number {
+  if (!row) return HEIGHTS.line;
+  if (row.kind === "unsent") return HEIGHTS.line * 2 + HEIGHTS.first;
+  const { message } = row;
+  const lines = message.text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+  const head = (row.day ? HEIGHTS.day : 0) + (row.isNew ? HEIGHTS.extra : 0) + (row.isFirst ? HEIGHTS.first : 6);
+  const rest = (message.files.length > 0 ? HEIGHTS.file : 0) + (message.links.length + message.outcomes.length + (message.reply_to ? 1 : 0) + (message.ack_wanted ? 1 : 0) + Math.min(1, message.reactions.length)) * HEIGHTS.extra;
+  return head + lines * HEIGHTS.line + rest;
 }
-
-const End = () => <div className={styles.end} />;
-const COMPONENTS = { Header: Beginning, Footer: End };
 
 /** The messages themselves: thousands of them, of which only those in sight are drawn. */
 export function Messages({ talk, state, unsent, me, target, handle }: MessagesProps) {
   const { t } = useLingui();
   const hub = useHub();
-  const list = useRef<VirtuosoHandle>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const { thread } = state;
-  const [atBottom, setAtBottom] = useState(true);
+  const [start] = useState(() => beginning(rowsOf(thread.messages, [], talk.unread > 0 ? talk.read_seq : null, me), target));
+  const [atBottom, setAtBottom] = useState(start === undefined);
   const atEnd = atBottom && !thread.hasAfter;
   const { newAfter, written } = useSeen(talk, atEnd);
   const rows = useMemo(() => rowsOf(thread.messages, thread.hasAfter ? [] : unsent, newAfter, me), [thread.messages, thread.hasAfter, unsent, newAfter, me]);
   const open = hub.talk(talk.id);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => heightOf(rows[index]),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: AHEAD,
+    anchorTo: "end",
+    followOnAppend: !thread.hasAfter,
+    scrollEndThreshold: NEAR_END,
+    paddingStart: 28,
+    paddingEnd: 28,
+  });
+  const size = virtual.getTotalSize();
+  const items = virtual.getVirtualItems();
+
+  useLayoutEffect(() => {
+    if (start === undefined) virtual.scrollToEnd();
+    else virtual.scrollToIndex(start, { align: "center" });
+  }, [virtual, start]);
+  const end = useRef(atBottom);
+  const look = useCallback(() => {
+    const node = scroller.current;
+    if (!node) return;
+    end.current = node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_END;
+    setAtBottom(end.current);
+  }, []);
+  useEffect(look, [look, size]);
+  useEffect(() => {
+    const node = scroller.current;
+    if (!node) return;
+    const watcher = new ResizeObserver(() => end.current && virtual.scrollToEnd()); // a growing composer leaves the end in sight
+    watcher.observe(node);
+    return () => watcher.disconnect();
+  }, [virtual]);
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (first < NEAR_EDGE && thread.hasBefore) void open.grow("before");
+    if (last > rows.length - NEAR_EDGE && thread.hasAfter) void open.grow("after");
+  }, [open, first, last, rows.length, thread.hasBefore, thread.hasAfter]);
 
   const toEnd = useCallback(() => {
     if (open.state.thread.hasAfter) return void open.open();
-    list.current?.scrollToIndex({ index: "LAST", align: "end", behavior: "auto" });
-  }, [open]);
+    virtual.scrollToEnd();
+  }, [open, virtual]);
   useImperativeHandle(handle, () => ({
     toEnd: () => {
       written();
@@ -75,16 +113,10 @@ export function Messages({ talk, state, unsent, me, target, handle }: MessagesPr
     to: (seq) => {
       const index = rows.findIndex((row) => row.kind === "message" && row.message.seq === seq);
       if (index === -1) return false;
-      list.current?.scrollToIndex({ index, align: "center" });
+      virtual.scrollToIndex(index, { align: "center" });
       return true;
     },
   }));
-
-  const [start] = useState(() => {
-    const wanted = target === undefined ? rows.findIndex((row) => row.kind === "message" && row.isNew) : rows.findIndex((row) => row.kind === "message" && row.message.seq === target);
-    if (wanted > 0 || (wanted === 0 && target !== undefined)) return { index: wanted, align: "center" as const };
-    return { index: "LAST" as const, align: "end" as const };
-  });
   const own = unsent.length;
   const sent = useRef(own);
   useEffect(() => {
@@ -97,28 +129,21 @@ export function Messages({ talk, state, unsent, me, target, handle }: MessagesPr
   if (rows.length === 0) return <div className={styles.room}><Empty talk={talk} /></div>;
   return (
     <div className={styles.room}>
-      <Virtuoso
-        ref={list}
-        className={styles.scroll}
-        data={rows}
-        context={{ waits: state.status === "loading", more: thread.hasBefore, talk }}
-        firstItemIndex={firstSeq(thread)}
-        initialTopMostItemIndex={start}
-        computeItemKey={keyOf}
-        itemContent={draw}
-        components={COMPONENTS}
-        alignToBottom
-        atBottomThreshold={NEAR_END}
-        atBottomStateChange={setAtBottom}
-        followOutput={(bottom) => (bottom && !thread.hasAfter ? "auto" : false)}
-        startReached={() => void open.grow("before")}
-        endReached={() => void open.grow("after")}
-        increaseViewportBy={{ top: 600, bottom: 300 }}
-        role="log"
-        aria-label={t`Messages`}
-        aria-live="off"
-        tabIndex={0}
-      />
+      {/* The keyboard scrolls it. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div ref={scroller} className={styles.scroll} role="log" aria-label={t`Messages`} aria-live="off" tabIndex={0} onScroll={look}>
+        <div className={styles.floor}>
+          <div className={styles.rows} style={{ blockSize: size }}>
+            {thread.hasBefore && <div className={styles.older} aria-hidden><span /></div>}
+            <div className={styles.inSight} style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
+              {items.map((item) => {
+                const row = rows[item.index];
+                return row && <div key={item.key} ref={virtual.measureElement} data-index={item.index}>{row.kind === "message" ? <Line row={row} /> : <Unsent row={row} />}</div>;
+              })}
+            </div>
+          </div>
+        </div>
+      </div>
       {state.error !== null && <div className={styles.behind}><Note tone="late" action={<PressButton small onPress={() => open.catchUp(true)}><Trans>Try again</Trans></PressButton>}><Trans>No connection: what is shown may be behind.</Trans></Note></div>}
       {!atEnd && (
         <button type="button" className={styles.toEnd} data-new={count > 0 || undefined} onClick={toEnd}>
@@ -129,6 +154,12 @@ export function Messages({ talk, state, unsent, me, target, handle }: MessagesPr
       <Typing state={state} />
     </div>
   );
+}
+
+/** Where the new ones begin, or a message that was asked for; otherwise the end. */
+function beginning(rows: readonly Row[], target: number | undefined): number | undefined {
+  const index = rows.findIndex((row) => row.kind === "message" && (target === undefined ? row.isNew : row.message.seq === target));
+  return index > 0 || (index === 0 && target !== undefined) ? index : undefined;
 }
 
 function Empty({ talk }: { talk: Talk }) {
