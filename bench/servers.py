@@ -24,7 +24,7 @@ def sitepost(home: Home) -> Iterator[tuple[Address, int]]:
     port = free_port()
     command = [sys.executable, "-m", "sitepost", "serve", "--data", str(home.files / "data")]
     command += ["--port", str(port), "--processes", str(PROCESSES)]
-    with _running(command, {"SITEPOST_DATABASE_URL": home.dsn}, port, "/api/setup") as pid:
+    with running(command, {"SITEPOST_DATABASE_URL": home.dsn}, port, "/api/setup") as pid:
         yield ("127.0.0.1", port), pid
 
 
@@ -39,13 +39,14 @@ def bare(home: Home) -> Iterator[tuple[Address, int]]:
         "BENCH_PROJECT": str(home.site.project),
         "BENCH_PERSON": str(home.site.people[2].id),
     }
-    with _running(command, environment, port, "/ready") as pid:
+    with running(command, environment, port, "/ready") as pid:
         time.sleep(1.0)  # the second worker
         yield ("127.0.0.1", port), pid
 
 
 @contextmanager
-def _running(command: list[str], environment: dict[str, str], port: int, path: str) -> Iterator[int]:
+def running(command: list[str], environment: dict[str, str], port: int, path: str) -> Iterator[int]:
+    """Run a server until the end of the block; lend its process id once a GET of `path` is answered."""
     process = subprocess.Popen(
         command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, start_new_session=True
     )

@@ -85,6 +85,7 @@ def _plain(card: Card) -> dict[str, Any]:
     plain = msgspec.to_builtins(card)
     plain["audience"] = {key: sorted(v) if isinstance(v, list) else v for key, v in plain["audience"].items()}
     plain["court"] = sorted(plain["court"])
+    plain["parties"] = sorted(plain["parties"])
     del plain["updated_at"]
     del plain["aliases"]  # the index alone keeps them
     return plain  # type: ignore[no-any-return]  # builtins of a struct

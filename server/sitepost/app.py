@@ -19,7 +19,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 from sitepost import __version__
 from sitepost.kernel.fact import Fact
 from sitepost.kernel.passport import Passport
-from sitepost.platform import egress, mail, vault
+from sitepost.platform import egress, mail, translate, vault
 from sitepost.platform.blobs import Blobs
 from sitepost.platform.consumer import Consumer, Subscriptions
 from sitepost.platform.db import Database, nowhere
@@ -54,11 +54,12 @@ TOOLS = (
     "agenda",
     "clocks",
     "receipts",
+    "conversations",
     "exports",
     "audit",
 )
 LAST_SECONDS = 5.0  # that a process which is told to stop takes to write what it holds
-GATEWAYS = ("setup", "record", "printing", "bundles", "services", "sso")
+GATEWAYS = ("setup", "record", "printing", "bundles", "services", "sso", "transcripts")
 
 
 class App:
@@ -68,14 +69,9 @@ class App:
         self.settings = settings
         self.database = database
         self.jobs = Jobs(database)
-        mail.configure(database, settings)
-        vault.configure(database, settings.secret)
-        egress.configure(database, settings)
+        _configure(database, settings)
         self.jobs.task("mail.send", mail.send)
         self.jobs.task("replies.forget", replay.forget, cron="53 3 * * *")
-        database.blobs = Blobs(settings.data / "files")
-        database.seal = Seal(settings.data)
-        database.sightings = Sightings()
         self.subscriptions = Subscriptions(_facts())
         routes: list[Any] = [give_ticket, live, *docs.ROUTES]
         for room in TOOLS:
@@ -90,6 +86,9 @@ class App:
         self.gate = Gate(_room("identity", "store").find_bearer)
         self.hub = Hub(database, lambda work, token, scope: admit(self.gate, work, token, scope))
         self.hub.wakers.append(self.consumer.wake)
+        for room in TOOLS:
+            for channel in getattr(_optional(room, "routes"), "CHANNELS", ()):
+                self.hub.open(channel)
         self.litestar = self._litestar(routes)
         pages = Health(_client(), database)
         edge = Edge(self.litestar, pages, database, https=settings.is_https, secret=settings.secret)
@@ -179,6 +178,17 @@ async def document(settings: Settings) -> bytes:
 
     schema = openapi.document(App(settings, nowhere()).litestar)
     return msgspec.json.format(msgspec.json.encode(schema, order="deterministic"), indent=1)
+
+
+def _configure(database: Database, settings: Settings) -> None:
+    """Give the database of a process what goes with it."""
+    mail.configure(database, settings)
+    vault.configure(database, settings.secret)
+    egress.configure(database, settings)
+    translate.configure(database, settings)
+    database.blobs = Blobs(settings.data / "files")
+    database.seal = Seal(settings.data)
+    database.sightings = Sightings()
 
 
 @cache

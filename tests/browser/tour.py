@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 import httpx
 
@@ -79,6 +80,7 @@ class Guide:
             *self._settings(),
             *self._company(),
             *self._mine(),
+            *self._talk(),
         ]
 
     def addresses(self) -> list[str]:
@@ -93,7 +95,8 @@ class Guide:
             *(f"{letters}/new/{id}" for id in types[:1]),
             f"{self.home}/directory", f"{self.home}/directory/groups", f"{self.home}/directory/companies",
             f"{self.home}/permissions", settings, f"{settings}/general", "/company", "/company/people",
-            "/me", "/me/security", "/notifications",
+            "/me", "/me/security", "/me/conversations", "/notifications",
+            "/conversations", "/conversations/search?q=slab",
         ]  # fmt: skip
 
     def _shell(self) -> list[Stop]:
@@ -208,6 +211,43 @@ class Guide:
             Stop("codes/Scan", "/scan", "Scan a QR code"),
             Stop("codes/Led", "/q/0000000000000000000000000", "QR code"),
         ]
+
+    def _talk(self) -> list[Stop]:
+        group, settings = self.group(), "/company/conversations"
+        return [
+            Stop("conversations/Inbox", "/conversations", "Conversations"),
+            Stop("conversations/Open", f"/conversations/{group}", "Conversations"),
+            Stop("conversations/Search", "/conversations/search", "Search"),
+            Stop("conversations/Search found", "/conversations/search?q=pour", "Search"),
+            Stop("conversations/Preferences", "/me/conversations", "Conversations"),
+            Stop("conversations/Settings", settings, "Conversations"),
+            Stop("conversations/Settings features", f"{settings}?tab=features", "Conversations"),
+            Stop("conversations/Orphans", f"{settings}/groups", "Conversations"),
+            Stop("conversations/Records", f"{settings}/records", "Conversations"),
+            Stop("correspondence/Letter talk", f"{self.west_core()}?talk=1", "Delay to level 4 slab, west core"),
+        ]
+
+    def group(self) -> str:
+        """A group with messages in it; conversations are switched on for it, and it is made, where it is not there."""
+        held = self.get("/api/conversations/settings")
+        if not held["mine"]["is_on"]:
+            chosen = {name: value for name, value in held["settings"].items() if name != "version"} | {"is_on": True}
+            self._send("PUT", "/api/conversations/settings", chosen)
+        inbox = self.get("/api/conversations")["conversations"]
+        found = next((each["id"] for each in inbox if each["name"] == "Level 4 pour"), None)
+        if found:
+            return str(found)
+        members = [each["id"] for each in self.items(f"/api/projects/{self.project}/people")][:6]
+        made = {"project": self.project, "name": "Level 4 pour", "people": members}
+        group = str(self._send("POST", "/api/conversations/groups", made)["id"])
+        for text in ("The pour on level 4 is moved to Thursday.", "Formwork will be closed by Wednesday noon."):
+            self._send("POST", f"/api/conversations/{group}/messages", {"key": str(uuid4()), "text": text})
+        return group
+
+    def _send(self, method: str, path: str, body: dict[str, Any]) -> Any:
+        answer = self.client.request(method, path, json=body, headers={"If-Match": "*"} if method == "PUT" else {})
+        answer.raise_for_status()
+        return answer.json()
 
 
 def declared() -> set[str]:

@@ -12,6 +12,7 @@ from tests.world import World
 from sitepost.kernel.codes import code_of
 from sitepost.kernel.ids import new_id
 from sitepost.platform.work import Work
+from sitepost.tools.conversations.rules.access import item_conversation
 
 OF_ACCOUNT = "account_id = %(account)s"
 OF_PROJECT = "scope_id = %(project)s"
@@ -53,6 +54,8 @@ IDS: dict[str, str] = {
     "provider_id": f"SELECT id FROM identity_provider WHERE {OF_ACCOUNT}",
     "import_id": f"SELECT id FROM directory_import WHERE {OF_ACCOUNT}",
     "feed_id": f"SELECT id FROM agenda_feed WHERE {OF_ACCOUNT}",
+    "conversation_id": "SELECT id FROM conversations_conversation WHERE project_id = %(project)s AND kind = 'group'",
+    "hold_id": f"SELECT id FROM conversations_hold WHERE {OF_ACCOUNT}",
     "account": "SELECT account_id FROM directory_account WHERE account_id = %(account)s",
 }
 PARENTS = {"response_id": "item_id", "link_id": "card_id", "status_id": "type_id", "fieldset_id": "type_id"}
@@ -281,6 +284,22 @@ class Estate:
             await self.post(f"./emails/{one}", to=people[:1], cc=people[1:2], **words)
 
 
+async def talk(estate: Estate, people: list[str]) -> None:
+    """People talk in a group, with a picture of an open item, and on that item."""
+    seen = await estate.send("GET", "./correspondence/items", params={"status": "open"})
+    one = min(line["id"] for line in seen["items"] if not line["private"])
+    item = await estate.send("GET", f"./correspondence/items/{one}")
+    await estate.send("PUT", "/conversations/settings", {"is_on": True}, headers={"If-Match": "*"})
+    body = {"project": str(estate.project), "name": f"{estate.name} talk", "people": people}
+    group = await estate.post("/conversations/groups", **body)
+    file = next(each["id"] for each in item["files"] if each["name"].endswith(".png"))
+    words = {"text": "The crane stood still."}
+    await estate.post(f"/conversations/{group['id']}/messages", key=str(new_id()), **words, files=[file])
+    await estate.post(f"/conversations/{item_conversation(UUID(one))}/messages", key=str(new_id()), **words, item=one)
+    hold = {"sort": "item", "target": one, "reason": "A claim."}
+    await estate.post("/conversations/holds", **hold)
+
+
 async def furnish(world: World, name: str, *, project: UUID, label: str, also: tuple[str, ...] = ()) -> None:
     """Put something of everything into a project, as `name`; `also` are on every item.
 
@@ -300,6 +319,7 @@ async def furnish(world: World, name: str, *, project: UUID, label: str, also: t
         await estate.emails(type, people)
         await estate.post("./correspondence/views", name=f"{label} {type['name']}", state={}, shared=False)
         await estate.send("PUT", f"./correspondence/autosaves/new:{type['id']}", {"value": {"subject": "half"}})
+    await talk(estate, people)
     await estate.printed(types[0])
     await world.settle()
 

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitepost.kernel import media, ranges
 from sitepost.kernel.filenames import clean_name, renamed
+from sitepost.kernel.ranges import BAD_RANGE, Part
 from sitepost.kernel.refusal import Refusal
 from sitepost.platform.http.names import disposition
 from sitepost.tools.documents import rules
-from sitepost.tools.documents.model import BAD_RANGE, EMPTY, LARGEST_PIECE, PIECE_TOO_LARGE, TOO_LARGE, Part
+from sitepost.tools.documents.model import EMPTY, LARGEST_PIECE, PIECE_TOO_LARGE, TOO_LARGE
 
 
 @pytest.mark.parametrize(
@@ -148,15 +150,15 @@ def test_a_file_is_what_it_begins_with(head: bytes, name: str, found: str) -> No
 
 @pytest.mark.parametrize("kind", ["text/html", "image/svg+xml", "application/xml"])
 def test_what_a_browser_would_run_never_goes_out_as_itself(kind: str) -> None:
-    assert not rules.is_inline(kind)
-    assert rules.served_type(kind) == "application/octet-stream"
+    assert not media.is_inline(kind)
+    assert media.served_type(kind) == "application/octet-stream"
 
 
 @given(st.binary(max_size=300), st.text(max_size=20))
 def test_only_pixels_and_pdf_are_ever_inline(head: bytes, name: str) -> None:
     found = rules.sniff(head, name=name)
     shown = found in {"image/jpeg", "image/png", "image/webp", "image/gif", "application/pdf"}
-    assert rules.is_inline(found) is shown
+    assert media.is_inline(found) is shown
 
 
 @pytest.mark.parametrize(
@@ -180,13 +182,13 @@ def test_only_pixels_and_pdf_are_ever_inline(head: bytes, name: str) -> None:
     ],
 )
 def test_one_range_is_read_anything_else_is_the_whole_file(header: str | None, part: Part | None) -> None:
-    assert rules.read_part(header, size=1000) == part
+    assert ranges.read_part(header, size=1000) == part
 
 
 @pytest.mark.parametrize("header", ["bytes=1000-", "bytes=2000-3000", "bytes=-0"])
 def test_a_part_beyond_the_end_is_refused(header: str) -> None:
     with pytest.raises(Refusal) as refusal:
-        rules.read_part(header, size=1000)
+        ranges.read_part(header, size=1000)
     assert refusal.value.why is BAD_RANGE
 
 

@@ -63,6 +63,10 @@ UNVERSIONED = {  # what an edit cannot take from anybody: one's own things, or a
     "PUT /api/projects/{project_id:uuid}/uploads/{upload_id:uuid}": "the offset says where the piece belongs",
     "PATCH /api/projects/{project_id:uuid}/files/{file_id:uuid}": "a file of one's own that nothing carries yet",
     "PUT /api/projects/{project_id:uuid}/correspondence/autosaves/{key:str}": "one's own, the last one counts",
+    "PUT /api/conversations/{conversation_id:uuid}/messages/{seq:int}": "one's own words, within minutes",
+    "PUT /api/conversations/{conversation_id:uuid}/messages/{seq:int}/reactions/{sign:str}": "a sign of one's own",
+    "PATCH /api/conversations/{conversation_id:uuid}/mine": "one's own, key by key",
+    "PUT /api/conversations/preferences": "one's own, which is sent whole",
     "PUT /api/projects/{project_id:uuid}/correspondence/default-view": "one's own choice, or one for all, sent whole",
 }
 

@@ -27,6 +27,9 @@ OPEN_STATUS = "SELECT id FROM correspondence_status WHERE type_id = %(type)s AND
 LONG_STATUS = "SELECT id FROM correspondence_status WHERE type_id = %(type)s AND NOT fixed"
 ORIGIN = "SELECT id FROM links_link WHERE card_id = %(item)s AND kind = 'origin'"
 OTHER = "SELECT other_id FROM links_link WHERE card_id = %(item)s AND kind = 'created' LIMIT 1"
+GROUP = """
+SELECT id FROM conversations_conversation WHERE project_id = %(project)s AND kind = 'group' ORDER BY id LIMIT 1
+"""
 CLOCK = "SELECT id FROM clocks_clock WHERE item_id = %(item)s ORDER BY id LIMIT 1"
 FIELDSET = "SELECT id FROM correspondence_fieldset WHERE type_id = %(type)s ORDER BY id LIMIT 1"
 LEAF = """
@@ -48,7 +51,7 @@ PERSONAL = ("token_id", "session_id", "feed_id", "view_id", "export_id")
 CALLERS = ("maya", "carl", "dana")  # an administrator, a member with Admin on the tools, a subcontractor
 OF_ACCOUNT = (
     "company_id", "person_id", "template_id", "trade_id", "fieldset_id", "field_id", "mail_id", "notice_id", "token_id",
-    "session_id", "account", "account_project_id",
+    "session_id", "account", "account_project_id", "conversation_id", "hold_id",
 )  # fmt: skip
 """Kinds that belong to the account: another project of it has none of its own."""
 
@@ -99,6 +102,7 @@ class Grounds:
             ids["file_id"] = str(await work.value(PICTURE, {"item": ids["item_id"]}))
             ids["response_id"] = str(await work.value(RESPONSE, {"item": ids["item_id"]}))
             ids["location_id"] = str(await work.value(LEAF, asked))
+            ids["conversation_id"] = str(await work.value(GROUP, asked))
             for kind, query in (("link_id", ORIGIN), ("other_id", OTHER), ("clock_id", CLOCK)):
                 ids[kind] = str(await work.value(query, {"item": ids["item_id"]}))
             for kind, query in (("status_id", OPEN_STATUS), ("long_status_id", LONG_STATUS), ("fieldset_id", FIELDSET)):
@@ -153,6 +157,12 @@ class Grounds:
             "status_id": type["statuses"][0]["id"],
         }  # fmt: skip
         self.hidden["carl"], self.hidden["dana"] = dict(hidden), dict(hidden)
+        for name, other in (("maya", "carl"), ("carl", "rita"), ("dana", "carl")):  # of whom nobody is in it
+            pair = Estate(world.client("rita" if other == "carl" else "maya"), world.project, "Hidden")
+            asked = {"project": str(world.project), "people": [str(world.people[other])]}
+            talk = (await pair.post("/conversations/direct", **asked))["id"]
+            await pair.post(f"/conversations/{talk}/messages", key=str(new_id()), text="Hush.")
+            self.hidden[name]["conversation_id"] = talk
 
     async def _owned(self, name: str) -> None:
         """Note what is a caller's own to name, with an upload, a token, a session and a form of theirs."""

@@ -96,6 +96,8 @@ class Places:
             "field_id": self.named("field") or self.named("item"),
             "code": self.codes(),
             "number": ["1"],
+            "seq": ["1", "2"],
+            "hold_id": self.named("item"),  # what becomes of real ones is told in tests/conversations
         }
         return known.get(name) or self.named(name.removesuffix("_id")) or None
 
@@ -129,6 +131,9 @@ class Places:
             "response": self.named("item"),  # an item is no response to another one
             "cursor": [],  # pages are walked by the crawler of the oracle
             "kind": ["correspondence.item", "correspondence.response"],
+            **{key: ["1"] for key in ("seq", "seqs", "before", "after", "around", "since_rev")},
+            "conversation": self.named("conversation"),
+            "to": ["es"],
             "country": ["GB"],
             "year": ["2026"],
         }

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from tests.contract.estate import doc
 
+from sitepost.kernel.ids import new_id
+
 Ids = dict[str, str]
 Body = Callable[[Ids], Any]
 
@@ -487,7 +489,74 @@ def clock_rows() -> dict[str, Row]:
     }
 
 
-TABLE = account_rows() | own_rows() | project_rows() | letter_rows() | clock_rows()
+def talk_rows() -> dict[str, Row]:
+    """The routes of conversations; what stands in their bodies is tested in tests/conversations."""
+    base = "/api/conversations"
+    one = f"{base}/{{conversation_id}}"
+    said, file = f"{one}/messages/{{seq}}", f"{one}/files/{{file_id}}"
+    new: Body = lambda o: {"project": o["project_id"], "name": f"Group {new_id()}"}  # noqa: E731 - two lines otherwise
+    return {
+        f"GET {base}": Row(),
+        f"GET {base}/settings": Row(),
+        f"PUT {base}/settings": Row(lambda o: {"is_on": True}),
+        f"GET {base}/projects": Row(),
+        f"GET {base}/preferences": Row(),
+        f"PUT {base}/preferences": Row(
+            lambda o: dict.fromkeys(("in_app", "push", "direct", "groups", "items", "mentions"), True)
+        ),
+        f"GET {base}/people": Row(query=lambda o: {"project": o["project_id"]}),
+        f"GET {base}/search": Row(query=lambda o: {"q": "crane"}),
+        f"GET {base}/orphans": Row(),
+        f"POST {base}/orphans/{{conversation_id}}": Row(
+            lambda o: {"person": o["person_id"]}, told=NOT_ADMIN, works=(404,)
+        ),  # none is one
+        f"POST {base}/direct": Row(lambda o: {"project": o["project_id"], "people": [o["person_id"]]}),
+        f"POST {base}/groups": Row(new),
+        f"GET {base}/items/{{card_id}}": Row(),
+        f"GET {base}/origins/{{card_id}}": Row(told={"card_id": ALIKE}),
+        f"GET {one}": Row(),
+        f"DELETE {one}": Row(),
+        f"PUT {one}/group": Row(lambda o: {"name": f"Group {new_id()}", "everyone": False}),
+        f"POST {one}/leave": Row(works=(204, 404)),  # it is deleted by then
+        f"GET {one}/members": Row(),
+        f"GET {one}/receipts": Row(query=lambda o: {"seq": 2}),
+        f"PATCH {one}/mine": Row(lambda o: {"starred": True}),
+        f"GET {one}/draft": Row(),
+        f"GET {one}/messages": Row(),
+        f"POST {one}/messages": Row(lambda o: {"key": str(new_id()), "text": "Good morning."}),
+        f"PUT {said}": Row(lambda o: {"text": "Good evening."}),
+        f"DELETE {said}": Row(),
+        f"PUT {said}/reactions/{{sign}}": Row(),
+        f"DELETE {said}/reactions/{{sign}}": Row(works=(200, 404)),
+        f"POST {said}/acknowledge": Row(works=(200, 422)),  # nobody asked for it
+        f"POST {one}/messages/take": Row(lambda o: {"seqs": [2]}),
+        f"POST {one}/messages/outcome": Row(lambda o: {"seqs": [2], "card": o["card"]}),
+        f"GET {one}/cards": Row(query=lambda o: {"cards": o["card"]}),
+        f"GET {one}/languages": Row(query=lambda o: {"to": "es", "seqs": 2}),
+        f"GET {said}/translation": Row(query=lambda o: {"to": "es"}, works=(200, 403, 503)),  # it is off
+        f"GET {base}/holds": Row(),
+        f"POST {base}/holds": Row(
+            lambda o: {"sort": "person", "target": o["newcomer"], "reason": "A claim."}, told=NOT_ADMIN
+        ),
+        f"DELETE {base}/holds/{{hold_id}}": Row(told=NOT_ADMIN),
+        f"POST {base}/exports": Row(
+            lambda o: {"since": "2026-01-01", "until": "2099-01-01", "reason": "A claim."}, told=NOT_ADMIN
+        ),
+        "GET /api/account/exports": Row(),
+        **{
+            name: Row(told=NOT_ADMIN, works=(404,))  # one's own export is a project's; tests/exports has the others
+            for name in (
+                "GET /api/account/exports/{export_id}",
+                "GET /api/account/exports/{export_id}/content",
+                "DELETE /api/account/exports/{export_id}",
+            )
+        },
+        f"GET {file}/content": Row(),
+        f"GET {file}/thumbnail": Row(),
+    }
+
+
+TABLE = talk_rows() | account_rows() | own_rows() | project_rows() | letter_rows() | clock_rows()
 
 LISTED = "/api/projects/{project_id}/correspondence"
 ON_IT = ("assignee", "distribution", "received_from")

@@ -33,6 +33,8 @@ LAST = (
     "POST /api/me/passkeys/{passkey_id}/removal",
     "PUT /api/projects/{project_id}/correspondence/items/{item_id}/archived",
     "DELETE /api/projects/{project_id}/correspondence/views/{view_id}",
+    "DELETE /api/conversations/{conversation_id}",
+    "POST /api/conversations/{conversation_id}/leave",
     "DELETE /api/sessions/{session_id}",
     "DELETE /api/sessions",
     "PUT /api/me/password",
@@ -60,8 +62,21 @@ NESTED: dict[str, Callable[[str], dict[str, Any]]] = {
 ELSEWHERE = {  # their ids are tested where they are: test_bulk, and the secret of a feed in tests/agenda
     "POST /api/projects/{project_id}/correspondence/bulk",
     "GET /api/calendar.ics",
+    "PUT /api/conversations/settings",  # and those of conversations in tests/conversations
+    "POST /api/conversations/direct",
+    "POST /api/conversations/groups",
+    "POST /api/conversations/orphans/{conversation_id}",
+    "PUT /api/conversations/{conversation_id}/group",
+    "POST /api/conversations/{conversation_id}/messages",
+    "PUT /api/conversations/{conversation_id}/messages/{seq}",
+    "POST /api/conversations/{conversation_id}/messages/outcome",
+    "GET /api/conversations/people",
+    "GET /api/conversations/{conversation_id}/cards",
+    "POST /api/conversations/holds",
+    "POST /api/conversations/exports",
 }
 LISTS = ("items", "types", "cards")
+NO_IDS = {"{number}": "1", "{seq}": "2", "{sign}": "👍"}  # of a revision and of a message
 LEAST_ROUTES, LEAST_IDS = 110, 60
 
 
@@ -72,7 +87,7 @@ class Route:
         self.method, self.path, self.name = method, path, f"{method} {path}"
         self.may = may_of(handler)
         self.row = TABLE[self.name]
-        self.parameters = [part[1:-1] for part in path.split("/") if part.startswith("{") and part != "{number}"]
+        self.parameters = [part[1:-1] for part in path.split("/") if part.startswith("{") and part not in NO_IDS]
         self.in_project = path.startswith("/api/projects/")
 
     @property
@@ -83,7 +98,9 @@ class Route:
 
     def address(self, ids: Ids) -> str:
         """The path with ids in it."""
-        found = self.path.replace("{number}", "1")  # of a revision: no id
+        found = self.path
+        for part, value in NO_IDS.items():
+            found = found.replace(part, quote(value))
         for name in self.parameters:
             found = found.replace(f"{{{name}}}", quote(ids[name], safe=""))
         return found

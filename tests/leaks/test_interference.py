@@ -6,7 +6,7 @@ count, cursor, order, suggestion or header may move. Routes and parameters come 
 
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from tests.contract.estate import furnish, second_project
@@ -15,22 +15,25 @@ from tests.leaks.places import Look, Places
 from tests.world import World
 
 from sitepost.platform.http.openapi import document
+from sitepost.tools.conversations.rules.access import item_conversation
 
 LEAST_ROUTES, LEAST_VISITS = 45, 400
 ANY = {"If-Match": "*"}
 WORDS = {
     "item hidden": "zqsubject", "item hidden draft": "zqdraft", "item hidden closed": "zqclosed", "answer": "zqanswer",
     "file": "zqfile", "number": "zq7741", "typing": "zqtyping", "north": "zqnorth", "quay": "zqquay", "gone": "zqgone",
+    "talk": "zqtalk", "unsaid": "zqunsaid",
 }  # fmt: skip
 SEEN_BY_ADMINS = ("/api/account/outbox", "/api/account/correspondence/types", "/api/record")
 """That a mail waits, its words withheld; that a status is used, since it cannot be deleted then (spec 4.2); and how
 long the chain of the record is. Their words are looked at all the same."""
 LETTERS = ("item hidden", "item hidden draft", "item hidden closed", "file hidden", "mail hidden", "notice hidden",
-           "upload hidden")  # fmt: skip
+           "upload hidden", "conversation hidden item")  # fmt: skip
 QUAY = ("project hidden quay", "item hidden quay", "type hidden quay", "person hidden quay", "company hidden quay")
 NORTH = ("project hidden", "item hidden north", "group hidden", "location hidden", "fieldset hidden", "status hidden",
          "template hidden")  # fmt: skip
-KINDS = (*LETTERS, "person hidden gone", *QUAY, *NORTH)
+WHISPERS = ("file hidden", "conversation hidden", "conversation hidden group")
+KINDS = (*LETTERS, *WHISPERS[1:], "person hidden gone", *QUAY, *NORTH)
 """Names of ids that have nothing behind them until a story makes something; it asks with those of its own only."""
 
 
@@ -88,9 +91,37 @@ class Ground:
             "project": str(world.project), "item": item["id"], "file": file, "location": place["id"],
             "location corner": corner["id"], "group": group["id"], "company": str(world.companies["delta"]), **types,
             **people, "field": self.remark["id"], "template": str(world.templates["owner"]),
-            "account": str(world.account),
+            "account": str(world.account), "conversation": await self._chat(),
         }  # fmt: skip
         self.ids |= {kind: str(uuid4()) for kind in KINDS}
+
+    async def _chat(self) -> str:
+        """Switch conversations on, with a group of everybody in which something was said."""
+        await self.send("maya", "PUT", "/api/conversations/settings", {"is_on": True, "group_managers": "everyone"})
+        asked = {"project": str(self.world.project), "name": "All of us", "everyone": True}
+        group = await self.send("maya", "POST", "/api/conversations/groups", asked)
+        await self._say("maya", group["id"], "Good morning, the crane is here.")
+        return str(group["id"])
+
+    async def _say(self, name: str, conversation: str, text: str, **more: Any) -> Any:
+        body = {"key": str(uuid4()), "text": text, **more}
+        return await self.send(name, "POST", f"/api/conversations/{conversation}/messages", body)
+
+    async def whispers(self) -> None:
+        """Ana and Dana write to one another, in a direct message and in a group, with a file, and take words back."""
+        word, project, to = WORDS["talk"], str(self.world.project), self.site.people("dana")
+        file = self.ids["file hidden"] = await self._file("ana", WORDS["file"])
+        direct = await self.send("ana", "POST", "/api/conversations/direct", {"project": project, "people": to})
+        asked = {"project": project, "name": f"{word} group", "people": to}
+        group = await self.send("ana", "POST", "/api/conversations/groups", asked)
+        for each in (direct, group):
+            path = f"/api/conversations/{each['id']}"
+            more = {"mentions": self.site.people("rob", "dana"), "files": [file]}
+            await self._say("ana", each["id"], f"Crane: {word}.", **more)
+            said = await self._say("ana", each["id"], WORDS["unsaid"])
+            await self.send("ana", "DELETE", f"{path}/messages/{said['seq']}")
+            await self.send("ana", "PATCH", f"{path}/mine", {"draft": {"text": WORDS["typing"]}, "starred": True})
+        self.ids["conversation hidden"], self.ids["conversation hidden group"] = direct["id"], group["id"]
 
     async def _file(self, name: str, word: str) -> str:
         answer = await self.world.client(name).post(
@@ -120,6 +151,8 @@ class Ground:
         draft = await site.create("ana", type, issue=False, subject=WORDS["item hidden draft"], **fields)
         self.ids["item hidden closed"], self.ids["item hidden draft"] = closed["id"], draft["id"]
         await self._linked(made["id"] if type == "CLM" else None, draft["id"])
+        talk = self.ids["conversation hidden item"] = str(item_conversation(UUID(made["id"])))
+        await self._say("ana", talk, f"Crane: {WORDS['talk']}.", item=made["id"], mentions=to)
         typed = {"value": {"subject": WORDS["typing"]}}
         await self.send("ana", "PUT", f"{site.base}/autosaves/item:{made['id']}", typed)
         begun = await self.send("ana", "POST", f"{self.base}/uploads", {"name": f"{WORDS['file']}.pdf", "size": 9})
@@ -257,6 +290,7 @@ STORIES = {
         lambda ground: ground.letters("CLM"), LETTERS, ("maya", "carl", "kate", "omar"), ("ana", "dana"), "item hidden"
     ),
     "private letters": Story(lambda ground: ground.letters("LTR"), LETTERS, NOBODY, ("dana", "carl"), "item hidden"),
+    "what people whisper": Story(Ground.whispers, WHISPERS, ("maya", "rob"), ("ana", "dana"), "talk"),
     "a draft": Story(
         Ground.public_draft, ("item hidden draft",), ("kate", "rob"), ("ana", "carl"), "item hidden draft"
     ),
@@ -316,7 +350,7 @@ async def test_looking_twice_is_answered_twice_the_same(ground: Ground) -> None:
 def test_every_route_that_reads_is_visited(world: World) -> None:
     api = document(world.app.litestar)
     ids = {kind: kind for kind in (*KINDS, "project", "item", "file", "location", "group", "company", "template",
-                                   "type NOD", "person ana")}  # fmt: skip
+                                   "conversation", "type NOD", "person ana")}  # fmt: skip
     visited = [visit.path for visit in Places(ids, ["crane"]).visits(api)]
     assert len(set(visited)) >= len([path for path, item in api["paths"].items() if "get" in item]) >= LEAST_ROUTES
 

@@ -493,7 +493,7 @@ async def test_a_client_that_says_no_hello_is_let_go(served: Site, monkeypatch: 
 async def test_a_client_that_floods_is_let_go(served: Site) -> None:
     carl = await served.enter("carl")
     await carl.hear()
-    for _ in range(door.MOST_FRAMES + 50):
+    for _ in range(served.world.app.settings.live_frames + 50):
         with suppress(ConnectionClosed):
             await carl.socket.send('{"type":"ping"}')
     assert await carl.closed() == 4429

@@ -14,12 +14,12 @@ from litestar.datastructures import State
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.response import Stream
 
-from sitepost.gateways import contents, printing
+from sitepost.gateways import contents, printing, transcripts
 from sitepost.gateways.contents import Written
 from sitepost.kernel.ids import parse_id
 from sitepost.kernel.passport import Passport
+from sitepost.kernel.refusal import FORBIDDEN, Refusal, Why, refuse
 from sitepost.kernel.refusal import Kind as Sort
-from sitepost.kernel.refusal import Refusal, Why, refuse
 from sitepost.platform import passports, sightings
 from sitepost.platform.http import May, get, post
 from sitepost.platform.http.looking import is_looked_at
@@ -186,6 +186,10 @@ async def _make(work: Work, who: Passport, export: Export, path: Path) -> tuple[
             options, item = msgspec.convert(asked["options"], Options), UUID(asked["item"])
             given = {"options": options, "address": asked["address"], "into": path, "say": say}
             notes = await printing.print_whole(reading, who, id=item, **given)
+        elif export.kind is Kind.CONVERSATIONS:
+            if not who.account_admin:
+                raise Refusal(FORBIDDEN, detail=LOST)
+            notes, count = await transcripts.write(reading, who, asked, path, say)
         else:
             notes, tools, count = await _evidence(reading, who, asked, path, say)
     size, digest = await asyncio.to_thread(_measured, path)
@@ -248,11 +252,13 @@ def verify(path: Path, *, key: str | None) -> tuple[bool, list[str]]:
     if faults:
         return False, [f"{path.name}: {fault}" for fault in faults]
     about = found.about
-    emails = sum(each.get("emails", 0) for each in about["items"])
+    emails = sum(each.get("emails", 0) for each in about.get("items", ()))
     with_emails = f" with {emails} e-mails about them" if emails else ""
+    held = f"{len(about['items'])} items" if "items" in about else f"{about['counts']['conversations']} conversations"
+    place = about["project"]["name"] if "project" in about else ", ".join(about["projects"])
     said = [
-        f"{path.name}: {found.files} files of {len(about['items'])} items{with_emails} are as they were written.",
-        f"Made {about['made_at']} of {about['project']['name']} by {about['made_by']['name']}.",
+        f"{path.name}: {found.files} files of {held}{with_emails} are as they were written.",
+        f"Made {about['made_at']} of {place} by {about['made_by']['name']}.",
         f"Signed with the key {found.key}" + (", which is this record's." if key else "."),
     ]
     return True, said if key else [

@@ -74,7 +74,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     unofficial response). `words` is what full-text search finds and shows, `aliases` finds too but
     is not kept (the parts of a file's name); `brief` is what mails print. `due_on` and `court`
     (whose turn it is) are set only while the thing waits for somebody: not in a draft, nor closed.
-    `owner` made it; what is `archived` is only read.
+    `owner` made it; what is `archived` is only read. `parties` are the people on it by their role (who made it,
+    its assignees, its distribution): talk on it is listed for those of them who see it.
     """
 
     id: UUID
@@ -97,6 +98,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     court: frozenset[UUID] = frozenset()
     owner: UUID | None = None
     archived: bool = False
+    parties: frozenset[UUID] = frozenset()
     updated_at: datetime | None = None
 
 

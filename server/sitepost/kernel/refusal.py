@@ -14,6 +14,7 @@ class Kind(Enum):
     HIDDEN = "hidden"
     INVALID = "invalid"
     STATE = "state"
+    CONFLICT = "conflict"
     TAKEN = "taken"
     STALE = "stale"
     UNVERSIONED = "unversioned"

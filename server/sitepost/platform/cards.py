@@ -16,11 +16,11 @@ LONGEST_WORDS = 180_000  # a tsvector holds at most 1 MiB
 LONGEST_ALIASES = 20_000
 
 ADD: LiteralString = """INSERT INTO card AS c (id, account_id, scope_id, tool, kind, number, title, state, state_label,
-        link, parent_id, audience, readers, brief, due_on, court, owner_id, archived, words, tsv,
-        updated_at)
+        link, parent_id, audience, readers, brief, due_on, court, owner_id, archived, parties, words,
+        tsv, updated_at)
     VALUES (%(id)s, %(account)s, %(scope)s, %(tool)s, %(kind)s, %(number)s, %(title)s, %(state)s,
         %(state_label)s, %(link)s, %(parent)s, %(audience)s, %(readers)s, %(brief)s, %(due_on)s, %(court)s,
-        %(owner)s, %(archived)s, %(words)s,
+        %(owner)s, %(archived)s, %(parties)s, %(words)s,
         setweight(to_tsvector('simple', %(title)s), 'A') || setweight(to_tsvector('english', %(title)s), 'A')
             || setweight(to_tsvector('english', %(words)s || ' ' || %(aliases)s), 'C'), %(now)s)"""
 SAVE = f"""
@@ -32,7 +32,7 @@ saved AS (
         link = excluded.link, parent_id = excluded.parent_id, audience = excluded.audience,
         readers = excluded.readers, brief = excluded.brief, due_on = excluded.due_on,
         court = excluded.court, owner_id = excluded.owner_id, archived = excluded.archived,
-        words = excluded.words, tsv = excluded.tsv, updated_at = excluded.updated_at
+        parties = excluded.parties, words = excluded.words, tsv = excluded.tsv, updated_at = excluded.updated_at
     WHERE c.account_id = excluded.account_id AND c.scope_id = excluded.scope_id
     RETURNING id
 )
@@ -126,6 +126,7 @@ def _row(work: Session, card: Card) -> dict[str, Any]:
         "court": sorted(card.court),
         "owner": card.owner,
         "archived": card.archived,
+        "parties": sorted(card.parties),
         "words": card.words[:LONGEST_WORDS],
         "aliases": card.aliases[:LONGEST_ALIASES],
         "now": card.updated_at or work.now,
@@ -235,5 +236,6 @@ def _card(row: dict[str, Any]) -> Card:
         court=frozenset(row["court"]),
         owner=row["owner_id"],
         archived=row["archived"],
+        parties=frozenset(row["parties"]),
         updated_at=row["updated_at"],
     )

@@ -38,26 +38,42 @@ def configure(database: Database, settings: Settings) -> None:
     database.private_hosts = frozenset(each for each in named if each)
 
 
+def is_private(database: Database, url: str) -> bool:
+    """Say whether an operator named the host of `url` as one of their own."""
+    found = httpx.URL(url)
+    return bool({found.host, f"{found.host}:{_port(found)}"} & database.private_hosts)
+
+
 async def fetch(
-    work: Work, url: str, *, form: Mapping[str, str] | None = None, auth: tuple[str, str] | None = None
+    work: Work,
+    url: str,
+    *,
+    form: Mapping[str, str] | None = None,
+    auth: tuple[str, str] | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Answer:
     """Get a resource, or post a form to it. Raises `Unreachable`."""
     try:
         async with asyncio.timeout(SECONDS):
-            return await _fetch(work.database.private_hosts, httpx.URL(url), form=form, auth=auth)
+            return await _fetch(work.database.private_hosts, httpx.URL(url), form=form, auth=auth, more=headers or {})
     except (httpx.HTTPError, httpx.InvalidURL, OSError, TimeoutError, UnicodeError, ValueError) as error:
         raise Unreachable(f"{url}: {type(error).__name__} {error}") from error
 
 
 async def _fetch(
-    private: frozenset[str], url: httpx.URL, *, form: Mapping[str, str] | None, auth: tuple[str, str] | None
+    private: frozenset[str],
+    url: httpx.URL,
+    *,
+    form: Mapping[str, str] | None,
+    auth: tuple[str, str] | None,
+    more: Mapping[str, str],
 ) -> Answer:
-    port = url.port or (443 if url.scheme == "https" else 80)
+    port = _port(url)
     allowed = bool({url.host, f"{url.host}:{port}"} & private)
     if url.userinfo or url.scheme not in ({"https", "http"} if allowed else {"https"}):
         raise Unreachable(f"{url}: only https goes out")
     address = await _address(url.host, port, private=allowed)
-    headers = {"Host": url.netloc.decode(), "Accept": "application/json"}
+    headers = {**more, "Host": url.netloc.decode(), "Accept": "application/json"}
     extensions: dict[str, Any] = {"sni_hostname": url.host}
     async with httpx.AsyncClient(trust_env=False, timeout=SECONDS, follow_redirects=False) as client:
         request = client.build_request(
@@ -74,6 +90,10 @@ async def _fetch(
         finally:
             await answer.aclose()
         return Answer(answer.status_code, bytes(body))
+
+
+def _port(url: httpx.URL) -> int:
+    return url.port or (443 if url.scheme == "https" else 80)
 
 
 async def _address(host: str, port: int, *, private: bool) -> str:

@@ -32,9 +32,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     secret: str = ""
     max_file_mib: Annotated[int, msgspec.Meta(ge=1)] = 2048
     pool_size: Annotated[int, msgspec.Meta(ge=2)] = 10
+    live_frames: Annotated[int, msgspec.Meta(ge=20)] = 200  # that one socket may send in ten seconds
     demo: bool = False
     metrics_token: str = ""
     private_hosts: str = ""  # hosts (or host:port) with commas that sign people in and are not public
+    translation_models: str = ""  # a folder of CTranslate2 models: <folder>/en-de/model.bin …
+    libretranslate_url: str = ""
+    libretranslate_key: str = ""
+    deepl_url: str = "https://api-free.deepl.com"
+    deepl_key: str = ""
     log_format: str = "console"  # console | json
 
     @property

@@ -21,3 +21,9 @@ async def end(tasks: Iterable["asyncio.Task[Any]"]) -> None:
         for task in done:
             if not task.cancelled():
                 task.exception()
+
+
+def hold(tasks: "set[asyncio.Task[None]]", task: "asyncio.Task[None]") -> None:
+    """Keep a task that nobody waits for until it has ended: the loop alone would forget it."""
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)

@@ -3,6 +3,7 @@ import { agenda } from "@/tools/agenda";
 import { audit } from "@/tools/audit";
 import { clocks } from "@/tools/clocks";
 import { codes } from "@/tools/codes";
+import { conversations } from "@/tools/conversations";
 import { correspondence } from "@/tools/correspondence";
 import { directory } from "@/tools/directory";
 import { documents } from "@/tools/documents";
@@ -18,6 +19,7 @@ import { search } from "@/tools/search";
 /** The one list of tools. A tool that is not here does not exist. */
 export const TOOLS: readonly ToolModule[] = [
   correspondence,
+  conversations,
   documents,
   directory,
   permissions,

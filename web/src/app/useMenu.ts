@@ -1,5 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { IconAdjustmentsHorizontal, IconBuilding } from "@tabler/icons-react";
+import { useCallback } from "react";
 import type { CreateEntry, NavEntry, SectionEntry } from "@/kernel/tool";
 import { atLeast } from "@/kernel/level";
 import { levelIn, type Me, type ProjectRef } from "@/kernel/me";
@@ -64,8 +65,16 @@ export function useMenu({ remembered = false } = {}): { places: Place[]; account
     : [];
   const company = sectionsIn("company", "", me, undefined).length > 0 ? [COMPANY] : [];
   const account = [...company, ...all.filter((one) => one.scope === "account" && isOpen(one, "read_only", me, project)).map((one) => ({ ...one, to: `/${one.path}` }))];
-  const creations = project
-    ? TOOLS.flatMap((tool) => tool.create ?? []).filter((one) => mayCreate(one, me, project)).map((one) => ({ ...one, to: projectPath(project.id, one.path) }))
-    : [];
-  return { places, account, creations };
+  return { places, account, creations: creationsIn(me, project) };
+}
+
+function creationsIn(me: Me, project: ProjectRef | undefined): Creation[] {
+  if (!project) return [];
+  return TOOLS.flatMap((tool) => tool.create ?? []).filter((one) => mayCreate(one, me, project)).map((one) => ({ ...one, to: projectPath(project.id, one.path) }));
+}
+
+/** What this person may create in a project, whichever is open. */
+export function useCreationsOf(): (project: string) => Creation[] {
+  const me = useMe();
+  return useCallback((id) => creationsIn(me, me.projects.find((one) => one.id === id)), [me]);
 }

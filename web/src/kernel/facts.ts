@@ -19,8 +19,16 @@ export interface Fact {
   body: Record<string, unknown>;
 }
 
+/** What one tool says to its own part of the client; its type begins with the tool's name: "conversations.message". */
+export interface ToolFrame {
+  type: `${string}.${string}`;
+  [field: string]: unknown;
+}
+
 export type LiveFrame =
   | Fact
+  | ToolFrame
+  | { type: "batch"; frames: LiveFrame[] }
   | { type: "gone"; stream: string; seq: number; ref: string }
   | { type: "reset"; stream: string; seq: number }
   | { type: "ready"; streams: Record<string, number> }

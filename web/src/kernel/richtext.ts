@@ -16,6 +16,14 @@ export type RichDoc = RichNode & { type: "doc" };
 
 export const EMPTY_DOC: RichDoc = { type: "doc", content: [{ type: "paragraph" }] };
 
+/** Plain words as a document: a blank line ends a paragraph. */
+export function docOf(text: string): RichDoc {
+  const line = (words: string, index: number): RichNode[] => [...(index > 0 ? [{ type: "hardBreak" }] : []), ...(words ? [{ type: "text", text: words }] : [])];
+  const paragraphs = text.trim().split(/\n\s*\n/).filter((part) => part.trim() !== "");
+  if (paragraphs.length === 0) return EMPTY_DOC;
+  return { type: "doc", content: paragraphs.map((part) => ({ type: "paragraph", content: part.split("\n").flatMap(line) })) };
+}
+
 const SAFE = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 /** The address if it may be followed, else nothing: `javascript:` passes ProseMirror's schema. */

@@ -50,6 +50,8 @@ export interface CreateEntry {
   /** Needs at least standard in this tool, or the permission `create` in it. */
   tool?: string;
   can?: string;
+  /** Its form takes what another tool hands over, by `?start=<id>` of `platform/starts`. */
+  starts?: boolean;
 }
 
 /** A page of the company's administration, or of a project's settings. */
@@ -92,7 +94,8 @@ export interface ItemPanel {
 export interface ItemBlock {
   key: string;
   order: number;
-  place?: "top";
+  /** edge: at the right edge of the page, whichever of its tabs is open. */
+  place?: "top" | "edge";
   block: () => Promise<{ default: ComponentType<ItemPanelProps> }>;
 }
 
@@ -160,6 +163,8 @@ export interface ToolModule {
   itemActions?: ItemAction[];
   /** Tabs of a person's own settings. */
   profile?: ProfileEntry[];
+  /** A button in the bar at the top of every page, loaded after the page. */
+  header?: LazyScreen;
   /** The body of the notification drawer. */
   notifications?: () => Promise<{ default: ComponentType<NotificationsProps> }>;
 }

@@ -270,6 +270,58 @@ export interface paths {
         patch: operations["ApiAccountCorrespondenceTypesTypeIdStatusesStatusIdRenameStatus"];
         trace?: never;
     };
+    "/api/account/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one's own exports of what belongs to the whole company. */
+        get: operations["ApiAccountExportsListAccountExports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell how far such an export is. */
+        get: operations["ApiAccountExportsExportIdReadAccountExport"];
+        put?: never;
+        post?: never;
+        /** Remove such an export of one's own. */
+        delete: operations["ApiAccountExportsExportIdRemoveAccountExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/exports/{export_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download what was made for the whole company. */
+        get: operations["ApiAccountExportsExportIdContentReadAccountExportContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/holidays": {
         parameters: {
             query?: never;
@@ -875,6 +927,574 @@ export interface paths {
         };
         /** List the sets of rules that come with Sitepost, after standard forms of contract; they are no legal advice. */
         get: operations["ApiClocksCatalogueListShipped"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the caller's conversations in all projects of the company, by project and latest activity. */
+        get: operations["ApiConversationsReadInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/direct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the direct message with these people of a project: the one that there is (200), or a new one (201). */
+        post: operations["ApiConversationsDirectStartDirect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have conversations exported by a job; company administrators only, and each export is in the record. */
+        post: operations["ApiConversationsExportsMakeTranscript"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a group in a project, of chosen people or of everyone in its directory. */
+        post: operations["ApiConversationsGroupsMakeGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the legal holds of the company. */
+        get: operations["ApiConversationsHoldsListHolds"];
+        put?: never;
+        /** Hold everything of a project, an item, a conversation, or by a person. */
+        post: operations["ApiConversationsHoldsPlaceHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/holds/{hold_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lift a hold. */
+        delete: operations["ApiConversationsHoldsHoldIdLiftHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/items/{card_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell of the conversation on an item, also before anything was said in it. */
+        get: operations["ApiConversationsItemsCardIdReadItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/origins/{card_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the messages from which a thing was made, of conversations that you may read. */
+        get: operations["ApiConversationsOriginsCardIdListOrigins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/orphans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the groups that nobody present may manage, by name; of their messages nothing is shown. */
+        get: operations["ApiConversationsOrphansListOrphans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/orphans/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put somebody who may manage groups into one that nobody present could; its members are told. */
+        post: operations["ApiConversationsOrphansConversationIdAdoptOrphan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List whom the caller can write to in a project, put into a group, or mention; at most 50. */
+        get: operations["ApiConversationsPeopleListPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell which messages the caller wants to be told of; badges move in any case. */
+        get: operations["ApiConversationsPreferencesReadPreferences"];
+        /** Choose which messages the caller wants to be told of. */
+        put: operations["ApiConversationsPreferencesSavePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the projects in which the caller uses conversations, by name. */
+        get: operations["ApiConversationsProjectsListProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find messages by words, phrases, and from: in: item: project: kind: has: before: after: mentions:me. */
+        get: operations["ApiConversationsSearchSearchMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell what the company chose for conversations, and what that comes to for the caller. */
+        get: operations["ApiConversationsSettingsReadSettings"];
+        /** Choose for the company who uses conversations, where, and with which features. */
+        put: operations["ApiConversationsSettingsSaveSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell of one conversation. */
+        get: operations["ApiConversationsConversationIdReadConversation"];
+        put?: never;
+        post?: never;
+        /** Delete a group for everybody, for good. */
+        delete: operations["ApiConversationsConversationIdDeleteGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List those of some things of the project, to which messages point, that the caller may see. */
+        get: operations["ApiConversationsConversationIdCardsListCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell what the caller began to write in a conversation. */
+        get: operations["ApiConversationsConversationIdDraftReadDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/files/{file_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a file of a message, whole or in part; pictures and PDF may be shown inline. */
+        get: operations["ApiConversationsConversationIdFilesFileIdContentReadMessageFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/files/{file_id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the small picture of a file of a message; 404 where there is none, or none yet. */
+        get: operations["ApiConversationsConversationIdFilesFileIdThumbnailReadMessagePicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a group, and say who comes and goes; 204 for whoever took themself out. */
+        put: operations["ApiConversationsConversationIdGroupEditGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say which of these messages can be translated into the reader's language. */
+        get: operations["ApiConversationsConversationIdLanguagesListLanguages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a group; only groups of chosen people are left by oneself. */
+        post: operations["ApiConversationsConversationIdLeaveLeaveGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who is in a conversation, or follows the item, by name. */
+        get: operations["ApiConversationsConversationIdMembersListMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List messages: the last ones, or those before, after or around a number, or all that changed since a revision. */
+        get: operations["ApiConversationsConversationIdMessagesListMessages"];
+        put?: never;
+        /** Send a message; the same key again is answered with the first one, and 200. */
+        post: operations["ApiConversationsConversationIdMessagesSendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/messages/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note what was made from messages. */
+        post: operations["ApiConversationsConversationIdMessagesOutcomeNoteOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/messages/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the words and files of messages along, to begin something else from them. */
+        post: operations["ApiConversationsConversationIdMessagesTakeTakeMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/messages/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the words of a message of your own, while the window is open by the server's clock. */
+        put: operations["ApiConversationsConversationIdMessagesSeqEditMessage"];
+        post?: never;
+        /** Delete a message of your own; a line stays that says so. */
+        delete: operations["ApiConversationsConversationIdMessagesSeqDeleteMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/messages/{seq}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you have got a message that asks for it. */
+        post: operations["ApiConversationsConversationIdMessagesSeqAcknowledgeAcknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/messages/{seq}/reactions/{sign}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a sign under a message. */
+        put: operations["ApiConversationsConversationIdMessagesSeqReactionsSignAddReaction"];
+        post?: never;
+        /** Take your sign away again. */
+        delete: operations["ApiConversationsConversationIdMessagesSeqReactionsSignDropReaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/messages/{seq}/translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Translate a message; the stored one stays as it was written. */
+        get: operations["ApiConversationsConversationIdMessagesSeqTranslationReadTranslation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what the caller alone keeps of a conversation: how far they read, star, level, follow, hide, draft. */
+        patch: operations["ApiConversationsConversationIdMineKeepMine"];
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who has read a message, with the time at which they read last. */
+        get: operations["ApiConversationsConversationIdReceiptsListReceipts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2906,6 +3526,11 @@ export interface components {
             name: string;
             password: string;
         };
+        /** Adoption */
+        Adoption: {
+            /** Format: uuid */
+            person: string;
+        };
         /** AlsoView */
         AlsoView: {
             event: string;
@@ -2915,6 +3540,13 @@ export interface components {
         ArchiveGiven: {
             archived: boolean;
         };
+        /**
+         * Audience
+         * @description Who may use a feature: whoever is in the project's directory, or the company's employees only.
+         * @default any
+         * @enum {string}
+         */
+        Audience: "any" | "employees";
         /**
          * Because
          * @description What lets somebody do something.
@@ -2956,18 +3588,9 @@ export interface components {
             overdue: number;
             total: number;
         };
-        /** Candidate */
-        Candidate: {
-            access: boolean;
-            company_name: string;
-            /** Format: uuid */
-            id: string;
-            mail: string;
-            name: string;
-        };
         /** Candidates */
         Candidates: {
-            items: components["schemas"]["Candidate"][];
+            items: components["schemas"]["emails_routes_Candidate"][];
         };
         /** CardBody */
         CardBody: {
@@ -3103,6 +3726,10 @@ export interface components {
             id: string;
             version?: number | null;
         };
+        /** ChosenMessages */
+        ChosenMessages: {
+            seqs: number[];
+        };
         /** ClockBody */
         ClockBody: {
             amount: number;
@@ -3230,6 +3857,44 @@ export interface components {
             invite?: boolean;
             seal: string;
         };
+        /** ConversationBody */
+        ConversationBody: {
+            can: string[];
+            /** Format: date-time */
+            created_at: string;
+            edit_seconds: number;
+            everyone: boolean;
+            exists: boolean;
+            follows: boolean;
+            has_draft: boolean;
+            hold: boolean;
+            /** Format: uuid */
+            id: string;
+            item: components["schemas"]["ItemRef"] | null;
+            kind: components["schemas"]["conversations_model_nouns_Sort"];
+            last: components["schemas"]["Last"] | null;
+            /** Format: date-time */
+            last_at: string;
+            last_rev: number;
+            last_seq: number;
+            level: components["schemas"]["Level"] | null;
+            managers_left?: number | null;
+            mentioned: boolean;
+            name: string | null;
+            people: components["schemas"]["PersonRef"][];
+            people_count: number | null;
+            project: components["schemas"]["ProjectRef"];
+            read_seq: number;
+            receipts_on: boolean;
+            starred: boolean;
+            translates: boolean;
+            unreachable: string[];
+            unread: number;
+            version: number;
+            why_not: {
+                [key: string]: string;
+            };
+        };
         /** CostBody */
         CostBody: {
             amount: string | null;
@@ -3328,6 +3993,12 @@ export interface components {
             last_at: string;
             name: string;
             times: number;
+        };
+        /** Draft */
+        Draft: {
+            draft: {
+                [key: string]: unknown;
+            } | null;
         };
         /** DroppedBody */
         DroppedBody: {
@@ -3547,6 +4218,18 @@ export interface components {
         FileNamed: {
             name: string;
         };
+        /** FileNote */
+        FileNote: {
+            height?: number | null;
+            /** Format: uuid */
+            id: string;
+            media_type: string;
+            name: string;
+            size: number;
+            /** @default false */
+            thumbnail?: boolean;
+            width?: number | null;
+        };
         /** FileView */
         FileView: {
             height: number | null;
@@ -3635,6 +4318,14 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        /** FoundTalk */
+        FoundTalk: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["conversations_model_nouns_Sort"];
+            label: string;
+            project: components["schemas"]["ProjectRef"];
+        };
         /** GrantHeld */
         GrantHeld: {
             held: boolean;
@@ -3646,6 +4337,14 @@ export interface components {
             description?: string;
             name?: string;
             people?: string[];
+        };
+        /** GroupEdit */
+        GroupEdit: {
+            add?: string[];
+            add_groups?: string[];
+            everyone: boolean;
+            name: string;
+            remove?: string[];
         };
         /** GroupView */
         GroupView: {
@@ -3690,6 +4389,28 @@ export interface components {
                 [key: string]: components["schemas"]["PersonName"];
             };
         };
+        /** HitBody */
+        HitBody: {
+            conversation: components["schemas"]["FoundTalk"];
+            excerpt: string;
+            message: components["schemas"]["Message"];
+        };
+        /** HoldBody */
+        HoldBody: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            lifted_at: string | null;
+            /** Format: date-time */
+            placed_at: string;
+            /** Format: uuid */
+            placed_by: string;
+            placed_by_name: string;
+            reason: string;
+            sort: string;
+            /** Format: uuid */
+            target: string;
+        };
         /** HolderView */
         HolderView: {
             company: string;
@@ -3704,6 +4425,10 @@ export interface components {
         Holders: {
             items: components["schemas"]["HolderView"][];
             next?: string | null;
+        };
+        /** HoldsBody */
+        HoldsBody: {
+            items: components["schemas"]["HoldBody"][];
         };
         /** Home */
         Home: {
@@ -3751,6 +4476,22 @@ export interface components {
             seal: string;
             sort: components["schemas"]["Sheet"];
             total: number;
+        };
+        /** Inbox */
+        Inbox: {
+            conversations: components["schemas"]["Summary"][];
+            unread: number;
+        };
+        /** Insider */
+        Insider: {
+            active: boolean;
+            company: string;
+            /** Format: uuid */
+            id: string;
+            is_admin: boolean;
+            joined_at: string | null;
+            name: string;
+            read_seq: number | null;
         };
         /** InvitationView */
         InvitationView: {
@@ -3829,6 +4570,19 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** ItemRef */
+        ItemRef: {
+            kind: string;
+            link: string;
+            number: string;
+            /** Format: uuid */
+            ref: string;
+            state: string;
+            state_label: string;
+            title: string;
+            tool: string;
+            tool_name: string;
+        };
         /** ItemsBody */
         ItemsBody: {
             items: components["schemas"]["LineBody"][];
@@ -3890,13 +4644,25 @@ export interface components {
          * @description What is made.
          * @enum {string}
          */
-        Kind: "item_pdf" | "evidence";
+        Kind: "item_pdf" | "evidence" | "conversations";
         /**
          * Lack
          * @description What is missing where a card is not open; any of those named would do, but for the first two.
          * @enum {string}
          */
         Lack: "elsewhere" | "no_level" | "level" | "person" | "colleague" | "grant";
+        /** Last */
+        Last: {
+            /** Format: date-time */
+            at: string;
+            deleted: boolean;
+            files: number;
+            /** Format: uuid */
+            sender: string;
+            sender_name: string;
+            seq: number;
+            text: string;
+        };
         /** Led */
         Led: {
             /** Format: uuid */
@@ -3921,6 +4687,12 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /**
+         * Level
+         * @description Of which messages of a conversation somebody is told (7.5).
+         * @enum {string}
+         */
+        Level: "all" | "mentions" | "nothing";
         /** LineBody */
         LineBody: {
             assignees: string[];
@@ -4078,11 +4850,26 @@ export interface components {
             withheld: string | null;
         };
         /**
+         * Managers
+         * @description Who may make and manage groups (3.1), or send urgent messages.
+         * @default administrators
+         * @enum {string}
+         */
+        Managers: "administrators" | "employees" | "everyone";
+        /**
          * MapsTo
          * @description The four states that every status, default or custom, behaves like (spec 4.2).
          * @enum {string}
          */
         MapsTo: "draft" | "open" | "closed_successful" | "closed_unsuccessful";
+        /** Mark */
+        Mark: {
+            /** Format: date-time */
+            at: string;
+            name: string;
+            /** Format: uuid */
+            person: string;
+        };
         /** Marking */
         Marking: {
             official: boolean;
@@ -4121,7 +4908,7 @@ export interface components {
             can: string[];
             person: components["schemas"]["Myself"];
             projects: components["schemas"]["MyProject"][];
-            settings: components["schemas"]["Settings"];
+            settings: components["schemas"]["identity_model_Settings"];
             viewing?: components["schemas"]["MyEyes"] | null;
         };
         /** MemberChange */
@@ -4171,6 +4958,89 @@ export interface components {
             can: string[];
             items: components["schemas"]["MemberView"][];
             next?: string | null;
+        };
+        /** Mention */
+        Mention: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** Message */
+        Message: {
+            /** @default false */
+            ack_wanted?: boolean;
+            /** @default [] */
+            acks?: components["schemas"]["Mark"][];
+            /** Format: date-time */
+            at: string;
+            composed_at?: string | null;
+            /** Format: uuid */
+            conversation: string;
+            deleted_at?: string | null;
+            edited_at?: string | null;
+            event?: {
+                [key: string]: unknown;
+            } | null;
+            /** @default false */
+            everyone?: boolean;
+            /** @default [] */
+            files?: components["schemas"]["FileNote"][];
+            /** Format: uuid */
+            key: string;
+            lang?: string | null;
+            /** @default [] */
+            links?: string[];
+            /** @default [] */
+            mentions?: components["schemas"]["Mention"][];
+            /** @default [] */
+            outcomes?: string[];
+            priority?: components["schemas"]["Priority"];
+            /** @default [] */
+            reactions?: components["schemas"]["Reaction"][];
+            reply_to?: number | null;
+            rev: number;
+            /** Format: uuid */
+            sender: string;
+            sender_company: string;
+            sender_name: string;
+            seq: number;
+            sort: string;
+            /** @default  */
+            text?: string;
+            thread_root?: number | null;
+        };
+        /** MessageEdit */
+        MessageEdit: {
+            files?: string[] | null;
+            mentions?: string[];
+            text: string;
+        };
+        /** MessagePage */
+        MessagePage: {
+            has_after: boolean;
+            has_before: boolean;
+            last_rev: number;
+            last_seq: number;
+            messages: components["schemas"]["Message"][];
+        };
+        /** Mine */
+        Mine: {
+            can_create_groups: boolean;
+            direct: boolean;
+            is_on: boolean;
+            urgent: boolean;
+        };
+        /** MinePatch */
+        MinePatch: {
+            draft?: {
+                [key: string]: unknown;
+            } | null;
+            follows?: boolean;
+            hidden?: boolean;
+            level?: ("all" | "mentions" | "nothing") | null;
+            read_seq?: number;
+            starred?: boolean;
+            unread_from?: number;
         };
         /**
          * Mode
@@ -4278,6 +5148,13 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        /** NewDirect */
+        NewDirect: {
+            groups?: string[];
+            people?: string[];
+            /** Format: uuid */
+            project: string;
+        };
         /** NewFeed */
         NewFeed: {
             /** @default true */
@@ -4300,6 +5177,13 @@ export interface components {
             description?: string;
             name: string;
             people?: string[];
+        };
+        /** NewHold */
+        NewHold: {
+            reason: string;
+            sort: string;
+            /** Format: uuid */
+            target: string;
         };
         /** NewItem */
         NewItem: {
@@ -4354,6 +5238,29 @@ export interface components {
             person?: components["schemas"]["Newcomer"] | null;
             person_id?: string | null;
             template_id?: string | null;
+        };
+        /** NewMessage */
+        NewMessage: {
+            /** @default false */
+            ack_wanted?: boolean;
+            composed_at?: string | null;
+            conversation?: string | null;
+            /** @default false */
+            everyone?: boolean;
+            /** @default [] */
+            files?: string[];
+            item?: string | null;
+            /** Format: uuid */
+            key: string;
+            /** @default [] */
+            links?: string[];
+            /** @default [] */
+            mentions?: string[];
+            priority?: components["schemas"]["Priority"];
+            reply_to?: number | null;
+            /** @default  */
+            text?: string;
+            thread_root?: number | null;
         };
         /** NewName */
         NewName: {
@@ -4427,6 +5334,16 @@ export interface components {
             maps_to: components["schemas"]["MapsTo"];
             name: string;
         };
+        /** NewTalkGroup */
+        NewTalkGroup: {
+            /** @default false */
+            everyone?: boolean;
+            groups?: string[];
+            name: string;
+            people?: string[];
+            /** Format: uuid */
+            project: string;
+        };
         /** NewTemplate */
         NewTemplate: {
             default_grants_for_types?: string[];
@@ -4454,6 +5371,19 @@ export interface components {
         /** NewTrade */
         NewTrade: {
             name: string;
+        };
+        /** NewTranscript */
+        NewTranscript: {
+            /** @default true */
+            attachments?: boolean;
+            kinds?: string[];
+            people?: string[];
+            projects?: string[];
+            reason: string;
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string;
         };
         /** NewTypes */
         NewTypes: {
@@ -4540,6 +5470,15 @@ export interface components {
             name: string;
             prefix: string;
         };
+        /** Offered */
+        Offered: {
+            language: string;
+            seq: number;
+        };
+        /** OffersBody */
+        OffersBody: {
+            items: components["schemas"]["Offered"][];
+        };
         /** OnClock */
         OnClock: {
             company_name: string;
@@ -4561,6 +5500,28 @@ export interface components {
             archived?: boolean;
             id?: string | null;
             label: string;
+        };
+        /** Origin */
+        Origin: {
+            /** Format: uuid */
+            conversation: string;
+            label: string;
+            seq: number;
+        };
+        /** Orphan */
+        Orphan: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            project: string;
+            size: number;
+        };
+        /** Outcome */
+        Outcome: {
+            /** Format: uuid */
+            card: string;
+            seqs: number[];
         };
         /** OutcomeBody */
         OutcomeBody: {
@@ -4588,6 +5549,16 @@ export interface components {
             why_not: {
                 [key: string]: string;
             };
+        };
+        /** Page[Insider] */
+        "Page_sitepost.tools.conversations.model.views.Insider_": {
+            items: components["schemas"]["Insider"][];
+            next?: string | null;
+        };
+        /** Page[HitBody] */
+        "Page_sitepost.tools.conversations.routes.seeking.HitBody_": {
+            items: components["schemas"]["HitBody"][];
+            next?: string | null;
         };
         /** Page[NoticeView] */
         "Page_sitepost.tools.notifications.routes.notices.NoticeView_": {
@@ -4703,6 +5674,14 @@ export interface components {
             mail: string;
             name: string;
         };
+        /** PersonRef */
+        PersonRef: {
+            /** @default true */
+            active?: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /** PersonRights */
         PersonRights: {
             account_admin: boolean;
@@ -4756,6 +5735,18 @@ export interface components {
             id: string;
             initials: string;
             name: string;
+        };
+        /** PickGroup */
+        PickGroup: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            people: components["schemas"]["PersonRef"][];
+        };
+        /** PickerBody */
+        PickerBody: {
+            groups: components["schemas"]["PickGroup"][];
+            people: components["schemas"]["conversations_model_views_Candidate"][];
         };
         /**
          * Picture
@@ -4811,6 +5802,22 @@ export interface components {
             /** @default 1 */
             width?: number;
         };
+        /** Pointed */
+        Pointed: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            link: string;
+            number: string;
+            state: string;
+            state_label: string;
+            title: string;
+            tool: string;
+        };
+        /** PointedBody */
+        PointedBody: {
+            cards: components["schemas"]["Pointed"][];
+        };
         /** Posted */
         Posted: {
             can: string[];
@@ -4823,6 +5830,15 @@ export interface components {
             why_not: {
                 [key: string]: string;
             };
+        };
+        /** PreferenceBody */
+        PreferenceBody: {
+            direct: boolean;
+            groups: boolean;
+            in_app: boolean;
+            items: boolean;
+            mentions: boolean;
+            push: boolean;
         };
         /** PrefillBody */
         PrefillBody: {
@@ -4867,6 +5883,13 @@ export interface components {
             unofficial?: boolean;
         };
         /**
+         * Priority
+         * @description How much a message asks for attention (11.3).
+         * @default normal
+         * @enum {string}
+         */
+        Priority: "normal" | "important" | "urgent";
+        /**
          * Problem
          * @description A refusal (RFC 9457). `code` names the reason for programs, `title` says it to people.
          */
@@ -4890,6 +5913,16 @@ export interface components {
             file?: components["schemas"]["FileView"] | null;
             offset: number;
         };
+        /** ProjectBody */
+        ProjectBody: {
+            direct: boolean;
+            groups: boolean;
+            /** Format: uuid */
+            id: string;
+            in_directory: boolean;
+            name: string;
+            number: string;
+        };
         /** ProjectChange */
         ProjectChange: {
             address?: string;
@@ -4903,6 +5936,13 @@ export interface components {
         /** ProjectIds */
         ProjectIds: {
             project_ids: string[];
+        };
+        /** ProjectRef */
+        ProjectRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            number: string;
         };
         /** ProjectView */
         ProjectView: {
@@ -4969,6 +6009,11 @@ export interface components {
             back: string;
             items: components["schemas"]["ProviderView"][];
         };
+        /** Reaction */
+        Reaction: {
+            by: components["schemas"]["Mark"][];
+            sign: string;
+        };
         /** ReadThese */
         ReadThese: {
             /** @default false */
@@ -5004,6 +6049,18 @@ export interface components {
             roles: string[];
             /** Format: date-time */
             since: string;
+        };
+        /** ReceiptsBody */
+        ReceiptsBody: {
+            of: number;
+            read: components["schemas"]["Received"][];
+        };
+        /** Received */
+        Received: {
+            at: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** RecipientBody */
         RecipientBody: {
@@ -5331,19 +6388,6 @@ export interface components {
         Sessions: {
             items: components["schemas"]["SessionView"][];
         };
-        /** Settings */
-        Settings: {
-            /** @default medium */
-            density?: string;
-            language?: string | null;
-            lists?: {
-                [key: string]: unknown;
-            };
-            /** @default true */
-            shortcuts?: boolean;
-            /** @default auto */
-            theme?: string;
-        };
         /** SettingsBody */
         SettingsBody: {
             default_description: {
@@ -5361,6 +6405,69 @@ export interface components {
             default_distribution?: string[];
             default_groups?: string[];
             due_days?: number | null;
+        };
+        /** SettingsGiven */
+        SettingsGiven: {
+            /**
+             * @default any
+             * @enum {string}
+             */
+            audience?: "any" | "employees";
+            /**
+             * @default any
+             * @enum {string}
+             */
+            direct_audience?: "any" | "employees";
+            /** @default true */
+            direct_on?: boolean;
+            /**
+             * @default any
+             * @enum {string}
+             */
+            edit_audience?: "any" | "employees";
+            /** @default true */
+            edit_on?: boolean;
+            /** @default 300 */
+            edit_seconds?: number;
+            /** @default true */
+            every_project?: boolean;
+            /**
+             * @default administrators
+             * @enum {string}
+             */
+            group_managers?: "administrators" | "employees" | "everyone";
+            is_on: boolean;
+            /**
+             * @default any
+             * @enum {string}
+             */
+            items_audience?: "any" | "employees";
+            /** @default true */
+            items_on?: boolean;
+            keep_years?: number | null;
+            /** @default true */
+            live_followers?: boolean;
+            /**
+             * @default off
+             * @enum {string}
+             */
+            missed_mail?: "off" | "hint" | "words";
+            projects?: string[];
+            /** @default true */
+            receipts_on?: boolean;
+            /** @default false */
+            threads_on?: boolean;
+            tools_off?: string[];
+            /**
+             * @default off
+             * @enum {string}
+             */
+            translation?: "off" | "local" | "outside";
+            /**
+             * @default administrators
+             * @enum {string}
+             */
+            urgent_by?: "administrators" | "employees" | "everyone";
         };
         /** SetupState */
         SetupState: {
@@ -5426,17 +6533,11 @@ export interface components {
             id: string;
             offset: number;
         };
-        /**
-         * Sort
-         * @description Items of others, told apart by who sees them.
-         * @enum {string}
-         */
-        Sort: "open_public" | "private_on_it" | "private_colleague" | "private_others" | "draft_others";
         /** SortBody */
         SortBody: {
             lacks: components["schemas"]["Lack"][];
             sees: boolean;
-            sort: components["schemas"]["Sort"];
+            sort: components["schemas"]["correspondence_model_access_Sort"];
             ways: components["schemas"]["kernel_item_Way"][];
         };
         /**
@@ -5521,10 +6622,41 @@ export interface components {
         StopReason: {
             reason: string;
         };
-        /** Taken */
-        Taken: {
-            /** @default If somebody signs in with this address, a mail is on its way. */
-            detail?: string;
+        /** Summary */
+        Summary: {
+            can: string[];
+            everyone: boolean;
+            follows: boolean;
+            has_draft: boolean;
+            /** Format: uuid */
+            id: string;
+            item: components["schemas"]["ItemRef"] | null;
+            kind: components["schemas"]["conversations_model_nouns_Sort"];
+            last: components["schemas"]["Last"] | null;
+            /** Format: date-time */
+            last_at: string;
+            last_rev: number;
+            last_seq: number;
+            level: components["schemas"]["Level"] | null;
+            mentioned: boolean;
+            name: string | null;
+            people: components["schemas"]["PersonRef"][];
+            people_count: number | null;
+            project: components["schemas"]["ProjectRef"];
+            read_seq: number;
+            starred: boolean;
+            unread: number;
+            version: number;
+            why_not: {
+                [key: string]: string;
+            };
+        };
+        /** TalkSettingsBody */
+        TalkSettingsBody: {
+            mine: components["schemas"]["Mine"];
+            projects: string[] | null;
+            settings: components["schemas"]["conversations_model_nouns_Settings"] | null;
+            version: number;
         };
         /** TemplateBody */
         TemplateBody: {
@@ -5684,6 +6816,13 @@ export interface components {
         /** TradeChange */
         TradeChange: {
             name?: string;
+        };
+        /** TranslationBody */
+        TranslationBody: {
+            engine: string;
+            language: string;
+            rough: boolean;
+            text: string;
         };
         /**
          * Trigger
@@ -5935,11 +7074,103 @@ export interface components {
             part?: string | null;
             seq: number;
         };
+        /** Taken */
+        conversations_actions_taken_Taken: {
+            files: components["schemas"]["FileNote"][];
+            /** Format: uuid */
+            project: string;
+            text: string;
+        };
+        /** Settings */
+        conversations_model_nouns_Settings: {
+            audience?: components["schemas"]["Audience"];
+            direct_audience?: components["schemas"]["Audience"];
+            /** @default true */
+            direct_on?: boolean;
+            edit_audience?: components["schemas"]["Audience"];
+            /** @default true */
+            edit_on?: boolean;
+            /** @default 300 */
+            edit_seconds?: number;
+            /** @default true */
+            every_project?: boolean;
+            group_managers?: components["schemas"]["Managers"];
+            /** @default false */
+            is_on?: boolean;
+            items_audience?: components["schemas"]["Audience"];
+            /** @default true */
+            items_on?: boolean;
+            keep_years?: number | null;
+            /** @default true */
+            live_followers?: boolean;
+            /** @default off */
+            missed_mail?: string;
+            /** @default true */
+            receipts_on?: boolean;
+            /** @default false */
+            threads_on?: boolean;
+            /** @default [] */
+            tools_off?: string[];
+            /** @default off */
+            translation?: string;
+            urgent_by?: components["schemas"]["Managers"];
+            /** @default 0 */
+            version?: number;
+        };
+        /**
+         * Sort
+         * @description The three kinds of conversations (0.2).
+         * @enum {string}
+         */
+        conversations_model_nouns_Sort: "direct" | "group" | "item";
+        /** Candidate */
+        conversations_model_views_Candidate: {
+            company: string;
+            /** Format: uuid */
+            id: string;
+            /** @default false */
+            inside?: boolean;
+            is_admin: boolean;
+            name: string;
+        };
+        /**
+         * Sort
+         * @description Items of others, told apart by who sees them.
+         * @enum {string}
+         */
+        correspondence_model_access_Sort: "open_public" | "private_on_it" | "private_colleague" | "private_others" | "draft_others";
         /** Entry */
         directory_routes_projects_Entry: {
             /** Format: uuid */
             person_id: string;
             template_id?: string | null;
+        };
+        /** Candidate */
+        emails_routes_Candidate: {
+            access: boolean;
+            company_name: string;
+            /** Format: uuid */
+            id: string;
+            mail: string;
+            name: string;
+        };
+        /** Settings */
+        identity_model_Settings: {
+            /** @default medium */
+            density?: string;
+            language?: string | null;
+            lists?: {
+                [key: string]: unknown;
+            };
+            /** @default true */
+            shortcuts?: boolean;
+            /** @default auto */
+            theme?: string;
+        };
+        /** Taken */
+        identity_routes_links_Taken: {
+            /** @default If somebody signs in with this address, a mail is on its way. */
+            detail?: string;
         };
         /**
          * Way
@@ -6875,6 +8106,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeptStatusBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiAccountExportsListAccountExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportsBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiAccountExportsExportIdReadAccountExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiAccountExportsExportIdRemoveAccountExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiAccountExportsExportIdContentReadAccountExportContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description Refused; nothing was changed. */
@@ -8586,6 +9940,1386 @@ export interface operations {
             };
         };
     };
+    ApiConversationsReadInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsDirectStartDirect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDirect"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsExportsMakeTranscript: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTranscript"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsGroupsMakeGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTalkGroup"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsHoldsListHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldsBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsHoldsPlaceHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHold"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsHoldsHoldIdLiftHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                hold_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsItemsCardIdReadItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsOriginsCardIdListOrigins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Origin"][];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsOrphansListOrphans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Orphan"][];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsOrphansConversationIdAdoptOrphan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Adoption"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsPeopleListPeople: {
+        parameters: {
+            query: {
+                project: string;
+                q?: string;
+                purpose?: "direct" | "group" | "mention";
+                conversation?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickerBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsPreferencesReadPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsPreferencesSavePreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferenceBody"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsProjectsListProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectBody"][];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsSearchSearchMessages: {
+        parameters: {
+            query: {
+                q: string;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_sitepost.tools.conversations.routes.seeking.HitBody_"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsSettingsReadSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkSettingsBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsSettingsSaveSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsGiven"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkSettingsBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdReadConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdDeleteGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdCardsListCards: {
+        parameters: {
+            query: {
+                /** @description Ids of things, each named with `cards=`. */
+                cards: string[];
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointedBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdDraftReadDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdFilesFileIdContentReadMessageFile: {
+        parameters: {
+            query?: {
+                inline?: boolean;
+            };
+            header?: {
+                Range?: string | null;
+                "If-Range"?: string | null;
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                conversation_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The part that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description You have it already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdFilesFileIdThumbnailReadMessagePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdGroupEditGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupEdit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationBody"] | null;
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdLanguagesListLanguages: {
+        parameters: {
+            query: {
+                /** @description The language to translate into (ISO 639-1). */
+                to: string;
+                /** @description The numbers of messages. */
+                seqs: number[];
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffersBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdLeaveLeaveGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdMembersListMembers: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_sitepost.tools.conversations.model.views.Insider_"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdMessagesListMessages: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                after?: number | null;
+                around?: number | null;
+                since_rev?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdMessagesSendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdMessagesOutcomeNoteOutcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Outcome"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"][];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdMessagesTakeTakeMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenMessages"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["conversations_actions_taken_Taken"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdMessagesSeqEditMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversation_id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageEdit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdMessagesSeqDeleteMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversation_id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdMessagesSeqAcknowledgeAcknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversation_id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdMessagesSeqReactionsSignAddReaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversation_id: string;
+                seq: number;
+                sign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdMessagesSeqReactionsSignDropReaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversation_id: string;
+                seq: number;
+                sign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdMessagesSeqTranslationReadTranslation: {
+        parameters: {
+            query: {
+                /** @description The language to translate into (ISO 639-1). */
+                to: string;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdMineKeepMine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MinePatch"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdReceiptsListReceipts: {
+        parameters: {
+            query: {
+                seq: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptsBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApiInvitationsTokenShowInvitation: {
         parameters: {
             query?: never;
@@ -9085,7 +11819,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Settings"];
+                    "application/json": components["schemas"]["identity_model_Settings"];
                 };
             };
             /** @description Refused; nothing was changed. */
@@ -9581,7 +12315,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Taken"];
+                    "application/json": components["schemas"]["identity_routes_links_Taken"];
                 };
             };
             /** @description Refused; nothing was changed. */

@@ -1,4 +1,4 @@
-import type { Fact, LiveFrame } from "@/kernel/facts";
+import type { Fact, LiveFrame, ToolFrame } from "@/kernel/facts";
 import { http } from "./http";
 
 type Listener<T> = (value: T) => void;
@@ -6,6 +6,8 @@ export type LiveState = "off" | "connecting" | "on" | "waiting";
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
+
+const isOfTool = (frame: LiveFrame): frame is ToolFrame => frame.type.includes(".");
 
 function bell<T>() {
   const listeners = new Set<Listener<T>>();
@@ -32,6 +34,10 @@ export class LiveSocket {
   readonly rights = bell<{ type: "access" | "left"; stream: string }>();
   readonly states = bell<LiveState>();
   readonly unreads = bell<number>();
+  /** What a tool tells its own part of the client. */
+  readonly frames = bell<ToolFrame>();
+  /** The server listens from now on, also after the line was lost: what came between was missed. */
+  readonly ready = bell<void>();
 
   state: LiveState = "off";
   unread = 0;
@@ -41,6 +47,7 @@ export class LiveSocket {
   #wait = FIRST_WAIT;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #run = 0;
+  #isReady = false;
 
   /** Follow these streams (project ids); called again when the set changes. */
   follow(streams: readonly string[]): void {
@@ -52,6 +59,7 @@ export class LiveSocket {
 
   stop(): void {
     this.#run++;
+    this.#isReady = false;
     clearTimeout(this.#timer);
     this.#socket?.close();
     this.#socket = null;
@@ -65,6 +73,17 @@ export class LiveSocket {
     if (this.state === "waiting") this.#restart();
   }
 
+  /** Tell the server something; false where nobody listens, and nothing was told. */
+  say(frame: ToolFrame): boolean {
+    if (!this.#isReady || this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(frame));
+    return true;
+  }
+
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
   setUnread(unread: number): void {
     this.unread = unread;
     this.unreads.ring(unread);
@@ -72,6 +91,7 @@ export class LiveSocket {
 
   #restart(): void {
     clearTimeout(this.#timer);
+    this.#isReady = false;
     this.#socket?.close();
     this.#socket = null;
     void this.#connect(++this.#run);
@@ -98,6 +118,8 @@ export class LiveSocket {
 
   #hear(frame: LiveFrame): void {
     this.#wait = FIRST_WAIT;
+    if (frame.type === "batch") return (frame as { frames: LiveFrame[] }).frames.forEach((one) => this.#hear(one)); // its type says so
+    if (isOfTool(frame)) return this.frames.ring(frame);
     switch (frame.type) {
       case "fact":
         if (frame.seq <= (this.#streams.get(frame.stream) ?? -1)) return;
@@ -110,7 +132,9 @@ export class LiveSocket {
         this.#streams.set(frame.stream, frame.seq);
         return this.resets.ring(frame.stream);
       case "ready":
-        return Object.entries(frame.streams).forEach(([stream, seq]) => this.#join(stream, seq));
+        Object.entries(frame.streams).forEach(([stream, seq]) => this.#join(stream, seq));
+        this.#isReady = true;
+        return this.ready.ring();
       case "access":
       case "left":
         return this.rights.ring(frame);
@@ -135,6 +159,7 @@ export class LiveSocket {
 
   #later(run: number): void {
     if (run !== this.#run) return;
+    this.#isReady = false;
     this.#socket = null;
     this.#become("waiting");
     const jitter = 0.75 + Math.random() / 2;

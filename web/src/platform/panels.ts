@@ -51,3 +51,7 @@ export const useItemParts = () => useContext(ItemPartsContext);
 /** What this person may create here, whatever tool it belongs to. */
 export const CreationsContext = createContext<readonly (CreateEntry & { to: string })[]>([]);
 export const useCreations = () => useContext(CreationsContext);
+
+/** The same of any project, not only the one that is open. */
+export const CreationsInContext = createContext<(project: string) => readonly (CreateEntry & { to: string })[]>(() => []);
+export const useCreationsIn = (project: string) => useContext(CreationsInContext)(project);

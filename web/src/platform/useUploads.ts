@@ -24,6 +24,8 @@ export interface Uploads {
   sendOriginal: (id: string) => Promise<StoredFile>;
   add: (files: Iterable<File>) => void;
   retry: (key: string) => void;
+  /** What was chosen, as it is sent: for whoever sends it on by themself. */
+  source: (key: string) => File | undefined;
   remove: (key: string) => void;
   clear: () => void;
 }
@@ -106,6 +108,8 @@ export function useUploads(project: string): Uploads {
     [originals, project],
   );
 
+  const source = useCallback((key: string) => sources.current.get(key)?.file, []);
+
   const remove = useCallback((key: string) => {
     sources.current.get(key)?.stop.abort();
     sources.current.delete(key);
@@ -124,5 +128,5 @@ export function useUploads(project: string): Uploads {
   }, []);
 
   const files = items.flatMap((item) => (item.file ? [item.file] : []));
-  return { items, files, busy: resending > 0 || items.some((item) => item.state === "sending"), originals, sendOriginal, add, retry, remove, clear };
+  return { items, files, busy: resending > 0 || items.some((item) => item.state === "sending"), originals, sendOriginal, add, retry, source, remove, clear };
 }

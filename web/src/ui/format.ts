@@ -34,6 +34,11 @@ export function formatBrief(language: string, at: string | Date, timeZone?: stri
   return dateFormat(localeOf(language), { ...options, timeZone }).format(moment);
 }
 
+/** The time of day. */
+export function formatClock(language: string, at: string | Date, timeZone?: string): string {
+  return dateFormat(localeOf(language), { hour: "2-digit", minute: "2-digit", timeZone }).format(new Date(at));
+}
+
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
 export function formatSize(language: string, bytes: number): string {

@@ -27,7 +27,7 @@ export { FileDrop } from "./files/FileDrop";
 export { type AttachedFile, FileStrip } from "./files/FileStrip";
 export { RenameDialog } from "./files/RenameDialog";
 export { UploadList } from "./files/UploadList";
-export { formatBrief, formatDay, formatMoment, formatSize } from "./format";
+export { formatBrief, formatClock, formatDay, formatMoment, formatSize } from "./format";
 export { KeyCombo, ShortcutHelp } from "./keys/ShortcutHelp";
 export { useQuietKeys, useShortcut } from "./keys/shortcuts";
 export { useEscapeField } from "./keys/useEscapeField";

@@ -6,7 +6,19 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sitepost.gateways.demo import Application, Progress, SignIn, cast, fields, files, periods, site, story, ties
+from sitepost.gateways.demo import (
+    Application,
+    Progress,
+    SignIn,
+    cast,
+    fields,
+    files,
+    periods,
+    site,
+    story,
+    talk,
+    ties,
+)
 from sitepost.gateways.demo.letters import Letter
 from sitepost.gateways.demo.site import Loader
 from sitepost.gateways.demo.story import Scheduled
@@ -46,6 +58,7 @@ async def load_all(app: Application, *, progress: Progress) -> list[SignIn]:
     await app.settle()
     await _letters(loader, periods.Watch(loader, founder))
     await ties.tie(loader)
+    await talk.talk(loader)
     await app.settle()
     return [SignIn(each.name, site.mail_of(key), cast.PASSWORD, each.role) for key, each in cast.PEOPLE.items()]
 

@@ -45,7 +45,7 @@ async def tie(loader: Loader) -> None:
     """Link what belongs together; letters that the year does not reach yet are left alone."""
     await _claim(loader)
     for each in TIES:
-        card, other = _newest(loader, *each.card), _newest(loader, *each.other)
+        card, other = newest(loader, *each.card), newest(loader, *each.other)
         if card is None or other is None:
             continue
         async with loader.work(loader.now - timedelta(days=2)) as work:
@@ -53,14 +53,15 @@ async def tie(loader: Loader) -> None:
             await links.add(work, who, card=card, kind=each.kind, other=other, note=each.note)
 
 
-def _newest(loader: Loader, subject: str, place: str) -> UUID | None:
+def newest(loader: Loader, subject: str, place: str) -> UUID | None:
+    """Return the newest letter whose subject begins so, at a place."""
     found = [id for (words, where), id in loader.letters.items() if words.startswith(subject) and where == place]
     return found[-1] if found else None
 
 
 async def _claim(loader: Loader) -> None:
     """Dana makes a claim from the last response to her notice."""
-    notice = _newest(loader, *WEST_CORE)
+    notice = newest(loader, *WEST_CORE)
     if notice is None:
         return
     async with loader.work(loader.now - timedelta(days=3)) as work:

@@ -32,6 +32,7 @@ class Database:
         self.post: Any = None  # platform.mail.Post, set by the composition root
         self.sightings: Any = None  # platform.sightings.Sightings, set by the composition root
         self.private_hosts: frozenset[str] = frozenset()  # platform.egress may reach them though they are private
+        self.translators: Any = ()  # platform.translate.Engine, best first, set by the composition root
         self.vault: Any = None  # platform.vault.Vault, set by the composition root
 
     @asynccontextmanager

@@ -57,6 +57,7 @@ def read_assets(folder: Path) -> dict[str, Asset]:
 
 PLACES = {
     *("", "projects", "company", "me", "more", "notifications", "agenda", "calendar", "q", "scan"),
+    "conversations",
     *("sign-in", "forgotten-password", "password-resets", "invitations", "setup", "second-factor"),
 }
 """What addresses of the client begin with (`web/src/app/router.tsx`, and the tools' own `index.ts`)."""

@@ -27,6 +27,7 @@ STATUS: dict[Kind, int] = {
     Kind.HIDDEN: 404,
     Kind.INVALID: 422,
     Kind.STATE: 422,
+    Kind.CONFLICT: 409,
     Kind.TAKEN: 409,
     Kind.STALE: 409,
     Kind.UNVERSIONED: 428,

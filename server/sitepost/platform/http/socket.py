@@ -20,16 +20,17 @@ from sitepost.platform.http.routing import May, Viewing, post
 from sitepost.platform.live import Hub, Member
 from sitepost.platform.live.frames import frame
 from sitepost.platform.live.hub import MOST_STREAMS
-from sitepost.platform.live.member import TOO_FAST
+from sitepost.platform.live.member import BAD, TOO_FAST
 from sitepost.platform.work import Work
 
+EXTENSION = "sitepost.wire"  # where `platform.serve.wire` leaves itself
 TICKET_SECONDS = 60
 TICKETS = "live-ticket"  # whose keys used tickets are
 HELLO_SECONDS = 10
 LARGEST_FRAME = 64 * 1024  # bytes
-MOST_FRAMES, FRAMES_SECONDS = 200, 10.0
+FRAMES_SECONDS = 10.0  # in which `settings.live_frames` may come
 MOST_SOCKETS = 50  # of one person on one process
-PING, PONG = '{"type":"ping"}', frame("pong")
+PING, PONG = b'{"type":"ping"}', frame("pong")
 BAD_FRAME, SIGNED_OUT, TOO_LARGE, TOO_MANY = 4400, 4401, 1009, 4429
 
 
@@ -52,6 +53,12 @@ class Follow(msgspec.Struct):
 
     streams: dict[str, int | None]
     type: str = "follow"
+
+
+class Said(msgspec.Struct):
+    """Any frame of a client: its type says who takes it in."""
+
+    type: str = ""
 
 
 class FrameTooLarge(Exception):
@@ -83,16 +90,61 @@ async def _open_ticket(socket: WebSocket[Any, Any, Any], ticket: str) -> bytes |
 
 
 class _Frames:
-    """A Litestar socket in the shape that the hub takes."""
+    """A Litestar socket in the shape that the hub takes; `wire` is our own server's end of it, where it is that."""
 
     def __init__(self, socket: WebSocket[Any, Any, Any]) -> None:
         self.socket = socket
+        scope: Any = socket.scope  # Any: ASGI knows no extension of ours
+        self.wire = (scope.get("extensions") or {}).get(EXTENSION)
 
     async def send_text(self, text: str) -> None:
         await self.socket.send_text(text)
 
+    def write(self, wire: bytes) -> bool:
+        return self.wire is not None and bool(self.wire.write(wire))
+
     async def close(self, code: int, reason: str) -> None:
         await self.socket.close(code=code, reason=reason)
+
+
+class _Ear:
+    """Takes in what a client says after hello, as long as it does not say too much."""
+
+    def __init__(self, member: Member, hub: Hub, *, most: int) -> None:
+        self.member, self.hub, self.most = member, hub, most
+        self.heard: deque[float] = deque(maxlen=most)
+
+    def take(self, raw: bytes) -> bool:
+        """Take in a frame, unless it is one that has to be waited for; say whether that was so."""
+        if self.member.leaving is not None:
+            return True
+        if raw == PING:
+            if not self.paces():
+                self.member.offer(PONG)
+            return True
+        if not raw.startswith(b'{"type":"') or len(raw) > LARGEST_FRAME:
+            return False
+        kind = raw[9 : raw.index(b'"', 9)].decode(errors="replace")
+        if kind.partition(".")[0] not in self.hub.channels:
+            return False
+        if not self.paces():
+            self._pass_on(kind, raw)
+        return True
+
+    def _pass_on(self, kind: str, raw: bytes) -> None:
+        try:
+            self.hub.take(self.member, kind, raw)
+        except msgspec.MsgspecError:
+            self.member.end(BAD)
+
+    def paces(self) -> bool:
+        """Note one frame; say whether they come too fast, which ends the client."""
+        now = time.monotonic()
+        if len(self.heard) == self.most and now - self.heard[0] < FRAMES_SECONDS:
+            self.member.end(TOO_FAST)
+            return True
+        self.heard.append(now)
+        return False
 
 
 @websocket("/live", opt={"may": May.PUBLIC})
@@ -164,21 +216,22 @@ async def _serve(socket: WebSocket[Any, Any, Any], member: Member, streams: dict
 
 
 async def _hear(socket: WebSocket[Any, Any, Any], member: Member, hub: Hub, streams: dict[str, int | None]) -> None:
-    """Take in the frames of a client: more streams to follow, and pings."""
+    """Take in the frames of a client: more streams to follow, pings, and what is meant for channels."""
     await hub.join(member, _streams(streams))
-    heard: deque[float] = deque(maxlen=MOST_FRAMES)
+    ear = _Ear(member, hub, most=socket.app.state.settings.live_frames)
+    wire = getattr(member.socket, "wire", None)
+    if wire is not None:
+        wire.taker = ear.take
     while True:
-        text = await _receive(socket)
-        now = time.monotonic()
-        if len(heard) == MOST_FRAMES and now - heard[0] < FRAMES_SECONDS:
-            member.end(TOO_FAST)
+        raw = (await _receive(socket)).encode()
+        if ear.take(raw):
+            continue
+        if ear.paces():
             await asyncio.sleep(HELLO_SECONDS)  # the pump says bye meanwhile
             return
-        heard.append(now)
-        if text == PING:
-            member.offer(PONG)
-        else:
-            await hub.join(member, _streams(msgspec.json.decode(text, type=Follow).streams))
+        kind = msgspec.json.decode(raw, type=Said).type
+        if not hub.take(member, kind, raw):
+            await hub.join(member, _streams(msgspec.json.decode(raw, type=Follow).streams))
 
 
 async def admit(gate: Gate, work: Work, token: bytes, scope: UUID) -> Passport | None:

@@ -14,6 +14,7 @@ from psycopg import AsyncConnection
 
 from sitepost.kernel.passport import Passport
 from sitepost.platform.db.pool import Database
+from sitepost.platform.live.channels import Channel, Open
 from sitepost.platform.live.frames import MOST_AT_ONCE, SINCE, Fact, frame
 from sitepost.platform.live.member import SIGNED_OUT, Member
 from sitepost.platform.live.notices import NOTICE_BELL, read_payload
@@ -40,14 +41,23 @@ class Hub:
         self.admit = admit
         self.members: set[Member] = set()
         self.wakers: list[asyncio.Event] = []
+        self.channels: dict[str, Channel] = {}
         self._followers: dict[UUID, set[Member]] = {}
         self._streams: set[UUID] = set()
         self._access = False
         self._wake = asyncio.Event()
 
+    def open(self, opened: Open) -> None:
+        """Put a room's channel beside the facts."""
+        channel = opened(self.database)
+        self.channels[channel.name] = channel
+
     async def join(self, member: Member, streams: dict[UUID, int | None]) -> None:
         """Admit `member` to those of `streams` that it may follow, and catch it up."""
-        self.members.add(member)
+        if member not in self.members:
+            self.members.add(member)
+            for channel in self.channels.values():
+                channel.came(member)
         async with Work(self.database, reading=True) as work:
             for stream, seq in streams.items():
                 if len(member.passports) >= MOST_STREAMS and stream not in member.passports:
@@ -73,7 +83,10 @@ class Hub:
 
     def leave(self, member: Member) -> None:
         """Forget `member`."""
-        self.members.discard(member)
+        if member in self.members:
+            self.members.discard(member)
+            for channel in self.channels.values():
+                channel.went(member)
         for stream in list(member.passports):
             self._unfollow(member, stream)
 
@@ -161,6 +174,8 @@ class Hub:
         streams, self._streams = self._streams, set()
         if access:
             await self.readmit()
+            for channel in self.channels.values():
+                channel.access_changed()
         for stream in streams:
             await self.spread(stream)
 
@@ -168,11 +183,14 @@ class Hub:
         self._access = True
         self._streams.update(self._followers)
         self._wake.set()
+        for channel in self.channels.values():
+            channel.look()
 
     async def _listen(self) -> None:
         conn = await AsyncConnection.connect(self.database.dsn, autocommit=True, connect_timeout=10)
         async with conn:
-            for bell in (BELL, ACCESS_BELL, NOTICE_BELL):
+            own = [bell for channel in self.channels.values() for bell in channel.bells]
+            for bell in (*own, BELL, ACCESS_BELL, NOTICE_BELL):
                 await conn.execute(f"LISTEN {bell}")
             _forget()
             self._look_at_everything()
@@ -186,15 +204,31 @@ class Hub:
         if bell == NOTICE_BELL:
             self.notify(read_payload(payload))
             return
+        for channel in self.channels.values():
+            if bell in channel.bells:
+                channel.rang(bell, payload)
+                return
         if bell == ACCESS_BELL:
             _forget()
             self._access = True
         else:
             for waker in self.wakers:
                 waker.set()
-            rung = self._followers if payload == "*" else map(UUID, filter(None, payload.split(",")))
+            rung = set(self._followers) if payload == "*" else set(map(UUID, filter(None, payload.split(","))))
             self._streams.update(stream for stream in rung if stream in self._followers)
+            for channel in self.channels.values():
+                if payload == "*":
+                    channel.look()
+                channel.told(rung)
         self._wake.set()
+
+    def take(self, member: Member, kind: str, raw: bytes) -> bool:
+        """Give a client's frame to the channel that it is meant for; say whether there is one."""
+        channel = self.channels.get(kind.partition(".")[0])
+        if channel is None:
+            return False
+        channel.take(member, kind, raw)
+        return True
 
 
 def _forget() -> None:

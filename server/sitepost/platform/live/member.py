@@ -7,15 +7,19 @@ from uuid import UUID
 
 from sitepost.kernel.passport import Passport
 from sitepost.platform.live.frames import Fact, frame
+from sitepost.platform.live.shot import Shot
 
 LONGEST_QUEUE = 2000  # frames
 SEND_SECONDS = 10.0
-SIGNED_OUT, TOO_SLOW, TOO_FAST = "signed_out", "too_slow", "too_fast"
-CLOSE_CODES = {SIGNED_OUT: 4401, TOO_SLOW: 4408, TOO_FAST: 4429}
+SIGNED_OUT, TOO_SLOW, TOO_FAST, BAD = "signed_out", "too_slow", "too_fast", "bad_frame"
+CLOSE_CODES = {SIGNED_OUT: 4401, TOO_SLOW: 4408, TOO_FAST: 4429, BAD: 4400}
 
 
 class Socket(Protocol):
     """What the hub needs of a web socket."""
+
+    def write(self, wire: bytes) -> bool:
+        """Write a whole frame at once; say whether that was possible, now and on this kind of server."""
 
     async def send_text(self, text: str) -> None:
         """Send one text frame."""
@@ -33,8 +37,9 @@ class Member:
         self.seen: dict[UUID, int] = {}
         self.leaving: str | None = None
         self._reads: dict[UUID, frozenset[UUID]] = {}
-        self._queue: deque[str] = deque()
+        self._queue: deque[str | Shot] = deque()
         self._ready = asyncio.Event()
+        self._sending = False
 
     def follow(self, stream: UUID, passport: Passport) -> None:
         """Let this client follow `stream` with the rights of `passport`."""
@@ -56,7 +61,7 @@ class Member:
         if text is not None:
             self.offer(text)
 
-    def offer(self, text: str) -> None:
+    def offer(self, text: str | Shot) -> None:
         """Queue one frame; a client that cannot keep up is sent away to start over."""
         if self.leaving is not None:
             return
@@ -65,6 +70,14 @@ class Member:
             return
         self._queue.append(text)
         self._ready.set()
+
+    def give(self, shot: Shot) -> None:
+        """Write one frame at once where nothing waits for this client and it keeps up; queue it otherwise."""
+        if self.leaving is not None:
+            return
+        if not self._queue and not self._sending and self.socket.write(shot.wire):
+            return
+        self.offer(shot)
 
     def end(self, reason: str) -> None:
         """Send this client away; nothing that still waits for it is sent."""
@@ -79,8 +92,7 @@ class Member:
             while self.leaving is None:
                 self._ready.clear()
                 while self._queue and self.leaving is None:
-                    async with asyncio.timeout(SEND_SECONDS):
-                        await self.socket.send_text(self._queue.popleft())
+                    await self._send(self._queue.popleft())
                 if self.leaving is None and not self._queue:
                     await self._ready.wait()
             async with asyncio.timeout(SEND_SECONDS):
@@ -88,3 +100,9 @@ class Member:
                 await self.socket.close(CLOSE_CODES.get(self.leaving, 4400), self.leaving)
         except TimeoutError:
             self.end(TOO_SLOW)
+
+    async def _send(self, waiting: str | Shot) -> None:
+        self._sending = True
+        async with asyncio.timeout(SEND_SECONDS):
+            await self.socket.send_text(waiting if isinstance(waiting, str) else waiting.text)
+        self._sending = False

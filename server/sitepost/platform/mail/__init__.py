@@ -5,9 +5,11 @@ from sitepost.platform.mail.letter import Letter, Line, Section, write
 from sitepost.platform.mail.message import Addressee, Attached, Envelope
 from sitepost.platform.mail.post import Post, address, configure, post_of
 from sitepost.platform.mail.queue import (
+    CONFIDENTIAL_REASONS,
     FAREWELL,
     FORWARDED,
     INVITATION,
+    MISSED,
     NO_ACCESS,
     PASSWORD_RESET,
     SECRET_REASONS,
@@ -21,9 +23,11 @@ from sitepost.platform.mail.queue import (
 )
 
 __all__ = [
+    "CONFIDENTIAL_REASONS",
     "FAREWELL",
     "FORWARDED",
     "INVITATION",
+    "MISSED",
     "NO_ACCESS",
     "PASSWORD_RESET",
     "SECRET_REASONS",

@@ -32,6 +32,9 @@ LONGEST_WAIT = timedelta(hours=4)
 INVITATION, PASSWORD_RESET = "invitation", "password_reset"
 SECRET_REASONS = (INVITATION, PASSWORD_RESET)
 """Mails that carry a link which signs somebody in: their words are wiped once they were sent."""
+MISSED = "missed_message"
+CONFIDENTIAL_REASONS = (MISSED,)
+"""Mails whose words are nobody's but their reader's: no administrator reads them in the outbox."""
 FAREWELL = "user_removed"
 """The reason of mails to somebody who is off a thing: a level on its tool is enough to get them."""
 FORWARDED = "forwarded"

@@ -13,6 +13,7 @@ import uvloop
 from sitepost.platform.db import Database, open_database
 from sitepost.platform.log import configure_logging
 from sitepost.platform.serve.secret import keep_secret
+from sitepost.platform.serve.wire import Wire
 from sitepost.platform.settings import Settings
 
 READY = b"ready"
@@ -88,7 +89,7 @@ def _config(app: Any, settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         http="httptools",
-        ws="websockets-sansio",
+        ws=Wire,
         ws_max_size=LARGEST_FRAME,
         ws_per_message_deflate=False,
         lifespan="on",

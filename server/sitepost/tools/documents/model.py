@@ -19,7 +19,6 @@ PIECE_TOO_LARGE = Why("documents.piece_too_large", Kind.TOO_LARGE, "Send a file 
 TOO_MUCH = Why("documents.too_much", Kind.INVALID, "More was sent than the size that was announced.")
 WRONG_OFFSET = Why("documents.wrong_offset", Kind.TAKEN, "This piece does not continue what has arrived.")
 ATTACHED = Why("documents.attached", Kind.STATE, "This file is attached; rename it where it is attached.")
-BAD_RANGE = Why("documents.bad_range", Kind.INVALID, "The file has no such part.")
 
 
 class Upload(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,10 +37,3 @@ class Upload(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str
     file: UUID | None = None
     started_at: datetime
-
-
-class Part(msgspec.Struct, frozen=True):
-    """A part of a file: from `start` up to, not including, `stop`."""
-
-    start: int
-    stop: int

@@ -1,46 +1,28 @@
 """Uploads, files, their content and their small pictures, over HTTP."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
 from litestar import Request, Response
 from litestar.datastructures import State
-from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import Parameter
-from litestar.response import Stream
 
 from sitepost.kernel.passport import Passport
-from sitepost.kernel.refusal import Refusal, hidden
 from sitepost.platform import sightings
-from sitepost.platform.blobs import FileRow, store_of
-from sitepost.platform.http import Created, May, Viewing, get, patch, post, put
+from sitepost.platform.blobs import FileRow
+from sitepost.platform.http import Created, May, Viewing, get, patch, post, put, sending
 from sitepost.platform.http.looking import is_looked_at
-from sitepost.platform.http.names import disposition
-from sitepost.platform.http.problem import answer, problem_of
+from sitepost.platform.http.sending import BYTES, PICTURE, IfNone, IfRange, Range
 from sitepost.platform.work import Work
-from sitepost.tools.documents import actions, rules
-from sitepost.tools.documents.model import BAD_RANGE, LARGEST_PIECE, Part
+from sitepost.tools.documents import actions
+from sitepost.tools.documents.model import LARGEST_PIECE
 
 MIB = 1024 * 1024
-READ_PIECE = 256 * 1024
-SANDBOX = "sandbox; default-src 'none'"
 TAGS = ["documents"]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
 Offset = Annotated[int, Parameter(ge=0, le=1 << 50, description="Where the piece begins, in bytes.")]
-IfNone = Annotated[str | None, Parameter(header="If-None-Match")]
-IfRange = Annotated[str | None, Parameter(header="If-Range")]
-Range = Annotated[str | None, Parameter(header="Range")]
-BYTES = {
-    200: ResponseSpec(bytes, description="The bytes.", generate_examples=False, media_type="*/*"),
-    206: ResponseSpec(bytes, description="The part that was asked for.", generate_examples=False, media_type="*/*"),
-    304: ResponseSpec(None, description="You have it already."),
-}
-PICTURE = {200: ResponseSpec(bytes, description="The picture.", generate_examples=False, media_type="image/webp")}
 
 
 class NewUpload(msgspec.Struct, forbid_unknown_fields=True):
@@ -175,37 +157,21 @@ async def read_content(
 ) -> Response[Any]:
     """Download a file, whole or in part; pictures and PDF may be shown inline."""
     row = await actions.load(work, who, file=file_id)
-    headers = _headers(row, inline=inline and rules.is_inline(row.media_type))
-    if if_none_match is not None and headers["ETag"] in if_none_match:
-        return Response(b"", status_code=304, headers=headers)
-    try:
-        part = rules.read_part(wanted if if_range in (None, headers["ETag"]) else None, size=row.size)
-    except Refusal as refusal:
-        if refusal.why is not BAD_RANGE:
-            raise
-        problem = problem_of(refusal)
-        problem.status = 416
-        return answer(request, problem, {"Content-Range": f"bytes */{row.size}"})
-    path, database = store_of(work).open_path(row.sha256), work.database
+    database = work.database
 
     def arrived() -> None:
         if is_looked_at(request):
             sightings.downloaded(database, who.person, row.id)
 
-    return _sent(path, row, part, headers, arrived)
-
-
-def _sent(path: Path, row: FileRow, part: Part | None, headers: dict[str, str], arrived: Callable[[], None]) -> Stream:
-    """Send the whole file, or a part of it; call `arrived` when its last byte was sent."""
-    start, stop = (part.start, part.stop) if part else (0, row.size)
-    if part is not None:
-        headers["Content-Range"] = f"bytes {start}-{stop - 1}/{row.size}"
-    headers["Content-Length"] = str(stop - start)
-    return Stream(
-        _bytes(path, start, stop, arrived if stop == row.size else None),
-        status_code=206 if part else 200,
-        media_type=rules.served_type(row.media_type),
-        headers=headers,
+    return sending.content(
+        work,
+        request,
+        row,
+        inline=inline,
+        wanted=wanted,
+        if_range=if_range,
+        if_none_match=if_none_match,
+        arrived=arrived,
     )
 
 
@@ -218,39 +184,7 @@ def _sent(path: Path, row: FileRow, part: Part | None, headers: dict[str, str], 
 )
 async def read_thumbnail(work: Work, who: Passport, file_id: UUID) -> Response[bytes]:
     """Show the small picture of a file; 404 where there is none, or none yet."""
-    row = await actions.load(work, who, file=file_id)
-    try:
-        picture = await asyncio.to_thread(store_of(work).preview_path(row.sha256).read_bytes)
-    except FileNotFoundError:
-        hidden()
-    headers = {"Content-Security-Policy": SANDBOX, "Content-Disposition": "inline"}
-    return Response(picture, media_type="image/webp", headers=headers)
-
-
-def _headers(row: FileRow, *, inline: bool) -> dict[str, str]:
-    return {
-        "Content-Disposition": disposition(row.name, inline=inline),
-        "Content-Security-Policy": SANDBOX,
-        "ETag": f'"{row.sha256}"',
-        "Accept-Ranges": "bytes",
-    }
-
-
-async def _bytes(path: Path, start: int, stop: int, arrived: Callable[[], None] | None) -> AsyncIterator[bytes]:
-    """Yield the bytes of the file from `start` up to `stop`, read beside the loop."""
-    file = await asyncio.to_thread(path.open, "rb", 0)
-    try:
-        await asyncio.to_thread(file.seek, start)
-        while start < stop:
-            piece = await asyncio.to_thread(file.read, min(READ_PIECE, stop - start))
-            if not piece:
-                raise OSError(f"{path.name} is shorter than its row says")
-            start += len(piece)
-            yield piece
-        if arrived is not None:
-            arrived()
-    finally:
-        file.close()
+    return await sending.picture(work, await actions.load(work, who, file=file_id))
 
 
 ROUTES = [begin_upload, send_piece, read_upload, send_file, read_file, rename_file, read_content, read_thumbnail]

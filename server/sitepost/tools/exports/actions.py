@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sitepost.events.exports import EvidenceMade
+from sitepost.events.exports import ConversationsTaken, EvidenceMade
 from sitepost.kernel.ids import new_id, parse_id
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import hidden, refuse
@@ -80,6 +80,13 @@ async def finish(work: Work, export: Export, made: Made, *, items: int = 0) -> N
         work.account, work.actor = export.account, export.person
         fact = EvidenceMade(export=export.id, person=export.person, items=items, sha256=made.sha256)
         await work.tell(fact, stream=export.project, about=export.person)  # of no card, so that no socket hears of it
+    if export.kind is Kind.CONVERSATIONS:
+        work.account, work.actor = export.account, export.person
+        asked = {name: export.asked[name] for name in ("reason", "since", "until")}
+        taken = ConversationsTaken(
+            export=export.id, person=export.person, conversations=items, sha256=made.sha256, **asked
+        )
+        await work.tell(taken, stream=export.account, about=export.person)
 
 
 # silent: nobody fetched what is removed for a week

@@ -27,6 +27,7 @@ class Kind(StrEnum):
 
     ITEM_PDF = "item_pdf"
     EVIDENCE = "evidence"
+    CONVERSATIONS = "conversations"
 
 
 class State(StrEnum):

@@ -21,7 +21,7 @@ from sitepost.tools.exports.model import Export, Kind, State
 PIECE = 256 * 1024
 SANDBOX = "sandbox; default-src 'none'"
 FILE = {200: ResponseSpec(bytes, description="The file.", generate_examples=False, media_type="*/*")}
-MEDIA = {Kind.ITEM_PDF: "application/pdf", Kind.EVIDENCE: "application/zip"}
+MEDIA = {Kind.ITEM_PDF: "application/pdf", Kind.EVIDENCE: "application/zip", Kind.CONVERSATIONS: "application/zip"}
 
 
 class ExportBody(Struct):
@@ -66,7 +66,10 @@ async def read_export(work: Work, who: Passport, export_id: UUID) -> ExportBody:
 @get("/projects/{project_id:uuid}/exports/{export_id:uuid}/content", may=May.MEMBER, tags=["exports"], responses=FILE)
 async def read_export_content(work: Work, who: Passport, export_id: UUID) -> Stream:
     """Download what was made."""
-    export = await actions.find(work, who, export_id)
+    return await _content(work, await actions.find(work, who, export_id))
+
+
+async def _content(work: Work, export: Export) -> Stream:
     refuse(rules.why_not_fetch(export))
     path = actions.path_of(work, export.id)
     if not await asyncio.to_thread(path.is_file):
@@ -85,6 +88,30 @@ async def remove_export(work: Work, who: Passport, export_id: UUID) -> None:
     await actions.remove(work, who, export_id)
 
 
+@get("/account/exports", may=May.ACCOUNT_ADMIN, tags=["exports"])
+async def list_account_exports(work: Work, who: Passport) -> ExportsBody:
+    """List one's own exports of what belongs to the whole company."""
+    return ExportsBody([body(each) for each in await actions.own(work, who)])
+
+
+@get("/account/exports/{export_id:uuid}", may=May.ACCOUNT_ADMIN, tags=["exports"])
+async def read_account_export(work: Work, who: Passport, export_id: UUID) -> ExportBody:
+    """Tell how far such an export is."""
+    return body(await actions.find(work, who, export_id))
+
+
+@get("/account/exports/{export_id:uuid}/content", may=May.ACCOUNT_ADMIN, tags=["exports"], responses=FILE)
+async def read_account_export_content(work: Work, who: Passport, export_id: UUID) -> Stream:
+    """Download what was made for the whole company."""
+    return await _content(work, await actions.find(work, who, export_id))
+
+
+@delete("/account/exports/{export_id:uuid}", may=May.ACCOUNT_ADMIN, tags=["exports"])
+async def remove_account_export(work: Work, who: Passport, export_id: UUID) -> None:
+    """Remove such an export of one's own."""
+    await actions.remove(work, who, export_id)
+
+
 async def _bytes(path: Path) -> AsyncIterator[bytes]:
     file = await asyncio.to_thread(path.open, "rb", 0)
     try:
@@ -94,4 +121,13 @@ async def _bytes(path: Path) -> AsyncIterator[bytes]:
         file.close()
 
 
-ROUTES = [list_exports, read_export, read_export_content, remove_export]
+ROUTES = [
+    list_exports,
+    read_export,
+    read_export_content,
+    remove_export,
+    list_account_exports,
+    read_account_export,
+    read_account_export_content,
+    remove_account_export,
+]

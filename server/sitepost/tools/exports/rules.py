@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from sitepost.kernel.passport import Level, Passport
 from sitepost.kernel.refusal import Why
-from sitepost.tools.exports.model import BUSY, MOST_AT_ONCE, NOT_DONE, STALLED, STALLED_AFTER, Export, State
+from sitepost.tools.exports.model import BUSY, MOST_AT_ONCE, NOT_DONE, STALLED, STALLED_AFTER, Export, Kind, State
 
 MOVING = (State.WAITING, State.WORKING)
 
@@ -27,6 +27,8 @@ def is_readers(export: Export, who: Passport, *, sees_card: bool) -> bool:
     if export.person != who.person or export.project != who.project:
         return False
     if export.card is not None and not sees_card:
+        return False
+    if export.kind is Kind.CONVERSATIONS and not who.account_admin:
         return False
     return all(who.at_least(tool, Level.ADMIN) for tool in export.tools)
 

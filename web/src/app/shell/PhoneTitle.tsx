@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useMaybeProject, useMe } from "@/platform/session";
 import { IconButton } from "@/ui/button/IconButton";
 import { usePageInfo } from "@/ui/layout/pageInfo";
+import { HeaderButtons } from "./HeaderButtons";
 import { ProjectSwitcher } from "./ProjectSwitcher";
 import styles from "./shell.module.css";
 import { useShell } from "./state";
@@ -28,6 +29,7 @@ export function PhoneTitle() {
       )}
       {atHome || !title ? <ProjectSwitcher /> : <span className={styles.phoneName} aria-hidden>{shown}</span>}
       <IconButton label={t`Search or jump to`} onClick={() => show("palette")}><IconSearch size={20} stroke={1.5} aria-hidden /></IconButton>
+      <HeaderButtons />
       <NoticesButton />
     </header>
   );

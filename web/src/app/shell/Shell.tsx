@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { CreationsContext } from "@/platform/panels";
+import { CreationsContext, CreationsInContext } from "@/platform/panels";
 import { usePhone } from "@/ui/layout/SidePanel";
-import { useMenu } from "../useMenu";
+import { useCreationsOf, useMenu } from "../useMenu";
 import { Palette } from "../palette/Palette";
 import { OfflineBanner } from "./OfflineBanner";
 import { PhoneTabs } from "./PhoneTabs";
@@ -35,6 +35,7 @@ export function Shell() {
   const { t } = useLingui();
   const phone = usePhone();
   const { creations } = useMenu();
+  const creationsOf = useCreationsOf();
   const main = useFocusOnArrival();
   useFollowProjects();
   useFollowSettings();
@@ -48,7 +49,7 @@ export function Shell() {
           <ViewingBanner />
           <OfflineBanner />
           <main id="content" ref={main} className={styles.main} tabIndex={-1}>
-            <CreationsContext value={creations}><Outlet /></CreationsContext>
+            <CreationsContext value={creations}><CreationsInContext value={creationsOf}><Outlet /></CreationsInContext></CreationsContext>
           </main>
         </div>
         {phone && <PhoneTabs />}

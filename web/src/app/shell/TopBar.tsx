@@ -9,6 +9,7 @@ import { KeyCombo } from "@/ui/keys/ShortcutHelp";
 import { usePageInfo } from "@/ui/layout/pageInfo";
 import { usePhone } from "@/ui/layout/SidePanel";
 import { TOOLS } from "../tools";
+import { HeaderButtons } from "./HeaderButtons";
 import { ProfileMenu } from "./ProfileMenu";
 import { ProjectSwitcher } from "./ProjectSwitcher";
 import styles from "./shell.module.css";
@@ -27,6 +28,7 @@ export function TopBar() {
         <span className={styles.searchWord}>{t`Search or jump to`}</span>
         <KeyCombo keys="mod+k" />
       </button>
+      <HeaderButtons />
       <NoticesButton />
       <ProfileMenu />
     </header>

@@ -27,7 +27,7 @@ export const correspondence: ToolModule = {
     { path: "correspondence-types/$type/statuses", scope: "company", screen: () => import("./screens/admin/TypeStatuses") },
   ],
   nav: [{ label: msg`Correspondence`, short: msg`Items`, icon: IconMail, path: "correspondence", scope: "project", tool: "correspondence", order: 10, key: "i", phone: true }],
-  create: [{ label: msg`Correspondence item`, path: "correspondence/new", tool: "correspondence" }],
+  create: [{ label: msg`Correspondence item`, path: "correspondence/new", tool: "correspondence", starts: true }],
   sections: [
     { label: msg`Letters`, about: msg`Due dates, text and distribution that new letters begin with`, icon: IconMailOpened, path: "letters", scope: "settings", can: "configure", order: 60 },
     { label: msg`Correspondence types`, about: msg`Which letters the company writes, what their forms ask, their statuses`, icon: IconMailCog, path: "correspondence-types", scope: "company", can: "administer", order: 50 },

@@ -7,7 +7,7 @@ interface ItemPartsProps {
 }
 
 /** What other tools show of an item, below what it says of itself, or above it. */
-export function ItemBlocks({ place, ...props }: ItemPartsProps & { place?: "top" }) {
+export function ItemBlocks({ place, ...props }: ItemPartsProps & { place?: "top" | "edge" }) {
   return useItemParts().blocks.filter((block) => block.place === place).map(({ key, Block }) => <Suspense key={key}><Block {...props} /></Suspense>);
 }
 

@@ -21,15 +21,18 @@ interface PageProps {
   tabs?: ReactNode;
   /** letter: for reading, an item or a form · page: 72 rem · full: to the edges, for lists */
   width?: "letter" | "page" | "full";
+  /** Stays at the right edge while the page scrolls. */
+  edge?: ReactNode;
   /** Lists show their title in the top bar already. */
   quietTitle?: boolean;
   children: ReactNode;
 }
 
-export function Page({ title, crumbs, heading, lead, aside, primary, actions, tabs, width = "page", quietTitle, children }: PageProps) {
+export function Page({ title, crumbs, heading, lead, aside, primary, actions, tabs, width = "page", edge, quietTitle, children }: PageProps) {
   usePageTitle(title, crumbs, !quietTitle);
   return (
     <div className={styles.page} data-width={width}>
+      {edge && <div className={styles.edge}>{edge}</div>}
       {quietTitle ? (
         <h1 className="seen-by-readers">{title}</h1>
       ) : (

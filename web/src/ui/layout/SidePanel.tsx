@@ -18,10 +18,12 @@ interface SidePanelProps {
   size?: string;
   /** The page waits until it is closed: for forms. */
   modal?: boolean;
+  /** Phones give it the whole screen, and no margins: for what has its own. */
+  whole?: boolean;
 }
 
 /** From the right edge on wide screens, from below on phones. The page stays usable beside it. */
-export function SidePanel({ opened, onClose, title, children, foot, size = "26rem", modal = false }: SidePanelProps) {
+export function SidePanel({ opened, onClose, title, children, foot, size = "26rem", modal = false, whole = false }: SidePanelProps) {
   const { t } = useLingui();
   const phone = usePhone();
   const held = phone || modal;
@@ -30,7 +32,7 @@ export function SidePanel({ opened, onClose, title, children, foot, size = "26re
       opened={opened}
       onClose={onClose}
       position={phone ? "bottom" : "right"}
-      size={phone ? "88%" : size}
+      size={phone ? (whole ? "100%" : "88%") : size}
       lockScroll={held}
       trapFocus={held}
       closeOnClickOutside={held}
@@ -44,7 +46,7 @@ export function SidePanel({ opened, onClose, title, children, foot, size = "26re
           <Drawer.CloseButton aria-label={t`Close`} />
         </div>
         <Drawer.Body>
-          <div className={styles.panelScroll}>{children}</div>
+          <div className={styles.panelScroll} data-whole={whole || undefined}>{children}</div>
           {foot && <div className={styles.panelFoot}>{foot}</div>}
         </Drawer.Body>
       </Drawer.Content>

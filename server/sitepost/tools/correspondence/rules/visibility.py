@@ -110,6 +110,7 @@ def card(item: Item, type: TypeHere, companies: Companies, official: Iterable[Re
         court=frozenset(item.assignees if item.is_awaited else ()),
         owner=item.created_by,
         archived=item.archived_at is not None,
+        parties=frozenset({item.created_by, *item.assignees, *item.distribution}),
         updated_at=item.updated_at,
     )
 

@@ -1,15 +1,11 @@
 """Every decision of documents: what a file may be called, what it is, how it may be shown."""
 
-from sitepost.tools.documents.rules.media import has_preview, is_inline, served_type, sniff
-from sitepost.tools.documents.rules.parts import read_part
+from sitepost.tools.documents.rules.media import has_preview, sniff
 from sitepost.tools.documents.rules.uploads import is_senders, why_not_piece, why_not_rename, why_not_size
 
 __all__ = [
     "has_preview",
-    "is_inline",
     "is_senders",
-    "read_part",
-    "served_type",
     "sniff",
     "why_not_piece",
     "why_not_rename",

@@ -2,10 +2,7 @@
 
 import re
 
-BINARY = "application/octet-stream"
-PDF = "application/pdf"
-INLINE = {"image/jpeg", "image/png", "image/webp", "image/gif", PDF}
-ACTIVE = {"text/html", "image/svg+xml", "application/xml"}  # a browser would run what is in them
+from sitepost.kernel.media import BINARY, INLINE, PDF
 
 MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xff\xd8\xff", "image/jpeg"),
@@ -79,16 +76,6 @@ def sniff(head: bytes, *, name: str) -> str:
     if _is_text(head):
         return _written(head, ending)
     return PDF if b"%PDF-" in head[:1024] else BINARY
-
-
-def is_inline(media_type: str) -> bool:
-    """Say whether a browser may show such a file itself: pictures of pixels, and PDF."""
-    return media_type in INLINE
-
-
-def served_type(media_type: str) -> str:
-    """Return the type under which a file goes out; what a browser would run goes as plain bytes."""
-    return BINARY if media_type in ACTIVE else media_type
 
 
 def has_preview(media_type: str) -> bool:

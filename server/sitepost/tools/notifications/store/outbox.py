@@ -1,9 +1,10 @@
 """The outbox: the platform's `mail` rows of one account, with what their reader may see of them."""
 
+from typing import Any
 from uuid import UUID
 
 from sitepost.kernel.passport import Passport
-from sitepost.platform.mail import THREAD
+from sitepost.platform.mail import CONFIDENTIAL_REASONS, THREAD
 from sitepost.platform.work import Work
 from sitepost.tools.notifications.model import MailRow
 
@@ -17,7 +18,7 @@ COLUMNS = """m.id, m.created_at, m.sent_at, m.state, m.attempts, m.error, m.sent
         SELECT FROM unnest(m.cards) AS k (id) WHERE NOT EXISTS (
             SELECT FROM card d JOIN passport p ON p.scope_id = d.scope_id AND p.person_id = %(reader)s AND p.active
             WHERE d.id = k.id AND d.readers && p.reads
-    )) AS visible, m.hold_until"""
+    )) AND m.reason <> ALL (%(confidential)s) AS visible, m.hold_until"""
 # A response that became official has no card of its own any more: whoever sees the item sees it.
 ABOUT = f"""LEFT JOIN card c ON c.id = m.card_id
 LEFT JOIN card whole ON whole.id = coalesce(c.parent_id, (m.headers ->> '{THREAD}')::uuid)"""
@@ -43,10 +44,14 @@ async def mails(
     if q:
         like = "%" + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     at, before = after or (None, None)
-    row = {"account": who.account, "reader": who.person, "state": state, "like": like, "limit": limit}
-    return await work.rows(LIST, row | {"at": at, "before": before}, into=MailRow)
+    row = {"state": state, "like": like, "limit": limit, "at": at, "before": before}
+    return await work.rows(LIST, _reader(who) | row, into=MailRow)
 
 
 async def mail_of(work: Work, who: Passport, mail: UUID) -> MailRow | None:
     """Return one mail of the account with its words."""
-    return await work.row(ONE, {"account": who.account, "reader": who.person, "id": mail}, into=MailRow)
+    return await work.row(ONE, _reader(who) | {"id": mail}, into=MailRow)
+
+
+def _reader(who: Passport) -> dict[str, Any]:
+    return {"account": who.account, "reader": who.person, "confidential": list(CONFIDENTIAL_REASONS)}

@@ -12,7 +12,7 @@ export default function ChooseType() {
   const { t } = useLingui();
   const project = useProject();
   const types = useTypes();
-  const [{ from, response }] = useAddress<{ from?: string; response?: string }>({}); // what it is made from goes along
+  const [{ from, response, start }] = useAddress<{ from?: string; response?: string; start?: string }>({}); // what it is made from goes along
   const creatable = types.list.filter((type) => type.can.includes("create"));
   return (
     <Page title={t`New item`} width="letter" crumbs={[{ label: t`Correspondence`, to: projectPath(project.id, "correspondence") }]}>
@@ -24,7 +24,7 @@ export default function ChooseType() {
           <ul className={styles.types}>
             {creatable.map((type) => (
               <li key={type.id}>
-                <Link to={projectPath(project.id, "correspondence/new", type.id)} search={{ from, response }} className={styles.typeLine}>
+                <Link to={projectPath(project.id, "correspondence/new", type.id)} search={{ from, response, start }} className={styles.typeLine}>
                   <span className={styles.typePrefix}>{type.prefix}</span>
                   <span>{type.name}</span>
                   {type.private_by_default ? <LockMark secret={type.super_private ? "super_private" : "private"} /> : <IconChevronRight size={16} stroke={1.5} aria-hidden />}

@@ -87,6 +87,7 @@ function Sheets({ item }: { item: Item }) {
       aside={<DueLine item={item} />}
       primary={<Primary item={item} onRespond={respond} responding={responding} />}
       actions={<Actions item={item} />}
+      edge={<ItemBlocks place="edge" project={project.id} card={item.id} />}
       tabs={
         <div className={styles.tabsRow}>
           <Tabs label={t`Parts of the letter`} tabs={tabs} value={panel ? panel.key : tab === "permissions" ? tab : "general"} onChange={(next) => setAddress({ tab: next === "general" ? undefined : next })} />

@@ -3,15 +3,17 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useRef, useState } from "react";
 import { projectPath, useAddress, useParam } from "@/platform/address";
 import { useProject } from "@/platform/session";
+import { endStart, findStart, type Start } from "@/platform/starts";
 import { useUploads } from "@/platform/useUploads";
-import { EmptyState, ErrorState, PressButton, Skeletons, StatusBadge, toast, useForm, useQuietKeys, useUnsavedGuard } from "@/ui";
+import { EmptyState, ErrorState, PressButton, Skeletons, StatusBadge, toast, toastProblem, useForm, useQuietKeys, useUnsavedGuard } from "@/ui";
 import { correspondenceApi, type FileLine, neighbours, type Prefill, type TypeHere } from "../api";
 import { CopiedFrom } from "../parts/form/CopiedFrom";
 import { LetterSheet } from "../parts/form/LetterSheet";
 import { LockedSoon, Restored } from "../parts/form/Notes";
+import { StartedFrom } from "../parts/form/StartedFrom";
 import { useLeave } from "../parts/form/useLeave";
 import { fitted } from "../parts/custom/entries";
-import { arriving, filledFrom, labelOf, missing, newBody, rulesOf, startValues, type Values } from "../parts/form/values";
+import { arriving, filledFrom, labelOf, missing, newBody, rulesOf, startedFrom, startValues, type Values } from "../parts/form/values";
 import { useFound, useKeeping } from "../parts/useTyped";
 import { whyWord } from "../parts/words";
 import { calendarQuery, keepItem, prefillQuery, useTypes } from "../state";
@@ -23,18 +25,23 @@ export default function NewLetter() {
   const types = useTypes();
   const type = types.byId.get(id);
   const calendar = useQuery({ ...calendarQuery(project.id), retry: false });
-  const [{ from, response }] = useAddress<{ from?: string; response?: string }>({});
+  const [{ from, response, start }] = useAddress<{ from?: string; response?: string; start?: string }>({});
   const source = useQuery({ ...prefillQuery(project.id, id, from ?? "", response), enabled: from !== undefined });
-  const found = useFound<Values>(from ? `from:${from}` : `new:${id}`);
+  const begun = useQuery({ queryKey: ["start", start], queryFn: () => findStart(start ?? ""), enabled: start !== undefined, gcTime: 0 });
+  const found = useFound<Values>(keptUnder(id, from ?? start));
   const error = types.error ?? (from && source.error);
-  const waiting = types.waiting || calendar.isPending || !found.ready || (from !== undefined && source.isPending);
+  const waiting = types.waiting || calendar.isPending || !found.ready || (from !== undefined && source.isPending) || (start !== undefined && begun.isPending);
   useQuietKeys(waiting && !error);
   if (error) return <ErrorState error={error} />;
   if (waiting) return <Skeletons shape="page" />;
   if (!type?.can.includes("create")) return <EmptyState title={<Trans>You cannot create this here.</Trans>}>{whyWord(type?.why_not.create ?? "correspondence.create_not_granted")}</EmptyState>;
   const blank = startValues(type, types.people, project.time_zone, calendar.data);
-  return <NewForm key={id} type={type} blank={source.data ? filledFrom(blank, source.data, type, project.time_zone) : blank} left={found.value} source={source.data} />;
+  const filled = source.data ? filledFrom(blank, source.data, type, project.time_zone) : begun.data ? startedFrom(blank, begun.data) : blank;
+  return <NewForm key={id} type={type} blank={filled} left={found.value} source={source.data} begun={begun.data ?? undefined} />;
 }
+
+/** What is typed is kept by what it was made from, or else by its type. */
+const keptUnder = (type: string, from: string | undefined) => (from ? `from:${from}` : `new:${type}`);
 
 type Intent = "draft" | "issue";
 
@@ -44,9 +51,11 @@ interface NewFormProps {
   left: Values | undefined;
   /** What it is made from. */
   source: Prefill | undefined;
+  /** What another tool handed over to begin with. */
+  begun: Start | undefined;
 }
 
-function NewForm({ type, blank, left, source }: NewFormProps) {
+function NewForm({ type, blank, left, source, begun }: NewFormProps) {
   const { t } = useLingui();
   const project = useProject();
   const queries = useQueryClient();
@@ -74,12 +83,13 @@ function NewForm({ type, blank, left, source }: NewFormProps) {
       const item = await correspondenceApi.create(project.id, { type_id: type.id, issue, ...newBody(values, rules), ...made }, attempt.current.key);
       keepItem(queries, project.id, item);
       void kept.forget();
+      if (begun) void endStart(begun, item.id).catch(toastProblem);
       const { number } = item;
       toast(issue ? t`${number} issued` : t`${number} saved as a draft`);
       leave(projectPath(project.id, "correspondence", item.id));
     },
   });
-  const kept = useKeeping(source ? `from:${source.source.id}` : `new:${type.id}`, form.values, form.dirty);
+  const kept = useKeeping(keptUnder(type.id, source?.source.id ?? begun?.id), form.values, form.dirty);
   const leave = useLeave(form.dirty);
   const guard = useUnsavedGuard(form.dirty, kept.forget, kept.flush);
   const send = (wanted: Intent) => {
@@ -102,11 +112,11 @@ function NewForm({ type, blank, left, source }: NewFormProps) {
       {...{ form, type, rules, uploads, kept, guard }}
       title={t`New ${typeName}`}
       lead={<><span>{type.name}</span><StatusBadge kind="draft">{t`New`}</StatusBadge></>}
-      back={source ? source.source.link : projectPath(project.id, "correspondence")}
+      back={source ? source.source.link : begun ? begun.source.link : projectPath(project.id, "correspondence")}
       onRename={rename}
       secondary={<PressButton blocked={blocked} onPress={() => send("draft")}><Trans>Save as draft</Trans></PressButton>}
       primary={<PressButton kind="primary" wide blocked={blocked} onPress={() => send("issue")}><Trans>Create and issue</Trans></PressButton>}
-      notes={<>{source && <CopiedFrom copied={source} isPrivate={form.values.private} />}{restored && <Restored onStartOver={startOver} />}{type.locked_after_issue && <LockedSoon />}</>}
+      notes={<>{source && <CopiedFrom copied={source} isPrivate={form.values.private} />}{begun && <StartedFrom start={begun} />}{restored && <Restored onStartOver={startOver} />}{type.locked_after_issue && <LockedSoon />}</>}
     />
   );
 }

@@ -13,7 +13,7 @@ import type { CompanyType, FieldLine } from "./api";
 import type { RuleByKey } from "./FieldRules";
 import { type Layout, sectionsOfLayout } from "./layout";
 
-const NOTHING_ARRIVES: Uploads = { items: [], files: [], busy: false, originals: new Map(), sendOriginal: () => Promise.reject(new Error("nothing was sent")), add: () => undefined, retry: () => undefined, remove: () => undefined, clear: () => undefined };
+const NOTHING_ARRIVES: Uploads = { items: [], files: [], busy: false, originals: new Map(), sendOriginal: () => Promise.reject(new Error("nothing was sent")), add: () => undefined, retry: () => undefined, source: () => undefined, remove: () => undefined, clear: () => undefined };
 
 /** The type as a project would have it with this form. */
 function typeWith(type: CompanyType, { fields, custom, rules, layout }: Omit<FormPreviewProps, "type">): TypeHere {

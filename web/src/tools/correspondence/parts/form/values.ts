@@ -1,7 +1,8 @@
 import { dayIn } from "@/kernel/due";
 import type { PersonChoice } from "@/kernel/people";
-import { EMPTY_DOC, isBlank, type RichDoc } from "@/kernel/richtext";
+import { docOf, EMPTY_DOC, isBlank, type RichDoc } from "@/kernel/richtext";
 import { addWorkdays, type WorkCalendar } from "@/kernel/workdays";
+import type { Start } from "@/platform/starts";
 import type { FileLine, ImpactStatus, Item, ItemBody, People, Prefill, Rule, TypeHere } from "../../api";
 import { peopleOf } from "../../state";
 import { entriesOf, type Entry, isEmptyEntry, sentEntry } from "../custom/entries";
@@ -82,6 +83,12 @@ export function filledFrom(blank: Values, copied: Prefill, type: TypeHere, timeZ
   const kept = Object.entries(all).filter(([name]) => copied.fields.includes(name));
   const common = (type.fieldset?.custom_fields ?? []).filter((field) => keyOf(field) in copied.custom_fields);
   return { ...blank, ...Object.fromEntries(kept), ...entriesOf(common, copied, timeZone) };
+}
+
+/** What a form begins with when another tool hands over words and files. */
+export function startedFrom(blank: Values, start: Pick<Start, "text" | "files">): Values {
+  const description = isBlank(blank.description) ? docOf(start.text) : { ...blank.description, content: [...(blank.description.content ?? []), ...(docOf(start.text).content ?? [])] };
+  return { ...blank, description, file_ids: [...blank.file_ids, ...start.files] };
 }
 
 /** The prefix that an item goes by: issued ones keep theirs when their type gets another. */

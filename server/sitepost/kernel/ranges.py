@@ -2,10 +2,20 @@
 
 import re
 
-from sitepost.kernel.refusal import Refusal
-from sitepost.tools.documents.model import BAD_RANGE, Part
+import msgspec
+
+from sitepost.kernel.refusal import Kind, Refusal, Why
+
+BAD_RANGE = Why("documents.bad_range", Kind.INVALID, "The file has no such part.")
 
 ONE_RANGE = re.compile(r"bytes\s*=\s*(\d{0,18})\s*-\s*(\d{0,18})\s*$", re.ASCII)
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A part of a file: from `start` up to, not including, `stop`."""
+
+    start: int
+    stop: int
 
 
 def read_part(header: str | None, *, size: int) -> Part | None:

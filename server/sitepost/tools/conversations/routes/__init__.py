@@ -1,0 +1,27 @@
+"""Conversations over HTTP."""
+
+from typing import Any
+
+from sitepost.tools.conversations.routes import (
+    files,
+    frames,
+    groups,
+    holds,
+    inbox,
+    messages,
+    seeking,
+    settings,
+    translating,
+)
+
+ROUTES: list[Any] = [
+    *settings.ROUTES,
+    *inbox.ROUTES,
+    *groups.ROUTES,
+    *seeking.ROUTES,
+    *messages.ROUTES,
+    *files.ROUTES,
+    *holds.ROUTES,
+    *translating.ROUTES,
+]
+CHANNELS = [frames.open_channel]

@@ -1,0 +1,1 @@
+"""Rules of conversations: who may use, read, send and manage; settings, people, search, messages."""

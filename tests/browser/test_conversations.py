@@ -1,0 +1,238 @@
+"""Conversations as people have them: set up by the company, between two, in a group, beside an item; without a line."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from tests.browser.conftest import Sits
+from tests.browser.desk import Desk
+from tests.browser.office import MAYA, Office
+
+CARL = "carl@kestrel.example"
+DANA = "dana@delta.example"
+SETTINGS = "/api/conversations/settings"
+ALL_READ = "async () => (await (await fetch('/api/conversations')).json()).unread === 0"
+
+
+def set_up(office: Office, **changes: Any) -> None:
+    """Choose for the company."""
+    settings = office.ask(MAYA, "GET", SETTINGS)["settings"]
+    del settings["version"]
+    office.ask(MAYA, "PUT", SETTINGS, {**settings, "projects": [], **changes})
+
+
+@pytest.fixture(scope="module", autouse=True)
+def switched_on(office: Office) -> Iterator[None]:
+    """The company has conversations while these tests run, and everybody makes groups."""
+    set_up(office, is_on=True, group_managers="everyone")
+    yield
+    set_up(office, is_on=False)
+
+
+def composer(page: Page) -> Locator:
+    """Where one writes."""
+    return page.get_by_role("textbox", name="Write a message")
+
+
+def say(page: Page, *texts: str) -> None:
+    """Write messages, one after the other."""
+    for text in texts:
+        composer(page).fill(text)
+        composer(page).press("Enter")
+        expect(composer(page)).to_have_value("")
+
+
+def line(page: Page, text: str | re.Pattern[str]) -> Locator:
+    """The message that says so."""
+    return page.get_by_role("article").filter(has_text=text)
+
+
+def row(page: Page, name: str) -> Locator:
+    """The line of a conversation in the inbox."""
+    return page.get_by_role("listitem").filter(has=page.get_by_role("link", name=re.compile(name)))
+
+
+def choose(desk: Desk, message: Locator, verb: str) -> None:
+    """Do something with a message, by its menu."""
+    desk.press(message.get_by_role("button", name="More about this message"))
+    desk.press(desk.page.get_by_role("menuitem", name=verb))
+
+
+def in_project(dialog: Locator) -> None:
+    """Choose the project where it is not chosen already."""
+    expect(dialog.get_by_text("Harbour Tower")).to_be_visible()  # there is only one
+
+
+def arrive(desk: Desk, address: str) -> Page:
+    """Sign in there, and be on the line."""
+    desk.sign_in(to=address)
+    desk.hear()
+    return desk.page
+
+
+def test_an_administrator_sets_them_up_and_nobody_is_written_over(sits: Sits, office: Office) -> None:
+    maya = sits(office, MAYA)
+    maya.watch.allow(409, SETTINGS)
+    maya.sign_in(to="/company/conversations?tab=features")
+    page = maya.page
+    minutes = page.get_by_label("Minutes after sending")
+    minutes.fill("61")
+    maya.press(maya.button("Save Changes"))
+    expect(page.get_by_text("Enter 0 to 60 minutes.")).to_be_visible()
+    minutes.fill("10")
+    set_up(office, receipts_on=False)  # somebody else, meanwhile
+    maya.press(maya.button("Save Changes"))
+    expect(page.get_by_text("Somebody changed this meanwhile")).to_be_visible()
+    maya.press(maya.button("Take theirs"))
+    expect(page.get_by_label("Read receipts")).not_to_be_checked()
+    expect(minutes).to_have_value("5")
+    page.get_by_label("Read receipts").check()
+    maya.press(maya.button("Save Changes"))
+    expect(maya.button("Save Changes")).to_be_hidden()
+    assert office.ask(MAYA, "GET", SETTINGS)["settings"]["receipts_on"] is True
+    page.get_by_role("tab", name="Access").click()
+    page.get_by_label("Selected Projects").check()
+    maya.press(maya.button("Save Changes"))
+    expect(page.get_by_text("Tick at least one project")).to_be_visible()
+    maya.press(maya.button("Discard"))
+    expect(page.get_by_label("All Current and Future Projects")).to_be_checked()
+
+
+def test_two_people_talk_and_one_of_them_loses_the_line(sits: Sits, office: Office) -> None:
+    carl, dana = sits(office, CARL), sits(office, DANA, phone=True)
+    hers = arrive(dana, "/conversations")
+    his = arrive(carl, "/conversations")
+    carl.press(carl.button("Start Direct Message").first)
+    dialog = his.get_by_role("dialog")
+    in_project(dialog)
+    dialog.get_by_label("Team Members").fill("Dana")
+    his.get_by_role("option", name=re.compile("Dana Ortiz")).click()
+    expect(dialog.get_by_text("1 of 100 people")).to_be_visible()
+    dialog.get_by_label("Message").fill("Is the pump booked?")
+    dialog.get_by_label("Message").press("Enter")
+    expect(line(his, "Is the pump booked?")).to_be_visible()
+
+    expect(row(hers, "Carl Reyes").get_by_role("img", name="1 unread")).to_be_visible()  # without being asked for again
+    expect(hers.get_by_role("link", name="Conversations, 1 unread")).to_be_visible()
+    dana.press(hers.get_by_role("link", name=re.compile("Carl Reyes")))
+    expect(line(hers, "Is the pump booked?")).to_be_visible()
+    dana.until(ALL_READ)
+    dana.watch.line_is_cut = True
+    dana.context.set_offline(True)
+    say(hers, "Yes, for six", "It waits at the gate", "Bring the pass")
+    expect(hers.get_by_text("Waits for the connection").first).to_be_visible()
+    say(his, "Which gate?")
+    dana.context.set_offline(False)
+    expect(line(his, "Bring the pass")).to_be_visible()
+    for page in (his, hers):
+        shown = page.get_by_role("article").all_inner_texts()
+        wanted = ["Is the pump booked?", "Which gate?", "Yes, for six", "It waits at the gate", "Bring the pass"]
+        assert [next(each for each in wanted if each in text) for text in shown] == wanted, "each once, and in order"
+
+    choose(carl, line(his, "Which gate?"), "Edit")
+    his.get_by_role("textbox", name="Edit message").fill("Which of the gates?")
+    his.get_by_role("textbox", name="Edit message").press("Enter")
+    expect(line(hers, "Which of the gates?")).to_contain_text("edited")
+    choose(carl, line(his, "Is the pump booked?"), "Delete")
+    carl.press(carl.button("Delete", within=his.get_by_role("dialog")))
+    expect(hers.get_by_text(re.compile("Carl Reyes deleted this message on"))).to_be_visible()
+    expect(line(hers, "Is the pump booked?")).to_have_count(0)
+
+
+def test_a_group_mentions_somebody_and_lets_them_go(sits: Sits, office: Office) -> None:
+    carl, dana = sits(office, CARL), sits(office, DANA, phone=True)
+    dana.watch.allow(404, "/api/conversations/")
+    hers = arrive(dana, "/conversations")
+    his = arrive(carl, "/conversations")
+    carl.press(carl.button("New Group").first)
+    dialog = his.get_by_role("dialog")
+    in_project(dialog)
+    dialog.get_by_label("Group Name").fill("Slab edge")
+    dialog.get_by_label("Add people").fill("Maya")
+    his.get_by_role("option", name=re.compile(r"Maya King \(Admin\)")).click()
+    carl.press(carl.button("Create", within=dialog))
+    expect(composer(his)).to_be_visible()
+    say(his, "Said before she came")
+    carl.press(carl.button("More about this conversation"))
+    carl.press(his.get_by_role("menuitem", name="Manage Group"))
+    expect(dialog.get_by_text("Whoever comes in sees the full earlier history.")).to_be_visible()
+    dialog.get_by_label("Add people").fill("Dana")
+    his.get_by_role("option", name=re.compile("Dana Ortiz")).click()
+    carl.press(carl.button("Save Changes", within=dialog))
+    expect(dialog).to_be_hidden()
+    expect(row(hers, "Slab edge")).to_be_visible()
+    composer(his).press_sequentially("@Dan")
+    his.get_by_role("option", name=re.compile("Dana Ortiz")).click()
+    composer(his).press_sequentially("please look at the props")
+    composer(his).press("Enter")
+    expect(row(hers, "Slab edge").get_by_role("img", name="you were mentioned")).to_be_visible()
+    dana.press(hers.get_by_role("link", name=re.compile("Slab edge")))
+    expect(line(hers, "Said before she came")).to_be_visible()
+    say(hers, "They are short")
+    expect(line(his, "They are short")).to_be_visible()
+
+    carl.press(carl.button("More about this conversation"))
+    carl.press(his.get_by_role("menuitem", name="Manage Group"))
+    carl.press(carl.button("Remove Dana Ortiz", within=dialog))
+    carl.press(carl.button("Save Changes", within=dialog))
+    expect(hers.get_by_text("You no longer have access.")).to_be_visible()  # while it was open
+    assert all(each["name"] != "Slab edge" for each in office.ask(DANA, "GET", "/api/conversations")["conversations"])
+
+
+def test_talk_beside_an_item_becomes_another_one(sits: Sits, office: Office) -> None:
+    letter = office.letter(CARL, subject="Gap at the column", private=False, distribution=[office.people[DANA]])
+    address = f"{office.letters}/{letter['id']}"
+    carl, dana = sits(office, CARL), sits(office, DANA, phone=True)
+    his = arrive(carl, address)
+    carl.press(carl.button("Conversation"))
+    expect(his.get_by_text("Nothing was said here yet.")).to_be_visible()
+    say(his, "Who measured the gap?")
+    hers = arrive(dana, address)
+    dana.press(dana.button("Conversation, 1 unread"))
+    expect(line(hers, "Who measured the gap?")).to_be_visible()
+    say(hers, "I did, 40 mm")
+    expect(line(his, "I did, 40 mm")).to_be_visible()
+
+    choose(carl, line(his, "I did, 40 mm"), "Turn into an item")
+    dialog = his.get_by_role("dialog", name="Turn 1 message into an item")
+    dialog.get_by_role("checkbox", name=re.compile("Who measured the gap")).check()
+    dialog = his.get_by_role("dialog", name="Turn 2 messages into an item")
+    carl.press(carl.button("Correspondence item", within=dialog))
+    carl.press(his.get_by_role("link", name=re.compile("Letters")))
+    words = his.get_by_role("textbox", name="Description")
+    expect(words).to_contain_text("Who measured the gap?")
+    expect(words).to_contain_text("I did, 40 mm")
+    expect(words).to_contain_text("Dana Ortiz, ")
+    his.get_by_label("Subject").fill("Packing below the column")
+    carl.press(carl.button("Create and issue"))
+    expect(his.get_by_text("Begun in a conversation")).to_be_visible()
+    back = his.get_by_role("listitem").get_by_role("link", name=f"{letter['number']} Gap at the column")
+    expect(back).to_have_attribute("href", re.compile(r"/conversations/.*at=1$"))
+    expect(line(hers, "I did, 40 mm")).to_contain_text("Packing below the column")  # the conversation leads there
+    wide = hers.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert wide, "nothing hangs over the edge"
+
+
+def test_a_search_leads_to_the_place(sits: Sits, office: Office) -> None:
+    letter = office.letter(CARL, subject="Crane base", private=False)
+    item = office.ask(CARL, "GET", f"/api/conversations/items/{letter['id']}")["id"]
+    post = {
+        "key": str(uuid4()),
+        "item": letter["id"],
+        "text": "The torque is 320 newton metres",
+    }
+    office.ask(CARL, "POST", f"/api/conversations/{item}/messages", post)
+    carl = sits(office, CARL, phone=True)
+    carl.sign_in(to="/conversations/search")
+    page = carl.page
+    expect(page.get_by_text("mentions:me").first).to_be_visible()
+    page.get_by_role("searchbox").fill("torque kind:group")
+    expect(page.get_by_text("Nothing found for")).to_be_visible()
+    page.get_by_role("searchbox").fill(f"torque item:{letter['number']}")
+    hit = page.get_by_role("list", name="Results").get_by_role("link", name=re.compile("320 newton"))
+    expect(hit).to_contain_text("Crane base")
+    carl.press(hit)
+    expect(line(page, "The torque is 320 newton metres")).to_be_visible()

@@ -1,0 +1,197 @@
+"""Messages over sockets: everybody hears each one, in order, by one process and by two; and nobody who may not."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from uuid import uuid4
+
+import pytest
+from tests.conversations.site import SOON, Ear, Served, direct_of, fetch, group_of, say, serving, switch_on
+from tests.world import World
+
+from sitepost.app import App
+from sitepost.platform.db import open_database
+from sitepost.platform.live import member as member_module
+from sitepost.platform.settings import Settings
+
+
+@asynccontextmanager
+async def neighbour(world: World, settings: Settings) -> AsyncIterator[Served]:
+    """Serve the same database by another process's worth of hub, pool and post office."""
+    database = await open_database(world.database.dsn, size=4)
+    app = App(settings, database)
+    async with serving(world, app) as served:
+        yield served
+    await database.close()
+
+
+async def test_a_message_reaches_the_members_and_nobody_else(world: World) -> None:
+    await switch_on(world)
+    group = await group_of(world, "dana", "rita")
+    async with serving(world) as served:
+        carl, dana, ana = [await served.enter(name) for name in ("carl", "dana", "ana")]
+        key = str(uuid4())
+        await carl.say("conversations.post", conversation=group, key=key, text="Pour at nine")
+        posted = await carl.until("conversations.posted")
+        assert posted["key"] == key
+        for ear in (carl, dana):
+            [heard] = await ear.messages(1)
+            assert (heard["text"], heard["seq"], heard["rev"]) == ("Pour at nine", posted["seq"], posted["rev"])
+        made = await say(world, "dana", group, "Late, says the plant")
+        [heard] = await carl.messages(1)
+        assert heard == made
+        await world.client("dana").put(
+            f"/api/conversations/{group}/messages/{made['seq']}/reactions/👍",
+        )
+        [heard] = await carl.messages(1)
+        assert (heard["seq"], heard["rev"], heard["reactions"][0]["sign"]) == (made["seq"], made["rev"] + 1, "👍")
+        await ana.silence()
+
+
+async def test_a_refused_post_is_answered_by_its_key(world: World) -> None:
+    await switch_on(world)
+    group = await group_of(world, "dana")
+    async with serving(world) as served:
+        ana = await served.enter("ana")
+        for body in ({"text": "Let me in"}, {"text": 7}):
+            key = str(uuid4())
+            await ana.say("conversations.post", conversation=group, key=key, **body)
+            refused = await ana.until("conversations.refused")
+            assert refused["key"] == key
+            assert (refused["status"], refused["code"]) == (
+                (404, "not_found") if body["text"] != 7 else (422, "invalid")
+            )
+
+
+async def test_two_processes_keep_one_order_without_a_gap(world: World, settings: Settings) -> None:
+    await switch_on(world)
+    group = await group_of(world, "dana", "rita")
+    async with serving(world) as here, neighbour(world, settings) as there:
+        carl, dana, rita = await here.enter("carl"), await there.enter("dana"), await there.enter("rita")
+        await say(world, "carl", group, "first")
+        base = (await fetch(world, "carl", group)).json()["last_rev"]
+        for ear in (carl, dana, rita):
+            while (await ear.messages(1))[0]["rev"] < base:
+                pass
+
+        async def talk(ear: Ear, name: str) -> None:
+            for n in range(30):
+                await ear.say("conversations.post", conversation=group, key=str(uuid4()), text=f"{name} {n}")
+
+        await asyncio.gather(talk(carl, "carl"), talk(dana, "dana"))
+        for ear in (carl, dana, rita):
+            heard = await ear.messages(60)
+            assert [each["rev"] for each in heard] == list(range(base + 1, base + 61))
+            for name in ("carl", "dana"):
+                own = [each["text"] for each in heard if each["text"].startswith(name)]
+                assert own == [f"{name} {n}" for n in range(30)]
+
+
+LOSSES: dict[str, Callable[[World, str], Awaitable[object]]] = {
+    "out of the group": lambda world, group: _edit_group(world, group, remove=[str(world.people["dana"])]),
+    "out of the project": lambda world, group: world.client("maya").delete(
+        f"/api/projects/{world.project}/people/{world.people['dana']}"
+    ),
+    "employees only": lambda world, group: switch_on(world, audience="employees"),
+    "switched off": lambda world, group: switch_on(world, is_on=False),
+    "project unticked": lambda world, group: switch_on(world, every_project=False),
+    "group deleted": lambda world, group: world.client("carl").delete(f"/api/conversations/{group}"),
+}
+
+
+async def _edit_group(world: World, group: str, **more: object) -> None:
+    found = (await world.client("carl").get(f"/api/conversations/{group}")).json()
+    body = {"name": "Concrete", "everyone": False, "add": [], "add_groups": [], "remove": [], **more}
+    answer = await world.client("carl").put(
+        f"/api/conversations/{group}/group", json=body, headers={"If-Match": f'"{found["version"]}"'}
+    )
+    assert answer.status_code == 200, answer.text
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+async def test_whoever_loses_a_conversation_hears_nothing_more_of_it(
+    world: World, settings: Settings, loss: str
+) -> None:
+    """Dana's socket is on another process than the one at which it was taken away (8.3, bar B18)."""
+    await switch_on(world)
+    group = await group_of(world, "dana")
+    async with serving(world), neighbour(world, settings) as there:
+        dana = await there.enter("dana")
+        await say(world, "carl", group, "Before")
+        await dana.messages(1)
+        await LOSSES[loss](world, group)
+        await dana.until("conversations.gone", SOON, conversation=group)
+        if loss in ("out of the group", "out of the project"):
+            await say(world, "carl", group, "Behind her back")
+        await dana.silence()
+
+
+async def test_a_direct_message_switched_off_is_gone_and_silent(world: World) -> None:
+    await switch_on(world)
+    direct = await direct_of(world, "dana")
+    async with serving(world) as served:
+        dana = await served.enter("dana")
+        await say(world, "carl", direct, "Before")
+        await dana.messages(1)
+        await switch_on(world, direct_audience="employees")
+        await dana.until("conversations.gone", SOON, conversation=direct)
+
+
+async def test_a_socket_resumes_by_its_revision(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    await switch_on(world)
+    group = await group_of(world, "dana")
+    for n in range(5):
+        await say(world, "carl", group, str(n))
+    async with serving(world) as served:
+        dana, ana = await served.enter("dana"), await served.enter("ana")
+        last = (await fetch(world, "dana", group)).json()["last_rev"]
+        await dana.say("conversations.watch", conversation=group, since=last - 3)
+        assert [each["text"] for each in await dana.messages(3)] == ["2", "3", "4"]
+        monkeypatch.setattr("sitepost.tools.conversations.routes.frames.MOST_RESUMED", 2)
+        await dana.say("conversations.watch", conversation=group, since=0)
+        await dana.until("conversations.reset", conversation=group)
+        await ana.say("conversations.watch", conversation=group, since=0)
+        await ana.until("conversations.gone", conversation=group)
+        await ana.silence()
+
+
+async def test_typing_and_reading_are_shown_where_they_belong(world: World, settings: Settings) -> None:
+    await switch_on(world)
+    group = await group_of(world, "dana")
+    made = await say(world, "carl", group)
+    async with serving(world) as here, neighbour(world, settings) as there:
+        carl, dana, other, ana = (
+            await here.enter("carl"), await here.enter("dana"), await there.enter("dana"), await here.enter("ana"),
+        )  # fmt: skip
+        await dana.say("conversations.typing", conversation=group)
+        assert (await carl.until("conversations.typing"))["name"] == "Dana Ortiz"
+        await ana.say("conversations.typing", conversation=group)
+        await dana.say("conversations.read", conversation=group, seq=made["seq"] + 50)
+        assert (await other.until("conversations.mine"))["read_seq"] == made["seq"]
+        await ana.say("conversations.read", conversation=group, seq=1)
+        await carl.silence()
+        async with world.database.connection() as conn:
+            query = "SELECT person_id FROM conversations_mine WHERE conversation_id = %s AND person_id = %s"
+            assert await (await conn.execute(query, [group, world.people["ana"]])).fetchone() is None
+
+
+async def test_a_slow_receiver_is_sent_away_and_keeps_nobody_waiting(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(member_module, "LONGEST_QUEUE", 20)
+    monkeypatch.setattr(member_module, "SEND_SECONDS", 1.0)
+    await switch_on(world)
+    group = await group_of(world, "dana", "rita")
+    async with serving(world) as served:
+        slow, rita = await served.enter("dana", max_queue=1), await served.enter("rita")
+        slow.socket.transport.pause_reading()
+        text = "x" * 10_000
+        for _ in range(10):
+            await asyncio.gather(*(say(world, "carl", group, text) for _ in range(60)))
+            assert len(await rita.messages(60)) == 60
+            if not [each for each in served.app.hub.members if each.person == world.people["dana"]]:
+                break
+        async with asyncio.timeout(15):
+            while [each for each in served.app.hub.members if each.person == world.people["dana"]]:
+                await asyncio.sleep(0.05)
+        slow.socket.transport.resume_reading()

@@ -1,0 +1,286 @@
+"""Exports, legal holds, retention and mails about missed messages (conversations.md, 7.4 and 9)."""
+
+import io
+import json
+import zipfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from tests.world import World
+from typer.testing import CliRunner
+
+from sitepost.__main__ import cli
+from sitepost.platform.work import Work
+from sitepost.tools.conversations.actions import holds, missed
+
+TODAY = datetime.now(UTC).date()
+
+
+class Talk:
+    """The world with conversations switched on."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    async def ask(self, name: str, method: str, path: str, *, status: int = 0, **more: Any) -> Any:
+        """Send a request; anything but success, or `status`, fails the test."""
+        answer = await self.world.client(name).request(method, f"/api{path}", **more)
+        assert answer.status_code == status if status else answer.status_code < 300, f"{method} {path}: {answer.text}"
+        return answer.json() if answer.content else None
+
+    async def switch(self, **chosen: Any) -> None:
+        """Set what the company wants; what is not named stays as it is."""
+        held = await self.ask("maya", "GET", "/conversations/settings")
+        names = ("settings",) if "settings" in held else ()
+        now: dict[str, Any] = held[names[0]] if names else held
+        wanted = {key: value for key, value in now.items() if key not in ("mine", "version")}
+        await self.ask("maya", "PUT", "/conversations/settings", json={**wanted, "is_on": True, **chosen})
+
+    async def direct(self, name: str, *others: str) -> str:
+        """Open the direct message of these people."""
+        people = [str(self.world.people[each]) for each in others]
+        body = {"project": str(self.world.project), "people": people, "groups": []}
+        return str((await self.ask(name, "POST", "/conversations/direct", json=body))["id"])
+
+    async def group(self, name: str, title: str, *others: str) -> str:
+        """Make a group."""
+        people = [str(self.world.people[each]) for each in others]
+        body = {"project": str(self.world.project), "name": title, "everyone": False, "people": people, "groups": []}
+        return str((await self.ask(name, "POST", "/conversations/groups", json=body))["id"])
+
+    async def say(self, name: str, talk: str, text: str, **more: Any) -> dict[str, Any]:
+        """Send a message."""
+        body = {"key": str(uuid4()), "text": text, **more}
+        found: dict[str, Any] = await self.ask(name, "POST", f"/conversations/{talk}/messages", json=body)
+        return found
+
+    async def file(self, name: str, title: str, data: bytes) -> str:
+        """Upload a file."""
+        path = f"/projects/{self.world.project}/files"
+        return str((await self.ask(name, "POST", path, params={"name": title}, content=data))["id"])
+
+    async def export(self, **wanted: Any) -> dict[str, bytes]:
+        """Have conversations exported by maya, and open the archive."""
+        body = {"since": str(TODAY), "until": str(TODAY), "reason": "Claim 7", **wanted}
+        asked = await self.ask("maya", "POST", "/conversations/exports", json=body, status=202)
+        await self.world.settle()
+        made = await self.ask("maya", "GET", f"/account/exports/{asked['id']}")
+        assert made["state"] == "done", made
+        answer = await self.world.client("maya").get(f"/api/account/exports/{asked['id']}/content")
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+            return {"": answer.content, **{each: archive.read(each) for each in archive.namelist()}}
+
+
+@pytest.fixture
+async def talk(world: World) -> Talk:
+    made = Talk(world)
+    await made.switch()
+    return made
+
+
+def lines(data: bytes) -> list[dict[str, Any]]:
+    return [json.loads(each) for each in data.splitlines()]
+
+
+async def test_the_export_holds_everything_that_was_said_and_nothing_is_lost_in_it(talk: Talk, tmp_path: Path) -> None:
+    direct = await talk.direct("carl", "dana")
+    group = await talk.group("maya", "Concrete crew", "carl", "rob")
+    photo = await talk.file("carl", "slab.txt", b"poured at six")
+    first = await talk.say("carl", direct, "Pour at siv <b>", files=[photo])
+    await talk.ask("carl", "PUT", f"/conversations/{direct}/messages/{first['seq']}",
+                   json={"text": "Pour at six", "mentions": [], "files": [photo]})  # fmt: skip
+    gone = await talk.say("dana", direct, "I was never told")
+    await talk.ask("dana", "DELETE", f"/conversations/{direct}/messages/{gone['seq']}")
+    await talk.say("rob", group, "Crane at seven", mentions=[str(talk.world.people["carl"])])
+    found = await talk.export()
+    said = {
+        (each["conversation"], each["seq"]): each for each in lines(found["messages.ndjson"]) if each["sort"] == "text"
+    }
+    poured, denied = said[direct, first["seq"]], said[direct, gone["seq"]]
+    assert (poured["text"], [each["text"] for each in poured["versions"]]) == ("Pour at six", ["Pour at siv <b>"])
+    assert found[poured["attachments"][0]["path"]] == b"poured at six"
+    assert denied["deleted_by"]["name"] == "Dana Ortiz"
+    assert "I was never told" in [denied["text"], *(each["text"] for each in denied["versions"])]
+    assert {each["id"]: each["kind"] for each in lines(found["conversations.ndjson"])} == {
+        direct: "direct", group: "group"
+    }  # fmt: skip
+    members = {(each["conversation"], each["name"]) for each in lines(found["members.ndjson"])}
+    assert members >= {(direct, "Carl Reyes"), (direct, "Dana Ortiz"), (group, "Rob Vance"), (group, "Maya King")}
+    pages = {name: data.decode() for name, data in found.items() if name.startswith("pages/")}
+    assert len(pages) == 2
+    assert any("Pour at siv &lt;b&gt;" in page and "Deleted by Dana Ortiz" in page for page in pages.values())
+    manifest = json.loads(found["manifest.json"])
+    assert manifest["asked"]["reason"] == "Claim 7"
+    assert manifest["counts"] == {
+        "conversations": 2,
+        "messages": len(lines(found["messages.ndjson"])),
+        "attachments": 1,
+    }
+    path = tmp_path / "claim.zip"
+    path.write_bytes(found[""])
+    assert CliRunner().invoke(cli, ["audit", "verify", str(path)]).exit_code == 0
+    path.write_bytes(found[""].replace(b"Pour at six", b"Pour at ten"))
+    assert CliRunner().invoke(cli, ["audit", "verify", str(path)]).exit_code == 1
+
+
+async def test_the_export_keeps_to_what_was_asked_for(talk: Talk) -> None:
+    direct = await talk.direct("carl", "dana")
+    group = await talk.group("maya", "Crane", "rob")
+    await talk.say("carl", direct, "one")
+    await talk.say("rob", group, "two")
+    by_kind = await talk.export(kinds=["group"], attachments=False)
+    assert [each["id"] for each in lines(by_kind["conversations.ndjson"])] == [group]
+    by_person = await talk.export(people=[str(talk.world.people["dana"])])
+    assert [each["id"] for each in lines(by_person["conversations.ndjson"])] == [direct]
+    by_project = await talk.export(projects=[str(talk.world.project)])
+    assert len(lines(by_project["conversations.ndjson"])) == 2
+    before = {"since": str(TODAY - timedelta(days=9)), "until": str(TODAY - timedelta(days=1)), "reason": "x"}
+    refused = await talk.ask("maya", "POST", "/conversations/exports", json=before, status=422)
+    assert refused["code"] == "conversations.nothing_to_export"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"since": "2026-02-02", "until": "2026-02-01"}, "conversations.range"),
+        ({"kinds": ["channel"]}, "invalid"),
+        ({"reason": "  "}, "invalid"),
+        ({"projects": [str(uuid4())]}, "conversations.unknown_project"),
+    ],
+)
+async def test_an_export_that_makes_no_sense_is_refused(talk: Talk, wrong: dict[str, Any], code: str) -> None:
+    body = {"since": str(TODAY), "until": str(TODAY), "reason": "Claim 7", **wrong}
+    refused = await talk.ask("maya", "POST", "/conversations/exports", json=body, status=422)
+    assert refused["code"] == code
+
+
+async def test_only_administrators_export_and_see_exports_and_holds(talk: Talk) -> None:
+    direct = await talk.direct("carl", "dana")
+    await talk.say("carl", direct, "one")
+    body = {"since": str(TODAY), "until": str(TODAY), "reason": "Claim 7"}
+    made = await talk.ask("maya", "POST", "/conversations/exports", json=body, status=202)
+    await talk.world.settle()
+    for name in ("carl", "omar", "dana"):
+        await talk.ask(name, "POST", "/conversations/exports", json=body, status=403)
+        await talk.ask(name, "GET", f"/account/exports/{made['id']}", status=403)
+        await talk.ask(name, "GET", "/conversations/holds", status=403)
+    await talk.ask("zoe", "GET", f"/account/exports/{made['id']}", status=404)
+
+
+async def test_each_export_is_in_the_record(talk: Talk) -> None:
+    direct = await talk.direct("carl", "dana")
+    await talk.say("carl", direct, "one")
+    await talk.export()
+    async with Work(talk.world.database, reading=True) as work:
+        bodies = await work.values("SELECT body FROM fact WHERE kind = 'exports.conversations_taken'")
+    assert [each["reason"] for each in bodies] == ["Claim 7"]
+
+
+@pytest.mark.parametrize("sort", ["project", "conversation", "person"])
+async def test_what_is_held_stays_as_it_is_until_the_hold_is_lifted(talk: Talk, sort: str) -> None:
+    direct = await talk.direct("carl", "dana")
+    said = await talk.say("carl", direct, "Pour at six")
+    target = {"project": talk.world.project, "conversation": direct, "person": talk.world.people["carl"]}[sort]
+    body = {"sort": sort, "target": str(target), "reason": "Claim 7"}
+    hold = await talk.ask("maya", "POST", "/conversations/holds", json=body)
+    path = f"/conversations/{direct}/messages/{said['seq']}"
+    change = {"text": "Pour at ten", "mentions": [], "files": []}
+    assert (await talk.ask("carl", "PUT", path, json=change, status=409))["code"] == "on_hold"
+    assert (await talk.ask("carl", "DELETE", path, status=409))["code"] == "on_hold"
+    [listed] = (await talk.ask("maya", "GET", "/conversations/holds"))["items"]
+    assert (listed["reason"], listed["placed_by_name"], listed["lifted_at"]) == ("Claim 7", "Maya King", None)
+    await talk.ask("maya", "DELETE", f"/conversations/holds/{hold['id']}")
+    await talk.ask("maya", "DELETE", f"/conversations/holds/{hold['id']}", status=404)
+    assert (await talk.ask("carl", "PUT", path, json=change))["text"] == "Pour at ten"
+
+
+async def test_a_hold_is_on_something_of_the_company(talk: Talk) -> None:
+    for sort, target in (("project", uuid4()), ("person", uuid4()), ("project", talk.world.stranger.project)):
+        body = {"sort": sort, "target": str(target), "reason": "Claim 7"}
+        refused = await talk.ask("maya", "POST", "/conversations/holds", json=body, status=422)
+        assert refused["code"] == "conversations.unknown_target"
+
+
+async def _age(world: World, talk: str, **ago: int) -> None:
+    async with Work(world.database) as work:
+        past = {"ago": timedelta(**ago), "talk": talk}
+        await work.run("UPDATE conversations_message SET at = at - %(ago)s WHERE conversation_id = %(talk)s", past)
+
+
+async def test_old_messages_go_for_good_unless_they_are_held(talk: Talk) -> None:
+    await talk.switch(keep_years=2)
+    kept, held, gone = [await talk.direct("carl", name) for name in ("dana", "rita", "rob")]
+    for each in (kept, held, gone):
+        await talk.say("carl", each, "words")
+    await _age(talk.world, held, days=800)
+    await _age(talk.world, gone, days=800)
+    body = {"sort": "conversation", "target": held, "reason": "Claim 7"}
+    await talk.ask("maya", "POST", "/conversations/holds", json=body)
+    async with Work(talk.world.database) as work:
+        await holds.purge(work)
+    left = {
+        each: len((await talk.ask("carl", "GET", f"/conversations/{each}/messages"))["messages"])
+        for each in (kept, held, gone)
+    }
+    assert left == {kept: 1, held: 1, gone: 0}
+    assert (await talk.say("carl", gone, "again"))["seq"] == 2
+
+
+async def _missed(talk: Talk) -> list[tuple[str, str, str]]:
+    async with Work(talk.world.database) as work:
+        await missed.look(work)
+    async with Work(talk.world.database, reading=True) as work:
+        found = await work.dicts("SELECT sent_to, subject, text FROM mail WHERE reason = 'missed_message' ORDER BY id")
+    return [(each["sent_to"], each["subject"], each["text"]) for each in found]
+
+
+async def test_nobody_is_mailed_unless_the_company_wants_it(talk: Talk) -> None:
+    direct = await talk.direct("carl", "dana")
+    await talk.say("carl", direct, "Pour at six")
+    await _age(talk.world, direct, minutes=20)
+    assert await _missed(talk) == []
+
+
+@pytest.mark.parametrize("manner", ["hint", "words"])
+async def test_who_missed_a_message_is_mailed_once_until_they_have_read(talk: Talk, manner: str) -> None:
+    await talk.switch(missed_mail=manner)
+    direct = await talk.direct("carl", "dana")
+    await talk.say("carl", direct, "Pour at six")
+    assert await _missed(talk) == [], "a quarter of an hour has not passed"
+    await _age(talk.world, direct, minutes=20)
+    [(to, subject, text)] = await _missed(talk)
+    assert (to, subject) == (talk.world.mails["dana"], "Messages in Harbour Tower")
+    assert ("Pour at six" in text) == (manner == "words")
+    assert f"/conversations/{direct}" in text
+    await talk.say("carl", direct, "And bring the pump")
+    await _age(talk.world, direct, minutes=20)
+    assert len(await _missed(talk)) == 1, "one mail of a conversation until it was read"
+    await talk.ask("dana", "PATCH", f"/conversations/{direct}/mine", json={"read_seq": 2})
+    await talk.say("carl", direct, "Now")
+    await _age(talk.world, direct, minutes=20)
+    assert len(await _missed(talk)) == 2
+
+
+async def test_in_groups_only_mentions_are_mailed_and_nobody_who_lost_access(talk: Talk) -> None:
+    await talk.switch(missed_mail="words")
+    group = await talk.group("maya", "Crane", "carl", "rob", "rita")
+    people = talk.world.people
+    await talk.say("carl", group, "Look here", mentions=[str(people["rob"]), str(people["rita"]), str(people["dana"])])
+    await talk.ask("rita", "PATCH", f"/conversations/{group}/mine", json={"level": "nothing"})
+    await _age(talk.world, group, minutes=20)
+    assert [to for to, _, _ in await _missed(talk)] == [talk.world.mails["rob"]]
+
+
+async def test_no_administrator_reads_such_a_mail_in_the_outbox(talk: Talk) -> None:
+    await talk.switch(missed_mail="words")
+    direct = await talk.direct("carl", "dana")
+    await talk.say("carl", direct, "zqsecret")
+    await _age(talk.world, direct, minutes=20)
+    await _missed(talk)
+    mails = (await talk.ask("maya", "GET", "/account/outbox"))["items"]
+    [mine] = [each for each in mails if each["reason"] == "missed_message"]
+    whole = await talk.ask("maya", "GET", f"/account/outbox/{mine['id']}")
+    assert (whole["withheld"], whole["text"], whole["html"]) == ("card", "", "")

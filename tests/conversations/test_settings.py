@@ -1,0 +1,216 @@
+"""What a company chooses for conversations, with its effects when it is chosen and when it is turned off later."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+from tests.conversations.chat import Chat
+from tests.world import World
+
+from sitepost.platform.work import Work, scoped
+from sitepost.tools.conversations.model import Preference, Settings, Sort
+from sitepost.tools.conversations.rules import settings as rules
+from sitepost.tools.directory import actions as directory
+
+
+async def new_project(world: World, name: str) -> UUID:
+    """Make another project of the account, with Maya in it."""
+    who = await world.passport("maya", project=world.account)
+    async with scoped(Work(world.database), who) as work:
+        made = await directory.projects.create(work, who, name=name, number=name[:3], time_zone="Europe/London")
+    await world.settle()
+    return made.id
+
+
+async def projects(chat: Chat, name: str) -> list[str]:
+    """The projects in which somebody uses conversations."""
+    return [each["name"] for each in await chat.ask(name, "GET", "/projects")]
+
+
+async def test_a_company_that_never_chose_has_no_conversations(world: World) -> None:
+    chat = Chat(world)
+    mine = {"is_on": False, "direct": False, "can_create_groups": False, "urgent": False}
+    for name in ("maya", "dana"):
+        found = await chat.ask(name, "GET", "/settings")
+        assert found["mine"] == mine
+        assert await chat.inbox(name) == {}
+        assert await projects(chat, name) == []
+        assert await chat.code(name, "POST", "/direct", {"project": str(world.project), "people": chat.ids("ana")}) == (
+            403,
+            "feature_disabled",
+        )
+
+
+async def test_features_are_on_after_the_first_switch_and_only_administrators_read_the_whole(chat: Chat) -> None:
+    found = await chat.ask("maya", "GET", "/settings")
+    assert found["settings"] == found["settings"] | {
+        "is_on": True, "edit_on": True, "edit_seconds": 300, "direct_on": True, "items_on": True,
+        "group_managers": "administrators", "live_followers": True, "receipts_on": True, "threads_on": False,
+        "tools_off": [], "missed_mail": "off", "translation": "off", "every_project": True,
+    }  # fmt: skip
+    assert found["mine"] == {"is_on": True, "direct": True, "can_create_groups": True, "urgent": True}
+    dana = await chat.ask("dana", "GET", "/settings")
+    assert (dana["settings"], dana["projects"]) == (None, None)
+    assert dana["mine"] == {"is_on": True, "direct": True, "can_create_groups": False, "urgent": False}
+    assert await chat.code("dana", "PUT", "/settings", {"is_on": False}) == (403, "forbidden")
+
+
+async def test_a_stale_choice_is_refused_and_each_one_is_told(chat: Chat) -> None:
+    stale = await chat.code("maya", "PUT", "/settings", {"is_on": True}, headers={"If-Match": '"0"'})
+    assert stale == (409, "stale")
+    await chat.choose(direct_on=False, projects=[str(chat.world.project)])
+    async with chat.world.database.connection() as conn:
+        rows = await (
+            await conn.execute("SELECT body FROM fact WHERE kind LIKE 'conversations.%' ORDER BY seq")
+        ).fetchall()
+    assert {each["field"]: (each["old"], each["new"]) for each in rows[-1][0]["changes"]} == {
+        "direct_on": (True, False),
+        "projects": ([], [str(chat.world.project)]),
+    }
+
+
+async def test_ticked_projects_are_those_of_today_and_every_project_is_those_of_tomorrow_too(chat: Chat) -> None:
+    await chat.choose(every_project=False, projects=[str(chat.world.project), str(chat.world.stranger.project)])
+    found = await chat.ask("maya", "GET", "/settings")
+    assert found["projects"] == [str(chat.world.project)], "another company's project is not ticked"
+    await new_project(chat.world, "Quay")
+    assert await projects(chat, "maya") == ["Harbour Tower"]
+    await chat.choose(every_project=True)
+    await new_project(chat.world, "Pier")
+    assert await projects(chat, "maya") == ["Harbour Tower", "Pier", "Quay"]
+    assert await projects(chat, "dana") == ["Harbour Tower"]
+
+
+async def test_an_unticked_project_takes_its_conversations_along_and_brings_them_back(chat: Chat) -> None:
+    made = await chat.direct("dana", "ana")
+    await chat.say("dana", made)
+    assert await chat.unread("ana") == 1
+    await chat.choose(every_project=False)
+    assert await chat.inbox("ana") == {}
+    assert await chat.unread("ana") == 0
+    assert not await chat.reads("ana", made)
+    assert (await chat.ask("ana", "GET", "/search", params={"q": "hello"}))["items"] == []
+    assert await chat.code("ana", "POST", "/direct", {"project": str(chat.world.project), "people": []}) == (
+        404,
+        "not_found",
+    )
+    await chat.choose(every_project=False, projects=[str(chat.world.project)])
+    assert await chat.unread("ana") == 1
+
+
+async def test_turned_off_everything_vanishes_and_turned_on_it_is_all_there(chat: Chat) -> None:
+    made = await chat.direct("dana", "ana")
+    await chat.say("dana", made)
+    await chat.choose(is_on=False)
+    assert await chat.inbox("ana") == {}
+    assert not await chat.reads("dana", made)
+    await chat.choose()
+    assert list(await chat.inbox("ana")) == [made["id"]]
+
+
+async def test_without_direct_messages_they_are_hidden_and_nothing_is_sent(chat: Chat) -> None:
+    made = await chat.direct("dana", "ana")
+    await chat.say("dana", made)
+    await chat.choose(direct_on=False)
+    assert await chat.inbox("ana") == {}
+    assert not await chat.reads("ana", made)
+    body = {"key": str(chat.world.account), "text": "Still there?"}
+    assert await chat.code("ana", "POST", f"/{made['id']}/messages", body) == (403, "feature_disabled")
+    assert await chat.code("rob", "POST", f"/{made['id']}/messages", body) == (404, "not_found")
+    assert (await chat.ask("ana", "GET", "/settings"))["mine"]["direct"] is False
+
+
+async def test_employees_only_direct_messages_leave_mixed_ones_readable_to_employees(chat: Chat) -> None:
+    mixed = await chat.direct("omar", "maya", "dana")
+    own = await chat.direct("omar", "maya")
+    for each in (mixed, own):
+        await chat.say("omar", each)
+    await chat.choose(direct_audience="employees")
+    assert await chat.inbox("dana") == {}
+    assert not await chat.reads("dana", mixed)
+    listed = await chat.inbox("maya")
+    assert listed.keys() == {mixed["id"], own["id"]}
+    assert listed[mixed["id"]]["why_not"]["send"] == "feature_disabled"
+    assert "send" in listed[own["id"]]["can"]
+    body = {"key": str(chat.world.account), "text": "All of us?"}
+    assert await chat.code("maya", "POST", f"/{mixed['id']}/messages", body) == (403, "feature_disabled")
+
+
+async def test_who_is_no_employee_any_more_loses_it_at_the_next_request(chat: Chat) -> None:
+    await chat.choose(audience="employees")
+    made = await chat.direct("maya", "omar")
+    await chat.say("maya", made)
+    assert await chat.unread("omar") == 1
+    await chat.person("omar", employee=False)
+    assert await chat.unread("omar") == 0
+    assert not await chat.reads("omar", made)
+    assert (await chat.ask("omar", "GET", "/settings"))["mine"]["is_on"] is False
+    assert await chat.picker("maya") == []
+
+
+@dataclass(frozen=True)
+class Case:
+    """A row of table 7.3: who is told of a message, by what they chose."""
+
+    sort: Sort
+    mentioned: bool
+    told: bool
+    direct: bool = False
+    groups: bool = False
+    items: bool = False
+    mentions: bool = False
+    follows: bool = True
+
+
+TABLE = [
+    Case(Sort.DIRECT, False, True, direct=True),
+    Case(Sort.DIRECT, True, False, mentions=True),
+    Case(Sort.GROUP, False, True, groups=True),
+    Case(Sort.GROUP, True, True, mentions=True),
+    Case(Sort.GROUP, True, True, groups=True, mentions=True),
+    Case(Sort.GROUP, False, False, mentions=True),
+    Case(Sort.ITEM, False, True, items=True),
+    Case(Sort.ITEM, True, True, mentions=True),
+    Case(Sort.ITEM, False, False, items=True, follows=False),
+    Case(Sort.ITEM, True, False, follows=False),
+    Case(Sort.ITEM, True, True, mentions=True, follows=False),
+]
+
+
+@pytest.mark.parametrize("case", TABLE, ids=str)
+def test_the_table_of_who_is_told(case: Case) -> None:
+    chosen = Preference(direct=case.direct, groups=case.groups, items=case.items, mentions=case.mentions)
+    asked = {"mentioned": case.mentioned, "follows": case.follows}
+    assert rules.is_told(chosen, case.sort, **asked) is case.told
+    assert rules.is_pushed(chosen, case.sort, **asked) is case.told
+
+
+def test_the_masters_turn_all_off() -> None:
+    for sort in Sort:
+        assert not rules.is_told(Preference(in_app=False), sort, mentioned=True)
+        assert rules.is_pushed(Preference(in_app=False), sort, mentioned=True)
+        assert not rules.is_pushed(Preference(push=False), sort, mentioned=True)
+
+
+async def test_what_somebody_wants_to_hear_of_is_theirs_and_badges_do_not_ask(chat: Chat) -> None:
+    everything = dict.fromkeys(("in_app", "push", "direct", "groups", "items", "mentions"), True)
+    assert await chat.ask("ana", "GET", "/preferences") == everything
+    nothing = dict.fromkeys(everything, False)
+    assert await chat.ask("ana", "PUT", "/preferences", nothing) == nothing
+    assert await chat.ask("dana", "GET", "/preferences") == everything
+    await chat.say("dana", await chat.direct("dana", "ana"))
+    assert await chat.unread("ana") == 1
+
+
+async def test_another_company_sees_nothing(chat: Chat) -> None:
+    made = await chat.direct("dana", "ana")
+    await chat.say("dana", made)
+    assert await chat.inbox("zoe") == {}
+    assert not await chat.reads("zoe", made)
+    assert await chat.code("zoe", "GET", "/people", params={"project": str(chat.world.project)}) == (404, "not_found")
+
+
+def test_settings_tell_field_by_field() -> None:
+    assert rules.changes(Settings(), Settings(version=3), was=(), projects=()) == ()
+    (change,) = rules.changes(Settings(), Settings(is_on=True), was=(), projects=())
+    assert (change.field, change.old, change.new) == ("is_on", False, True)

@@ -1,0 +1,39 @@
+import { useQuery } from "@tanstack/react-query";
+import { useLingui } from "@lingui/react/macro";
+import { IconMessages } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useGo } from "@/platform/address";
+import { useMe } from "@/platform/session";
+import { useShortcut } from "@/ui";
+import { inboxQuery, settingsQuery, useHub } from "../../state";
+import { unreadIn } from "../store/inbox";
+import { countWord } from "../words";
+import styles from "./header.module.css";
+import { useTelling } from "./useTelling";
+
+/** Conversations in the bar of every page: what is unread, counted as it changes. Not for whoever looks through another's eyes. */
+export default function HeaderButton() {
+  const { viewing } = useMe();
+  const { data } = useQuery({ ...settingsQuery, enabled: !viewing });
+  return !viewing && data?.mine.is_on ? <Button /> : null;
+}
+
+function Button() {
+  const { t } = useLingui();
+  const hub = useHub();
+  const { data } = useQuery(inboxQuery);
+  useEffect(() => hub.start(), [hub]);
+  useTelling();
+  const go = useGo();
+  useShortcut("g t", t`Conversations`, () => go("/conversations"), t`Go to`);
+  const unread = data ? unreadIn(data.conversations) : 0;
+  const count = countWord(unread);
+  const label = unread > 0 ? t`Conversations, ${count} unread` : t`Conversations`;
+  return (
+    <Link to="/conversations" className={styles.button} aria-label={label} title={label} activeProps={{ "aria-current": "page" }} activeOptions={{ includeSearch: false }}>
+      <IconMessages size={19} stroke={1.5} aria-hidden />
+      {unread > 0 && <span className={styles.badge} aria-hidden>{count}</span>}
+    </Link>
+  );
+}

@@ -1,0 +1,220 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ToolFrame } from "@/kernel/facts";
+import { isProblem } from "@/platform/http";
+import type { LiveSocket } from "@/platform/live";
+import { type Inbox, type Message, type Mine, type Summary, type Talk, talkApi } from "../../api";
+import { afterMessage, afterReading, type Effect, unreadIn } from "./inbox";
+import { makeOutbox } from "./device";
+import type { Outbox } from "./outbox";
+import { OpenTalk } from "./talk";
+
+export const INBOX = ["conversations", "inbox"] as const;
+export const talkKey = (id: string) => ["conversations", "one", id] as const;
+
+const TYPES_EVERY = 3_000;
+const KEPT = 12; // conversations that are not open any more
+
+/** All that is heard and kept of conversations in this window, for one person. */
+export class TalkHub {
+  readonly me: string;
+  readonly outbox: Outbox;
+  readonly #socket: LiveSocket;
+  readonly #queries: QueryClient;
+  #talks = new Map<string, OpenTalk>();
+  #posted = new Set<(message: Message) => void>();
+  #lost = new Set<(conversation: string, isLost: boolean) => void>();
+  #asking = new Set<string>();
+  #moved = new Set<string>(); // of those, what moved meanwhile: the answer may not know it
+  #unlisted = new Set<string>();
+  #typedAt = 0;
+
+  constructor(socket: LiveSocket, queries: QueryClient, me: string) {
+    this.me = me;
+    this.#socket = socket;
+    this.#queries = queries;
+    this.outbox = makeOutbox(me, (message) => this.hear(message));
+  }
+
+  /** Listens until the returned function is called. */
+  start(): () => void {
+    const ends = [this.#socket.frames.on((frame) => this.#take(frame)), this.#socket.ready.on(() => this.#resume())];
+    const hurry = () => this.outbox.hurry();
+    addEventListener("online", hurry);
+    void this.outbox.look();
+    return () => {
+      ends.forEach((end) => end());
+      removeEventListener("online", hurry);
+    };
+  }
+
+  onMessage(listener: (message: Message) => void): () => void {
+    this.#posted.add(listener);
+    return () => this.#posted.delete(listener);
+  }
+
+  /** This reader may no longer read a conversation, or may again. */
+  onLost(listener: (conversation: string, isLost: boolean) => void): () => void {
+    this.#lost.add(listener);
+    return () => this.#lost.delete(listener);
+  }
+
+  talk(id: string): OpenTalk {
+    let talk = this.#talks.get(id);
+    if (!talk) {
+      talk = new OpenTalk({ messages: (where) => talkApi.messages(id, where), now: Date.now });
+      this.#talks.set(id, talk);
+    }
+    return talk;
+  }
+
+  /** While it is open it is heard, listed or not. Those that were closed last stay as they were. */
+  watch(id: string): () => void {
+    const talk = this.talk(id);
+    this.#unlisted.delete(id);
+    talk.users++;
+    this.#talks.delete(id);
+    this.#talks.set(id, talk); // the last in line to be forgotten
+    this.#socket.say({ type: "conversations.watch", conversation: id, since: null });
+    if (talk.users === 1) void talk.catchUp(true);
+    return () => {
+      if (--talk.users > 0) return;
+      this.#socket.say({ type: "conversations.unwatch", conversation: id });
+      const idle = [...this.#talks].filter(([, one]) => one.users === 0);
+      for (const [old] of idle.slice(0, Math.max(0, idle.length - KEPT))) this.#talks.delete(old);
+    };
+  }
+
+  isOpen(id: string): boolean {
+    return (this.#talks.get(id)?.users ?? 0) > 0;
+  }
+
+  typing(conversation: string): void {
+    const now = Date.now();
+    if (now - this.#typedAt < TYPES_EVERY) return;
+    if (this.#socket.say({ type: "conversations.typing", conversation })) this.#typedAt = now;
+  }
+
+  /** Read as far as this: seen at once, here and in the badge. */
+  read(conversation: string, seq: number): void {
+    this.#patch(conversation, (line) => afterReading(line, seq));
+    if (this.#socket.say({ type: "conversations.read", conversation, seq })) return;
+    talkApi.mine(conversation, { read_seq: seq }).catch(() => undefined); // told again with the next message
+  }
+
+  async mine(conversation: string, change: Mine): Promise<Summary> {
+    const summary = await talkApi.mine(conversation, change);
+    this.#put(conversation, summary);
+    return summary;
+  }
+
+  hear(message: Message): void {
+    const { conversation } = message;
+    this.#talks.get(conversation)?.hear(message);
+    if (this.#asking.has(conversation)) this.#moved.add(conversation);
+    const known = this.#line(conversation);
+    const isNew = known === undefined || message.seq > known.last_seq;
+    if (known) this.#patch(conversation, (line) => afterMessage(line, message, this.me));
+    else if (!this.#unlisted.has(conversation) || message.mentions.some((one) => one.id === this.me)) void this.ask(conversation);
+    if (isNew) this.#posted.forEach((tell) => tell(message));
+  }
+
+  /** Its line is read again: it was renamed, joined, left, or something was missed. */
+  async ask(conversation: string): Promise<void> {
+    if (this.#asking.has(conversation)) return void this.#moved.add(conversation);
+    this.#asking.add(conversation);
+    try {
+      const talk = await talkApi.one(conversation);
+      this.#queries.setQueryData(talkKey(conversation), talk);
+      this.#put(conversation, talk);
+      this.#lost.forEach((tell) => tell(conversation, false));
+      const open = this.#talks.get(conversation);
+      if (open && talk.last_rev > open.state.thread.rev) void open.catchUp(true);
+    } catch (error) {
+      if (isProblem(error) && error.status === 404) this.#drop(conversation);
+    } finally {
+      this.#asking.delete(conversation);
+    }
+    if (this.#moved.delete(conversation)) void this.ask(conversation);
+  }
+
+  #take(frame: ToolFrame): void {
+    const conversation = frame.conversation as string; // our own server's frames
+    switch (frame.type) {
+      case "conversations.message":
+        return this.hear(frame.message as Message);
+      case "conversations.altered":
+        if (!conversation) return void this.#queries.invalidateQueries({ queryKey: ["conversations"] }); // the company chose anew
+        this.#unlisted.delete(conversation);
+        return void this.ask(conversation);
+      case "conversations.mine":
+        this.#patch(conversation, (line) => afterReading(line, frame.read_seq as number));
+        return;
+      case "conversations.gone":
+        return this.#drop(conversation);
+      case "conversations.reset":
+        return void this.#talks.get(conversation)?.catchUp(true);
+      case "conversations.typing":
+        if (frame.person !== this.me) this.#talks.get(conversation)?.types(frame.person as string, frame.name as string);
+    }
+  }
+
+  /** What was said while nobody listened. */
+  #resume(): void {
+    for (const [id, talk] of this.#talks) {
+      if (talk.users === 0) continue;
+      this.#socket.say({ type: "conversations.watch", conversation: id, since: null });
+      void talk.catchUp(true);
+      void this.#queries.invalidateQueries({ queryKey: talkKey(id) });
+    }
+    void this.#queries.invalidateQueries({ queryKey: INBOX });
+    this.outbox.hurry();
+  }
+
+  #line(id: string): Summary | undefined {
+    return this.#queries.getQueryData<Inbox>(INBOX)?.conversations.find((one) => one.id === id) ?? this.#queries.getQueryData<Talk>(talkKey(id));
+  }
+
+  #patch(id: string, effect: <T extends Summary>(line: T) => Effect<T>): void {
+    let ask = false;
+    const apply = <T extends Summary>(line: T): T => {
+      const outcome = effect(line);
+      ask ||= outcome.ask;
+      return outcome.line;
+    };
+    this.#queries.setQueryData<Talk>(talkKey(id), (talk) => talk && apply(talk));
+    this.#setInbox((lines) => lines.map((one) => (one.id === id ? apply(one) : one)));
+    if (ask) void this.ask(id);
+  }
+
+  #put(id: string, summary: Summary): void {
+    this.#queries.setQueryData<Talk>(talkKey(id), (talk) => talk && { ...talk, ...summary, people_count: summary.people_count ?? talk.people_count });
+    const listed = summary.kind !== "item" || summary.follows;
+    if (listed) this.#unlisted.delete(id);
+    else this.#unlisted.add(id);
+    this.#setInbox((lines) => {
+      if (!listed) return lines.filter((one) => one.id !== id);
+      return lines.some((one) => one.id === id) ? lines.map((one) => (one.id === id ? { ...one, ...summary } : one)) : [summary, ...lines];
+    });
+  }
+
+  /** Out of the list, as one hid it. */
+  forget(id: string): void {
+    this.#setInbox((lines) => lines.filter((one) => one.id !== id));
+  }
+
+  #drop(id: string): void {
+    this.forget(id);
+    this.#talks.get(id)?.purge();
+    for (const kept of ["cards", "quoted", "receipts"]) this.#queries.removeQueries({ queryKey: ["conversations", kept, id] });
+    this.#queries.setQueryData<Talk>(talkKey(id), (talk) => talk && { ...talk, last: null });
+    this.#lost.forEach((tell) => tell(id, true));
+  }
+
+  #setInbox(change: (lines: Summary[]) => Summary[]): void {
+    this.#queries.setQueryData<Inbox>(INBOX, (inbox) => {
+      if (!inbox) return inbox;
+      const conversations = change(inbox.conversations);
+      return { conversations, unread: unreadIn(conversations) };
+    });
+  }
+}

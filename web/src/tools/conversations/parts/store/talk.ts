@@ -1,0 +1,127 @@
+import type { Message, Window } from "../../api";
+import { caughtUp, EMPTY, firstSeq, grown, heard, isBehind, opened, type Thread } from "./thread";
+
+export type Status = "loading" | "ready" | "failed";
+
+export interface TalkState {
+  thread: Thread;
+  status: Status;
+  error: unknown;
+  /** Whatever is shown was put there anew: places in the list do not carry on. */
+  run: number;
+  /** Names by person, each until then (ms). */
+  typing: ReadonlyMap<string, { name: string; until: number }>;
+}
+
+interface Source {
+  messages: (where: { before?: number; after?: number; around?: number; since_rev?: number; limit: number }) => Promise<Window>;
+  now: () => number;
+}
+
+const PAGE = 50;
+const CHANGES = 200;
+const TYPES_FOR = 6_000;
+
+/** One conversation that is open somewhere: what it shows, and how it gets more. */
+export class OpenTalk {
+  state: TalkState = { thread: EMPTY, status: "loading", error: null, run: 0, typing: new Map() };
+  users = 0;
+  readonly #source: Source;
+  #listeners = new Set<() => void>();
+  #catching = false;
+  #growing = false;
+  #run = 0;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  subscribe = (tell: () => void): (() => void) => {
+    this.#listeners.add(tell);
+    return () => this.#listeners.delete(tell);
+  };
+
+  read = (): TalkState => this.state;
+
+  #become(patch: Partial<TalkState>): void {
+    this.state = { ...this.state, ...patch };
+    this.#listeners.forEach((tell) => tell());
+  }
+
+  /** Nothing was said here yet. */
+  empty(): void {
+    if (this.state.status === "loading") this.#become({ status: "ready", thread: EMPTY });
+  }
+
+  /** This reader may read it no longer: nothing of it stays. */
+  purge(): void {
+    this.#run++;
+    this.#become({ thread: EMPTY, status: "loading", error: null, typing: new Map() });
+  }
+
+  /** Shows the end, or what stands around a message. */
+  async open(around?: number): Promise<void> {
+    const run = ++this.#run;
+    if (this.state.status === "failed") this.#become({ status: "loading", error: null });
+    try {
+      const page = await this.#source.messages({ around, limit: PAGE });
+      if (run !== this.#run) return;
+      this.#become({ thread: opened(this.state.thread, page), status: "ready", error: null, run });
+      void this.catchUp();
+    } catch (error) {
+      if (run !== this.#run) return;
+      this.#become(this.state.status === "ready" ? { error } : { status: "failed", error });
+    }
+  }
+
+  async grow(side: "before" | "after"): Promise<void> {
+    const { thread, status } = this.state;
+    if (this.#growing || status !== "ready" || !(side === "before" ? thread.hasBefore : thread.hasAfter)) return;
+    this.#growing = true;
+    const run = this.#run;
+    try {
+      const where = side === "before" ? { before: firstSeq(thread) } : { after: thread.messages.at(-1)?.seq ?? 0 };
+      const page = await this.#source.messages({ ...where, limit: PAGE });
+      if (run === this.#run) this.#become({ thread: grown(this.state.thread, page, side), error: null });
+      void this.catchUp();
+    } catch (error) {
+      this.#become({ error });
+    } finally {
+      this.#growing = false;
+    }
+  }
+
+  hear(message: Message): void {
+    const typing = new Map(this.state.typing);
+    const typed = typing.delete(message.sender);
+    if (this.state.status !== "ready") return;
+    this.#become({ thread: heard(this.state.thread, message), ...(typed ? { typing } : {}) });
+    if (isBehind(this.state.thread)) void this.catchUp();
+  }
+
+  /** Asks for what was missed; `always` where nothing was heard of it: after the line was lost. */
+  async catchUp(always = false): Promise<void> {
+    if (this.#catching || this.state.status !== "ready" || !(always || isBehind(this.state.thread))) return;
+    this.#catching = true;
+    const run = this.#run;
+    try {
+      const changes = await this.#source.messages({ since_rev: this.state.thread.rev, limit: CHANGES });
+      if (run !== this.#run) return;
+      if (changes.messages.length >= CHANGES) return void this.open();
+      this.#become({ thread: caughtUp(this.state.thread, changes), error: null });
+    } catch (error) {
+      this.#become({ error });
+      return;
+    } finally {
+      this.#catching = false;
+    }
+    if (isBehind(this.state.thread)) void this.catchUp();
+  }
+
+  types(person: string, name: string): void {
+    const now = this.#source.now();
+    const typing = new Map([...this.state.typing].filter(([, one]) => one.until > now));
+    typing.set(person, { name, until: now + TYPES_FOR });
+    this.#become({ typing });
+  }
+}
