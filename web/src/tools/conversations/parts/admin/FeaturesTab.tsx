@@ -143,7 +143,7 @@ function Editing({ form }: { form: SettingsForm }) {
 function Urgent({ form }: { form: SettingsForm }) {
   const options = useManagerOptions();
   return (
-    <Feature title={<Trans>Urgent messages</Trans>} about={<Trans>They come through quiet hours, and are repeated until somebody confirms them.</Trans>}>
+    <Feature title={<Trans>Urgent messages</Trans>} about={<Trans>Their readers are reminded every three minutes, for twenty minutes at most, until they have read or confirmed them.</Trans>}>
       <RadioField {...form.bind("urgent_by")} label={<Trans>Who may send them</Trans>} options={options} />
     </Feature>
   );

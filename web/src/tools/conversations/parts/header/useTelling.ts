@@ -3,11 +3,12 @@ import { useLingui } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
 import { useGo } from "@/platform/address";
 import { toast } from "@/ui";
-import type { Inbox, Message, Summary } from "../../api";
+import { type Inbox, type Message, type Summary, talkApi } from "../../api";
 import { preferencesQuery, useHub } from "../../state";
 import { INBOX } from "../store/hub";
 import { excerptOf, labelOf } from "../words";
 import { isTold } from "./tell";
+import { EVERY, presses } from "./urgent";
 
 const QUIET = 4_000; // between two toasts; the badge counts all
 const LOOKED_AT = "sitepost.looked-at";
@@ -45,9 +46,19 @@ export function useTelling(): void {
   const last = useRef(0);
   useFront();
   useEffect(() => {
-    const tell = (message: Message) => {
-      const line = queries.getQueryData<Inbox>(INBOX)?.conversations.find((one: Summary) => one.id === message.conversation);
+    const lineOf = (id: string) => queries.getQueryData<Inbox>(INBOX)?.conversations.find((one: Summary) => one.id === id);
+    const pressing = new Map<string, Message>();
+    const remind = async (message: Message) => {
+      const { messages: [now] } = await talkApi.messages(message.conversation, { after: message.seq - 1, limit: 1 });
+      const isPressing = now?.seq === message.seq && presses(now, lineOf(message.conversation)?.read_seq ?? 0, hub.me, Date.now());
+      if (isPressing) tell(now, true);
+      else pressing.delete(message.key);
+    };
+    const repeating = setInterval(() => pressing.forEach((message) => void remind(message).catch(() => pressing.delete(message.key))), EVERY);
+    const tell = (message: Message, again = false) => {
+      const line = lineOf(message.conversation);
       if (!chosen?.in_app || !line || !isTold(message, line, hub.me, chosen)) return;
+      if (message.priority === "urgent") pressing.set(message.key, message);
       const to = `/conversations/${message.conversation}`;
       const name = message.sender_name;
       const label = labelOf(line);
@@ -55,7 +66,7 @@ export function useTelling(): void {
       const place = line.kind === "direct" && (line.people_count ?? 2) <= 2 ? project : `${label}, ${project}`;
       const words = excerptOf({ text: message.text.split("\n")[0]?.slice(0, 140) ?? "", files: message.files.length, deleted: false });
       if (document.visibilityState === "visible") {
-        if (location.pathname === to || hub.isOpen(message.conversation) || Date.now() - last.current < QUIET) return;
+        if (location.pathname === to || hub.isOpen(message.conversation) || (!again && Date.now() - last.current < QUIET)) return;
         last.current = Date.now();
         return toast(t`${name} (${place}): ${words}`, { action: { label: t`Open`, run: () => go(to) } });
       }
@@ -70,6 +81,10 @@ export function useTelling(): void {
         };
       });
     };
-    return hub.onMessage(tell);
+    const stop = hub.onMessage((message) => tell(message));
+    return () => {
+      stop();
+      clearInterval(repeating);
+    };
   }, [hub, queries, chosen, go, t]);
 }
