@@ -1,6 +1,6 @@
 """The connection pool: autocommit connections whose statements are prepared on first use."""
 
-from collections.abc import AsyncIterator, Container, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Container, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -33,6 +33,7 @@ class Database:
         self.sightings: Any = None  # platform.sightings.Sightings, set by the composition root
         self.private_hosts: frozenset[str] = frozenset()  # platform.egress may reach them though they are private
         self.translators: Any = ()  # platform.translate.Engine, best first, set by the composition root
+        self.closers: list[Callable[[], Awaitable[None]]] = []  # of connections besides the pool's
         self.vault: Any = None  # platform.vault.Vault, set by the composition root
 
     @asynccontextmanager
@@ -43,6 +44,8 @@ class Database:
 
     async def close(self) -> None:
         """Close every connection."""
+        for close in self.closers:
+            await close()
         await self.pool.close()
 
 

@@ -42,6 +42,7 @@ class Office:
         self.waiting: deque[tuple[Letter, Done]] = deque()
         self.busy: set[UUID] = set()
         self.quick = Quick(database.dsn)
+        database.closers.append(self.quick.line.close)
         self.quick_busy = False
         self.last = 0  # posts of the last round
         self.pause: asyncio.TimerHandle | None = None

@@ -49,6 +49,7 @@ async def set_logo(work: Work, who: Passport, company: UUID, *, data: bytes, exp
     Errors: `directory.logo_too_large`, `directory.no_picture`, `stale`.
     """
     refuse(rules.why_not_administer(who))
+    await store.companies.load(work, company, account=who.account) or hidden()
     refuse(model.LOGO_TOO_LARGE if len(data) > model.LARGEST_LOGO else None, field="file")
     webp = await _shrunk(data) if data else b""
     found = await store.companies.load(work, company, account=who.account, for_change=True) or hidden()
