@@ -74,7 +74,7 @@ def test_what_is_held_cannot_be_changed_until_the_hold_is_lifted(
     maya.press(maya.button("Place a hold…"))
     panel = maya.page.get_by_role("dialog")
     panel.get_by_label("Everything that one person said").check()
-    panel.get_by_label("Person").fill("Carl")
+    panel.get_by_role("combobox", name="Person").fill("Carl")
     maya.page.get_by_role("option", name="Carl").first.click()
     panel.get_by_label("Reason").fill("Claim 7")
     maya.press(maya.button("Place hold", within=panel))

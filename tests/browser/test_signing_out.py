@@ -46,6 +46,8 @@ def test_filters_outlive_the_session_and_are_nobody_elses(sits: Sits, office: Of
     sign_out(dana, "Dana Ortiz")
 
     come_in(dana, office, CARL)
+    expect(page.get_by_role("searchbox").first).not_to_have_value("Tide")
+    page.get_by_role("searchbox").first.fill("")  # what Carl himself kept before
     expect(page.get_by_text("Crane base at the quay").first).to_be_visible()
     expect(page).not_to_have_url(WORD)
     sign_out(dana, "Carl Reyes")

@@ -284,19 +284,17 @@ class Story(NamedTuple):
     word: str
 
 
-NOBODY = ("kate", "dev", "rob", "omar", "zoe", "")
+NOBODY = ("kate", "dev", "zoe", "")
 STORIES = {
     "super private letters": Story(
-        lambda ground: ground.letters("CLM"), LETTERS, ("maya", "carl", "kate", "omar"), ("ana", "dana"), "item hidden"
+        lambda ground: ground.letters("CLM"), LETTERS, ("maya", "carl", "kate", "omar"), ("dana",), "item hidden"
     ),
-    "private letters": Story(lambda ground: ground.letters("LTR"), LETTERS, NOBODY, ("dana", "carl"), "item hidden"),
-    "what people whisper": Story(Ground.whispers, WHISPERS, ("maya", "rob"), ("ana", "dana"), "talk"),
-    "a draft": Story(
-        Ground.public_draft, ("item hidden draft",), ("kate", "rob"), ("ana", "carl"), "item hidden draft"
-    ),
-    "unofficial answers": Story(Ground.answer, ("file hidden",), ("kate", "dana"), ("ana", "carl"), "answer"),
+    "private letters": Story(lambda ground: ground.letters("LTR"), LETTERS, NOBODY, ("dana",), "item hidden"),
+    "what people whisper": Story(Ground.whispers, WHISPERS, ("maya", "rob"), ("dana",), "talk"),
+    "a draft": Story(Ground.public_draft, ("item hidden draft",), ("kate", "rob"), ("ana",), "item hidden draft"),
+    "unofficial answers": Story(Ground.answer, ("file hidden",), ("kate", "dana"), ("ana",), "answer"),
     "somebody who was withdrawn": Story(Ground.withdrawn, ("person hidden gone",), ("kate", "omar"), ("maya",), "gone"),
-    "another project": Story(Ground.quay, QUAY, ("kate", "ana", "rob"), ("maya",), "quay"),
+    "another project": Story(Ground.quay, QUAY, ("kate", "rob"), ("maya",), "quay"),
     "another account": Story(Ground.north, NORTH, ("maya", "carl"), ("zoe",), "north"),
 }
 
