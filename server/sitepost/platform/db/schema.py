@@ -1,13 +1,18 @@
-"""The schema: Alembic runs plain-SQL revisions; a newer schema than ours is refused."""
+"""The schema: Alembic runs plain-SQL revisions; a newer schema than ours is refused.
+
+Alembic, and SQLAlchemy below it, take a dozen megabytes: only whoever looks at the schema loads them, which server
+processes do not (the supervisor has done so before it starts them).
+"""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, pool
-from sqlalchemy.engine import Connection
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+    from sqlalchemy.engine import Connection
 
 HERE = Path(__file__).parent / "migrations"
 MIGRATION_LOCK = 7_316_402  # any number that nobody else locks
@@ -17,15 +22,23 @@ class SchemaError(Exception):
     """The database cannot be used by this version of Sitepost; the message says what to do."""
 
 
-def _config() -> Config:
+def _config() -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(HERE))
     return config
 
 
+def _script() -> "ScriptDirectory":
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory.from_config(_config())
+
+
 def newest_revision() -> str:
     """Return the revision that this version of Sitepost needs."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
+    head = _script().get_current_head()
     if head is None:
         raise SchemaError("No migrations were found in this installation.")
     return head
@@ -40,7 +53,7 @@ def schema_state(dsn: str) -> str:
         row = conn.execute("SELECT version_num FROM alembic_version").fetchone()
     if row is None:
         return "empty"
-    script = ScriptDirectory.from_config(_config())
+    script = _script()
     revisions = {revision.revision for revision in script.walk_revisions()}
     if row[0] not in revisions:
         return "newer"
@@ -57,6 +70,8 @@ def migrate(dsn: str) -> str:
         )
     if state == "current":
         return state
+    from sqlalchemy import create_engine, pool
+
     engine = create_engine("postgresql+psycopg://", creator=lambda: psycopg.connect(dsn), poolclass=pool.NullPool)
     with engine.begin() as conn:
         conn.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
@@ -65,7 +80,9 @@ def migrate(dsn: str) -> str:
     return state
 
 
-def _upgrade(conn: Connection) -> None:
+def _upgrade(conn: "Connection") -> None:
+    from alembic import command
+
     config = _config()
     config.attributes["connection"] = conn
     command.upgrade(config, "head")

@@ -4,8 +4,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-import holidays as public
-
 from sitepost.events.directory import ProjectChanged, ProjectCreated
 from sitepost.kernel import text
 from sitepost.kernel.ids import new_id
@@ -82,6 +80,8 @@ def holidays_of(country: str, year: int) -> list[Holiday]:
     """Return the public holidays of a country (ISO 3166, such as GB or US-CA). Errors: `directory.unknown_country`."""
     name, _, part = country.upper().partition("-")
     try:
+        import holidays as public  # some megabytes, for whoever asks
+
         found: dict[date, str] = dict(public.country_holidays(name, subdiv=part or None, years=year))
     except (NotImplementedError, KeyError, ValueError) as error:
         raise Refusal(model.UNKNOWN_COUNTRY, field="country") from error
