@@ -83,7 +83,7 @@ function NewForm({ type, blank, left, source, begun }: NewFormProps) {
       const item = await correspondenceApi.create(project.id, { type_id: type.id, issue, ...newBody(values, rules), ...made }, attempt.current.key);
       keepItem(queries, project.id, item);
       void kept.forget();
-      if (begun) void endStart(begun, item.id).catch(toastProblem);
+      if (begun) await endStart(begun, item.id).catch(toastProblem); // before one looks for where it came from
       const { number } = item;
       toast(issue ? t`${number} issued` : t`${number} saved as a draft`);
       leave(projectPath(project.id, "correspondence", item.id));
