@@ -117,6 +117,10 @@ browser: $(VENV)/.stamp-dev client chromium ## the story as people live it, in a
 	@if compgen -G "tests/browser/test_*.py" > /dev/null; then $(BIN)/pytest -n 2 --dist worksteal tests/browser; \
 	else echo "There are no browser tests yet."; fi
 
+.PHONY: pictures
+pictures: $(VENV)/.stamp-dev client chromium ## photograph the main screens of the demo anew, for the README and the pages
+	@$(BIN)/pytest tests/browser/pictures.py
+
 .PHONY: bench
 bench: $(VENV)/.stamp-dev client ## print the figures that the README shows
 	@$(BIN)/python -m bench

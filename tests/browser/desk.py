@@ -1,18 +1,16 @@
 """Somebody at a browser of their own, and what they do there, by roles and labels."""
 
-import os
 import re
 import time
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, ViewportSize, expect
 from tests.browser.watch import Watch
 
 PASSWORD = "harbour lights at dusk"
-SHARP = os.environ.get("SITEPOST_WRITE_SCREENS") == "1"  # pictures for the pages; sharp ones take time
-WIDE = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 EAR = """
@@ -59,17 +57,15 @@ class Desk:
         *,
         phone: bool = False,
         dark: bool = False,
-        sharp: bool = False,
     ) -> None:
         self.address = address
         self.mail = mail
         self.phone = phone
         self.context = browser.new_context(
             base_url=address,
-            viewport=PHONE if phone else WIDE,  # type: ignore[arg-type]  # a dict of two ints
+            viewport=PHONE if phone else WIDE,
             has_touch=phone,
             is_mobile=phone,
-            device_scale_factor=2 if phone and SHARP else 1,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
             locale="en-GB",
