@@ -90,7 +90,7 @@ walls: $(VENV)/.stamp-dev ## the walls between the rooms, and the guards of the 
 	@$(BIN)/pytest -n 2 tests/house
 
 .PHONY: unit
-unit: $(VENV)/.stamp-dev ## tests of rules, actions, routes and platform, two at a time (T=… picks some)
+unit: $(VENV)/.stamp-dev nats ## tests of rules, actions, routes and platform, two at a time (T=… picks some)
 	@$(BIN)/pytest -n 2 --dist loadgroup $(or $(T),tests --ignore tests/browser --ignore tests/house --ignore tests/contract)
 
 .PHONY: fuzz
@@ -179,6 +179,18 @@ endef
 .PHONY: node-packages
 node-packages: $(VENV)/.stamp-dev
 	@$(BIN)/python hatch_build.py --install-only
+
+# Debian's nats-server, unpacked beside the packages of Python: installed, it would run as a service.
+.PHONY: nats
+nats: $(VENV)/.stamp-python
+	@if PATH="$$PATH:/usr/sbin" command -v nats-server > /dev/null || [ -x $(VENV)/nats/usr/sbin/nats-server ]; then exit 0; fi; \
+	if ! command -v apt-get > /dev/null; then \
+		echo "Some tests need nats-server; this system has no apt-get, please install it by hand."; exit 1; fi; \
+	echo "Fetching Debian's nats-server …"; mkdir -p $(VENV)/nats; cd $(VENV)/nats; \
+	fetch="apt-get download --quiet=2 nats-server"; if [ "$$(id -u)" = 0 ]; then as=""; else as="sudo -n"; fi; \
+	$$fetch 2> /dev/null || { $$as apt-get update --quiet=2 && $$fetch; } \
+		|| { echo "Some tests need Debian's nats-server: sudo apt-get update, and again."; exit 1; }; \
+	dpkg-deb --extract nats-server_*.deb . && rm nats-server_*.deb
 
 .PHONY: chromium
 chromium:

@@ -16,7 +16,7 @@ def _arguments() -> argparse.Namespace:
         "what",
         nargs="*",
         default=["all"],
-        help="list search create single numbers counts exports scroll chat size start",
+        help="list search create single numbers counts exports scroll chat talks size start",
     )
     parser.add_argument("--keep", type=Path, help="keep the seeded data in this folder, so that the next run is quick")
     parser.add_argument("--items", type=int, default=ITEMS, help=f"how many items the project holds [{ITEMS:,}]")
@@ -29,7 +29,7 @@ def _arguments() -> argparse.Namespace:
 def main() -> int:
     """Measure what was asked for; return 1 when a figure is below its floor."""
     asked = _arguments()
-    from bench import chat, creates, exports, reads, scrolling, sizes
+    from bench import chat, creates, exports, reads, scrolling, sizes, talks
 
     rounds = {"rounds": asked.rounds, "seconds": asked.seconds}
     known: dict[str, Callable[[home.Home], list[table.Line]]] = {
@@ -42,6 +42,7 @@ def main() -> int:
         "exports": lambda here: exports.export_lines(here, rounds=asked.rounds),
         "scroll": scrolling.scroll_lines,
         "chat": lambda here: chat.chat_lines(here, **rounds),
+        "talks": lambda here: talks.talk_lines(here, rounds=asked.rounds),
         "size": sizes.size_lines,
         "start": sizes.start_lines,
     }

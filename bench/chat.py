@@ -31,8 +31,11 @@ IDLE = 1000  # sockets
 BARE, ALONE = UUID(int=1), UUID(int=3)  # the conversations of the limits
 WARM_SECONDS = 1.5
 ALL_ON = """
-INSERT INTO conversations_settings VALUES (%(account)s, true, 'any', true, true, 'any', 300, true, 'any', 'everyone',
-    true, 'any', '{}', true, false, true, 'everyone', 'off', 'off', NULL, 1)
+INSERT INTO conversations_settings (account_id, is_on, audience, every_project, edit_on, edit_audience, edit_seconds,
+    direct_on, direct_audience, group_managers, items_on, items_audience, tools_off, live_followers, threads_on,
+    receipts_on, urgent_by, missed_mail, translation, version)
+VALUES (%(account)s, true, 'any', true, true, 'any', 300, true, 'any', 'everyone', true, 'any', '{}', true, false, true,
+    'everyone', 'off', 'off', 1)
 ON CONFLICT (account_id) DO UPDATE SET is_on = true
 """
 GROUP = """
@@ -63,7 +66,7 @@ class Chat:
 
     def __init__(self, home: Home) -> None:
         self.home = home
-        self.guests: list[Guest] = uvloop.run(self._invited())
+        self.guests = uvloop.run(invited(home, count=MEMBERS, domain="chat.example"))
         self.small, self.large = new_id(), new_id()
         people = [guest.id for guest in self.guests]
         extra = [new_id() for _ in range(LARGE - len(people))]
@@ -88,29 +91,30 @@ class Chat:
                 conn.execute(JOIN, {"id": id, "by": people[0], "people": members})
             conn.execute("ANALYZE")
 
-    async def _invited(self) -> list[Guest]:
-        """Bring fifty people into the project by the rooms' own actions."""
-        database = await open_database(self.home.dsn, size=4)
-        app = App(Settings(data=self.home.files, secret="bench"), database)
-        await app.jobs.open()
-        site = self.home.site
-        async with Work(database, account=site.account) as work:
-            founder = (await passports.administrators(work, site.account))[0]
-            who = await passports.load(work, scope=site.account, person=founder)
-            company = who.company if who else None
-            if who is None or company is None:
-                raise SystemExit("The bench has no founder.")
-            guests = []
-            for n in range(MEMBERS):
-                mail = f"guest{n}@chat.example"
-                person = await directory.people.add(work, who, name=f"Guest {n}", mail=mail, company=company)
-                await directory.members.bring_in(work, who, project=site.project, person=person.id, template=None)
-                made = await identity.tokens.create(work, person=person.id, account=site.account, name="chat")
-                guests.append(Guest(person.id, made.token))
-        await app.settle()
-        await app.jobs.close()
-        await database.close()
-        return guests
+
+async def invited(home: Home, *, count: int, domain: str) -> list[Guest]:
+    """Bring people into the project by the rooms' own actions."""
+    database = await open_database(home.dsn, size=4)
+    app = App(Settings(data=home.files, secret="bench"), database)
+    await app.jobs.open()
+    site = home.site
+    async with Work(database, account=site.account) as work:
+        founder = (await passports.administrators(work, site.account))[0]
+        who = await passports.load(work, scope=site.account, person=founder)
+        company = who.company if who else None
+        if who is None or company is None:
+            raise SystemExit("The bench has no founder.")
+        guests = []
+        for n in range(count):
+            mail = f"guest{n}@{domain}"
+            person = await directory.people.add(work, who, name=f"Guest {n}", mail=mail, company=company)
+            await directory.members.bring_in(work, who, project=site.project, person=person.id, template=None)
+            made = await identity.tokens.create(work, person=person.id, account=site.account, name="chat")
+            guests.append(Guest(person.id, made.token))
+    await app.settle()
+    await app.jobs.close()
+    await database.close()
+    return guests
 
 
 @contextmanager

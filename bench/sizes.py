@@ -41,7 +41,7 @@ async def _counted(home: Home) -> list[table.Line]:
         for name, (path, query, few, many) in pages.items():
             counts = []
             for n in (few, few, many):  # the first one fills the caches of sign-ins
-                counts.append(await _statements(app, path, query.format(n=n), home.site.holding(ARCHITECT)[0].token))
+                counts.append(await statements(app, path, query.format(n=n), home.site.holding(ARCHITECT)[0].token))
             well = counts[1] == counts[2] <= MOST_STATEMENTS
             said = f"{counts[1]} for {few} rows, {counts[2]} for {many}"
             lines.append(table.check(f"statements: {name}", said, well=well, wanted="the same"))
@@ -50,7 +50,8 @@ async def _counted(home: Home) -> list[table.Line]:
         await database.close()
 
 
-async def _statements(app: App, path: str, query: str, token: str) -> int:
+async def statements(app: App, path: str, query: str, token: str) -> int:
+    """Return how many statements answer a request."""
     scope: dict[str, Any] = {
         "type": "http",
         "method": "GET",

@@ -19,7 +19,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 from sitepost import __version__
 from sitepost.kernel.fact import Fact
 from sitepost.kernel.passport import Passport
-from sitepost.platform import egress, mail, translate, vault
+from sitepost.platform import egress, mail, push, translate, vault
 from sitepost.platform.blobs import Blobs
 from sitepost.platform.consumer import Consumer, Subscriptions
 from sitepost.platform.db import Database, nowhere
@@ -31,7 +31,7 @@ from sitepost.platform.http.pages import Pages, client_folder
 from sitepost.platform.http.problem import HANDLERS
 from sitepost.platform.http.socket import admit, give_ticket, live
 from sitepost.platform.jobs import Jobs
-from sitepost.platform.live import Hub
+from sitepost.platform.live import Hub, relay
 from sitepost.platform.seal import Seal
 from sitepost.platform.settings import Settings
 from sitepost.platform.sightings import Sightings
@@ -71,6 +71,7 @@ class App:
         self.jobs = Jobs(database)
         _configure(database, settings)
         self.jobs.task("mail.send", mail.send)
+        self.jobs.task("mail.arrived", mail.carry)
         self.jobs.task("replies.forget", replay.forget, cron="53 3 * * *")
         self.subscriptions = Subscriptions(_facts())
         routes: list[Any] = [give_ticket, live, *docs.ROUTES]
@@ -104,6 +105,8 @@ class App:
             for behind in getattr(reactions, "BEHIND", ()):
                 self.subscriptions.follow(behind)
             self._add_jobs(reactions)
+            self.database.mail_looks.update(getattr(reactions, "LAST_LOOKS", {}))
+            self.database.mail_answers.update(getattr(reactions, "ANSWERS", {}))
         routes = _optional(room, "routes")
         return list(routes.ROUTES) if routes is not None else []
 
@@ -147,6 +150,7 @@ class App:
             asyncio.create_task(self.consumer.run()),
             asyncio.create_task(self.hub.run()),
             asyncio.create_task(self.jobs.work()),
+            *self._postman(),
         ]
         try:
             yield
@@ -154,6 +158,14 @@ class App:
             await end(tasks)
             await self._last_words()
             await self.jobs.close()
+
+    def _postman(self) -> list[asyncio.Task[None]]:
+        """Take in answers by mail, where somebody set where they come; the library is not even loaded otherwise."""
+        if not self.settings.lmtp_listen:
+            return []
+        from sitepost.platform.mail.lmtp import listen
+
+        return [asyncio.create_task(listen(self.database, self.settings.lmtp_listen))]
 
     async def _last_words(self) -> None:
         """Write what this process alone holds: what people opened since the last time."""
@@ -185,7 +197,9 @@ def _configure(database: Database, settings: Settings) -> None:
     mail.configure(database, settings)
     vault.configure(database, settings.secret)
     egress.configure(database, settings)
+    push.configure(database, settings, _room("identity", "store").alive)
     translate.configure(database, settings)
+    relay.configure(database, settings)
     database.blobs = Blobs(settings.data / "files")
     database.seal = Seal(settings.data)
     database.sightings = Sightings()

@@ -113,8 +113,10 @@ def sits(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Sits]:
         request.getfixturevalue("fresh")  # begun before the desks, so that it ends after them
     desks: list[Desk] = []
 
-    def sit(server: Server | Office, mail: str = "", *, phone: bool = False, dark: bool = False) -> Desk:
-        desks.append(Desk(browser, server.address, mail, phone=phone, dark=dark))
+    def sit(
+        server: Server | Office, mail: str = "", *, phone: bool = False, dark: bool = False, worker: bool = False
+    ) -> Desk:
+        desks.append(Desk(browser, server.address, mail, phone=phone, dark=dark, worker=worker))
         desks[-1].sessions = server.sessions if isinstance(server, Office) else None
         return desks[-1]
 

@@ -57,6 +57,7 @@ class Desk:
         *,
         phone: bool = False,
         dark: bool = False,
+        worker: bool = False,
     ) -> None:
         self.address = address
         self.mail = mail
@@ -71,6 +72,7 @@ class Desk:
             locale="en-GB",
             timezone_id="Europe/London",
             accept_downloads=True,
+            service_workers="allow" if worker else "block",  # each would keep the client's files anew
         )
         self.context.set_default_timeout(20_000)
         self.watch = Watch(address)

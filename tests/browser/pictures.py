@@ -2,6 +2,7 @@
 
 import io
 from typing import Literal
+from uuid import uuid4
 
 from PIL import Image
 from playwright.sync_api import ViewportSize, expect
@@ -18,7 +19,7 @@ SIZES: dict[str, ViewportSize] = {
 LIGHTS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 DOCS = SCREENS.parents[2] / "docs" / "screens"
 WIDE_KEPT = {"list-wide-light", "letter-wide-light", "letter-wide-dark", "form-wide-light"}
-KEPT = WIDE_KEPT | {"list-phone-light", "letter-phone-light"}
+KEPT = WIDE_KEPT | {"list-phone-light", "letter-phone-light", "talk-wide-light", "talk-phone-light"}
 LARGEST = 150_000
 DRAWN = """async (address) => {
   const { files } = await (await fetch(address)).json();
@@ -46,8 +47,32 @@ def main_screens(guide: Guide) -> dict[str, tuple[str, str]]:
         "outbox": ("/company/outbox", "Outbox"),
         "profile": ("/me", "Maya King"),
         "projects": ("/projects", "Projects"),
-        "talk": (f"/conversations/{guide.group()}", "Conversations"),
+        "talk": (f"/conversations/{talked(guide)}", "Conversations"),
     }
+
+
+def talked(guide: Guide) -> str:
+    """A group in which several people of the demo have talked, where they have not yet; return its id."""
+    group = guide.group()
+    path = f"/api/conversations/{group}/messages"
+    if guide.get(path)["last_seq"] > 3:
+        return group
+    carl, dana = (Guide(str(guide.client.base_url), mail) for mail in ("carl@kestrel.example", "dana@delta.example"))
+
+    def say(who: Guide, text: str, **more: object) -> int:
+        sent = who.client.post(path, json={"key": str(uuid4()), "text": text, **more})
+        sent.raise_for_status()
+        return int(sent.json()["seq"])
+
+    late = say(dana, "Our pump is only free from ten. Does that leave enough light for the west core?")
+    say(carl, "It does. The crew of the east core begins at seven, they need the hoist until nine.")
+    west = guide.west_core().split("/")[-1]
+    say(carl, "The notice about the west core goes with it: your crew sheets are still missing there.", links=[west])
+    say(dana, "Then ten it is. We bring two finishers more, and the sheets.", reply_to=late)
+    asked = say(guide, "Nobody under the props of axis C on Thursday morning.", priority="important", ack_wanted=True)
+    for who in (carl, dana):
+        who.client.post(f"{path}/{asked}/acknowledge").raise_for_status()
+    return group
 
 
 def take(desk: Desk, name: str) -> None:

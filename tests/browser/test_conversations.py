@@ -14,6 +14,21 @@ from tests.browser.office import MAYA, Office
 CARL = "carl@kestrel.example"
 DANA = "dana@delta.example"
 SETTINGS = "/api/conversations/settings"
+KEPT = """async () => {
+  const base = await new Promise((done) => {
+    const asked = indexedDB.open("sitepost");
+    asked.onsuccess = () => done(asked.result);
+  });
+  const all = (name) => new Promise((done) => {
+    const asked = base.transaction(name).objectStore(name).getAll();
+    asked.onsuccess = () => done(asked.result);
+  });
+  const found = await Promise.all([...base.objectStoreNames].map(all));
+  base.close();
+  const text = JSON.stringify(found.flat());
+  return text;
+}"""
+"""Whatever the browser's own database holds."""
 ALL_READ = "async () => (await (await fetch('/api/conversations')).json()).unread === 0"
 
 
@@ -236,3 +251,111 @@ def test_a_search_leads_to_the_place(sits: Sits, office: Office) -> None:
     expect(hit).to_contain_text("Crane base")
     carl.press(hit)
     expect(line(page, "The torque is 320 newton metres")).to_be_visible()
+
+
+def is_kept(desk: Desk, text: str) -> bool:
+    """Whether this text stands anywhere in the browser's own database."""
+    return text in desk.page.evaluate(KEPT)
+
+
+def test_what_was_read_is_there_without_a_line_and_goes_with_its_reader(sits: Sits, office: Office) -> None:
+    wanted = {"project": office.project, "name": "Night pour", "everyone": False, "people": [office.people[DANA]]}
+    talk = office.ask(CARL, "POST", "/api/conversations/groups", wanted | {"groups": []})["id"]
+    base = f"/api/conversations/{talk}"
+
+    def tell(text: str) -> None:
+        office.ask(CARL, "POST", f"{base}/messages", {"key": str(uuid4()), "text": text})
+
+    tell("The pump comes at six")
+    tell("Bring two lamps")
+    dana = sits(office, DANA, phone=True)
+    dana.watch.allow(401, "/api/")
+    dana.watch.allow(404, base)
+    page = dana.page
+    page.goto(f"/sign-in?to=/conversations/{talk}")
+    dana.fill_sign_in()
+    expect(line(page, "Bring two lamps")).to_be_visible()
+    dana.until(KEPT.replace("return text", "return text.includes('The pump comes at six')"))
+
+    dana.context.route("**/api/**", lambda route: route.abort())
+    page.reload()
+    expect(line(page, "The pump comes at six")).to_be_visible()
+    expect(page.get_by_text("No connection. As of")).to_be_visible()
+    say(page, "I am at the gate", "The lamps are here")
+    expect(page.locator("[data-unsent=pending]")).to_have_count(2)
+    dana.press(page.get_by_role("link", name="Back to Conversations"))
+    expect(row(page, "Night pour")).to_contain_text("Bring two lamps")
+    dana.press(page.get_by_role("link", name=re.compile("Night pour")))
+    page.reload()
+    expect(page.locator("[data-unsent=pending]")).to_have_count(2)
+
+    seq = office.ask(CARL, "GET", f"{base}/messages")["messages"][-1]["seq"]
+    office.ask(CARL, "PUT", f"{base}/messages/{seq}", {"text": "Bring three lamps", "mentions": [], "files": []})
+    tell("Who opens the gate?")
+    dana.context.unroute_all()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(line(page, "The lamps are here")).to_be_visible()
+    expect(page.locator("[data-unsent]")).to_have_count(0)
+    expect(page.get_by_text("No connection. As of")).to_be_hidden()
+    told = [each["text"] for each in office.ask(CARL, "GET", f"{base}/messages")["messages"] if each["text"]]
+    all_of_it = ["The pump comes at six", "Bring three lamps", "Who opens the gate?", "I am at the gate"]
+    assert told == [*all_of_it, "The lamps are here"], "each once, and in order"
+    for text in told:
+        expect(line(page, text)).to_have_count(1)
+    dana.until(KEPT.replace("return text", "return !text.includes('two lamps')"))
+    assert is_kept(dana, "three lamps"), "as it was edited"
+
+    change = {"name": "Night pour", "everyone": False, "add": [], "add_groups": [], "remove": [office.people[DANA]]}
+    office.ask(CARL, "PUT", f"{base}/group", change)
+    expect(page.get_by_text("You no longer have access.")).to_be_visible()
+    dana.until(KEPT.replace("return text", "return !text.includes('three lamps')"))
+    assert is_kept(dana, "Dana Ortiz"), "the rest stays"
+    page.go_back()
+    sign_out(dana)
+    assert page.evaluate(KEPT) == "[]"
+
+
+def sign_out(desk: Desk) -> None:
+    """Leave by the menu under More."""
+    desk.go("More")
+    desk.press(desk.button("Sign out"))
+    expect(desk.heading("Sign in")).to_be_visible()
+
+
+def test_what_is_kept_and_what_is_held_is_chosen_on_screen(sits: Sits, office: Office) -> None:
+    people = [office.people[DANA], office.ask(MAYA, "GET", "/api/me")["person"]["id"]]
+    made = {"project": office.project, "name": "Props", "everyone": False, "people": people, "groups": []}
+    group = office.ask(CARL, "POST", "/api/conversations/groups", made)["id"]
+    maya = sits(office, MAYA)
+    maya.sign_in(to="/company/conversations/records")
+    page = maya.page
+    panel = page.get_by_role("dialog")
+    maya.press(maya.button("Add an exception…"))
+    maya.press(maya.button("Save", within=panel))
+    expect(panel.get_by_text("Choose a project, a kind, or both.")).to_be_visible()
+    panel.get_by_label("Kind").select_option(label="Groups")
+    panel.get_by_label("Keep messages").select_option(label="5 years")
+    maya.press(maya.button("Save", within=panel))
+    kept = page.get_by_role("listitem").filter(has_text="All projects · Groups")
+    expect(kept).to_contain_text("5 years")
+    maya.press(maya.button("Remove the exception: All projects · Groups"))
+    expect(kept).to_be_hidden()
+
+    maya.press(maya.button("Place a hold…"))
+    maya.press(panel.get_by_role("radio", name="One direct message or group"))
+    panel.get_by_label("Name of a group, or people").fill("props")
+    maya.press(panel.get_by_role("radio", name=re.compile("^Props")))
+    panel.get_by_label("Reason").fill("Claim 7")
+    maya.press(maya.button("Place hold", within=panel))
+    held = page.get_by_role("listitem").filter(has_text="Claim 7")
+    expect(held).to_contain_text("Conversation Props")
+    maya.press(maya.button("Lift", within=held))
+    maya.press(maya.button("Lift hold"))
+    expect(held).to_contain_text("lifted on")
+
+    page.goto(f"/conversations/{group}")
+    maya.press(maya.button("More about this conversation"))
+    maya.press(page.get_by_role("menuitem", name="Put on hold…"))
+    panel.get_by_label("Reason").fill("Claim 8")
+    maya.press(maya.button("Place hold", within=panel))
+    expect(page.get_by_text("A legal hold keeps this conversation as it is")).to_be_visible()

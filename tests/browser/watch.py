@@ -8,6 +8,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Re
 TRAP = "trap.test"
 """A host that only hostile words name: whoever asks it for anything has run them."""
 
+NO_WORKER = "Service Worker registration blocked by Playwright"
+"""What a browser says at desks that go without the page's worker."""
+
 LISTEN = """
 addEventListener("securitypolicyviolation", (event) =>
   window.tellTheWatch(`policy: ${event.violatedDirective} blocked ${event.blockedURI} on ${location.pathname}`));
@@ -21,7 +24,7 @@ class Watch:
     own: str
     allowed: list[tuple[int, str]] = field(default_factory=lambda: [(401, "/api/me")])
     complaints: list[str] = field(default_factory=list)
-    forgiven: list[str] = field(default_factory=list)
+    forgiven: list[str] = field(default_factory=lambda: [NO_WORKER])
     line_is_cut: bool = False
     caught: list[str] = field(default_factory=list)
 

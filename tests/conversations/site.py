@@ -39,7 +39,6 @@ EVERYTHING_ON = {
     "urgent_by": "everyone",
     "missed_mail": "off",
     "translation": "off",
-    "keep_years": None,
 }
 
 
@@ -175,10 +174,12 @@ async def serving(world: World, app: App | None = None) -> AsyncIterator[Served]
     tasks = [asyncio.create_task(server.serve()), asyncio.create_task(served.hub.run())]
     while not server.started:
         await asyncio.sleep(0.01)
-    yield Served(world, served, server.servers[0].sockets[0].getsockname()[1])
-    server.should_exit = True
-    await tasks[0]
-    await end(tasks)
+    try:
+        yield Served(world, served, server.servers[0].sockets[0].getsockname()[1])
+    finally:
+        server.should_exit = True
+        await tasks[0]
+        await end(tasks)
 
 
 def ids(world: World, *names: str) -> list[UUID]:

@@ -63,6 +63,21 @@ async def test_a_refused_post_is_answered_by_its_key(world: World) -> None:
             )
 
 
+async def test_why_something_is_refused_is_said_in_the_readers_language(world: World) -> None:
+    await switch_on(world)
+    group = await group_of(world, "dana")
+    async with serving(world) as served:
+        world.client("dana").headers["Accept-Language"] = "de-AT"
+        carl, dana = await served.enter("carl"), await served.enter("dana")
+        for ear, title in (
+            (carl, "A message needs words or a file."),
+            (dana, "Eine Nachricht braucht Worte oder eine Datei."),
+        ):
+            await ear.say("conversations.post", conversation=group, key=str(uuid4()), text=" ")
+            refused = await ear.until("conversations.refused")
+            assert (refused["title"], refused["detail"]) == (title, title)
+
+
 async def test_two_processes_keep_one_order_without_a_gap(world: World, settings: Settings) -> None:
     await switch_on(world)
     group = await group_of(world, "dana", "rita")

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from sitepost.__main__ import cli
 from sitepost.platform.work import Work
-from sitepost.tools.conversations.actions import holds, missed
+from sitepost.tools.conversations.actions import missed
 
 TODAY = datetime.now(UTC).date()
 
@@ -181,7 +181,8 @@ async def test_each_export_is_in_the_record(talk: Talk) -> None:
 
 @pytest.mark.parametrize("sort", ["project", "conversation", "person"])
 async def test_what_is_held_stays_as_it_is_until_the_hold_is_lifted(talk: Talk, sort: str) -> None:
-    direct = await talk.direct("carl", "dana")
+    others = ("dana", "maya") if sort == "conversation" else ("dana",)
+    direct = await talk.direct("carl", *others)
     said = await talk.say("carl", direct, "Pour at six")
     target = {"project": talk.world.project, "conversation": direct, "person": talk.world.people["carl"]}[sort]
     body = {"sort": sort, "target": str(target), "reason": "Claim 7"}
@@ -208,25 +209,6 @@ async def _age(world: World, talk: str, **ago: int) -> None:
     async with Work(world.database) as work:
         past = {"ago": timedelta(**ago), "talk": talk}
         await work.run("UPDATE conversations_message SET at = at - %(ago)s WHERE conversation_id = %(talk)s", past)
-
-
-async def test_old_messages_go_for_good_unless_they_are_held(talk: Talk) -> None:
-    await talk.switch(keep_years=2)
-    kept, held, gone = [await talk.direct("carl", name) for name in ("dana", "rita", "rob")]
-    for each in (kept, held, gone):
-        await talk.say("carl", each, "words")
-    await _age(talk.world, held, days=800)
-    await _age(talk.world, gone, days=800)
-    body = {"sort": "conversation", "target": held, "reason": "Claim 7"}
-    await talk.ask("maya", "POST", "/conversations/holds", json=body)
-    async with Work(talk.world.database) as work:
-        await holds.purge(work)
-    left = {
-        each: len((await talk.ask("carl", "GET", f"/conversations/{each}/messages"))["messages"])
-        for each in (kept, held, gone)
-    }
-    assert left == {kept: 1, held: 1, gone: 0}
-    assert (await talk.say("carl", gone, "again"))["seq"] == 2
 
 
 async def _missed(talk: Talk) -> list[tuple[str, str, str]]:
@@ -272,6 +254,23 @@ async def test_in_groups_only_mentions_are_mailed_and_nobody_who_lost_access(tal
     await talk.ask("rita", "PATCH", f"/conversations/{group}/mine", json={"level": "nothing"})
     await _age(talk.world, group, minutes=20)
     assert [to for to, _, _ in await _missed(talk)] == [talk.world.mails["rob"]]
+
+
+async def test_in_quiet_times_only_urgent_is_mailed_and_the_rest_at_their_end(talk: Talk) -> None:
+    await talk.switch(missed_mail="words", urgent_by="everyone")
+    client, world = talk.world.client("dana"), talk.world
+    async with Work(world.database, reading=True) as work:
+        today = (work.now + timedelta(hours=14)).weekday()
+    for choice in ({"quiet_days": [today], "time_zone": "Pacific/Kiritimati"}, {}):
+        assert (await client.put("/api/me/notifications", json={"events": {}, **choice})).status_code == 200
+        if choice:
+            direct, group = await talk.direct("carl", "dana"), await talk.direct("rita", "dana")
+            await talk.say("carl", direct, "Later will do")
+            await talk.say("rita", group, "Stop the pour", priority="urgent")
+            await _age(world, direct, minutes=20)
+            await _age(world, group, minutes=20)
+            assert ["Stop the pour" in text for _, _, text in await _missed(talk)] == [True]
+    assert ["Later will do" in text for _, _, text in await _missed(talk)] == [False, True]
 
 
 async def test_no_administrator_reads_such_a_mail_in_the_outbox(talk: Talk) -> None:

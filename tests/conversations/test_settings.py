@@ -1,14 +1,12 @@
 """What a company chooses for conversations, with its effects when it is chosen and when it is turned off later."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
-import pytest
 from tests.conversations.chat import Chat
 from tests.world import World
 
 from sitepost.platform.work import Work, scoped
-from sitepost.tools.conversations.model import Preference, Settings, Sort
+from sitepost.tools.conversations.model import Settings
 from sitepost.tools.conversations.rules import settings as rules
 from sitepost.tools.directory import actions as directory
 
@@ -148,55 +146,13 @@ async def test_who_is_no_employee_any_more_loses_it_at_the_next_request(chat: Ch
     assert await chat.picker("maya") == []
 
 
-@dataclass(frozen=True)
-class Case:
-    """A row of table 7.3: who is told of a message, by what they chose."""
-
-    sort: Sort
-    mentioned: bool
-    told: bool
-    direct: bool = False
-    groups: bool = False
-    items: bool = False
-    mentions: bool = False
-    follows: bool = True
-
-
-TABLE = [
-    Case(Sort.DIRECT, False, True, direct=True),
-    Case(Sort.DIRECT, True, False, mentions=True),
-    Case(Sort.GROUP, False, True, groups=True),
-    Case(Sort.GROUP, True, True, mentions=True),
-    Case(Sort.GROUP, True, True, groups=True, mentions=True),
-    Case(Sort.GROUP, False, False, mentions=True),
-    Case(Sort.ITEM, False, True, items=True),
-    Case(Sort.ITEM, True, True, mentions=True),
-    Case(Sort.ITEM, False, False, items=True, follows=False),
-    Case(Sort.ITEM, True, False, follows=False),
-    Case(Sort.ITEM, True, True, mentions=True, follows=False),
-]
-
-
-@pytest.mark.parametrize("case", TABLE, ids=str)
-def test_the_table_of_who_is_told(case: Case) -> None:
-    chosen = Preference(direct=case.direct, groups=case.groups, items=case.items, mentions=case.mentions)
-    asked = {"mentioned": case.mentioned, "follows": case.follows}
-    assert rules.is_told(chosen, case.sort, **asked) is case.told
-    assert rules.is_pushed(chosen, case.sort, **asked) is case.told
-
-
-def test_the_masters_turn_all_off() -> None:
-    for sort in Sort:
-        assert not rules.is_told(Preference(in_app=False), sort, mentioned=True)
-        assert rules.is_pushed(Preference(in_app=False), sort, mentioned=True)
-        assert not rules.is_pushed(Preference(push=False), sort, mentioned=True)
-
-
 async def test_what_somebody_wants_to_hear_of_is_theirs_and_badges_do_not_ask(chat: Chat) -> None:
-    everything = dict.fromkeys(("in_app", "push", "direct", "groups", "items", "mentions"), True)
+    kinds = ("direct", "groups", "items", "mentions")
+    chosen = dict.fromkeys(("in_app", "push", *kinds, *(f"push_{kind}" for kind in kinds)), True)
+    everything = {**chosen, "missed": "company", "company_mails": "off"}
     assert await chat.ask("ana", "GET", "/preferences") == everything
-    nothing = dict.fromkeys(everything, False)
-    assert await chat.ask("ana", "PUT", "/preferences", nothing) == nothing
+    nothing = {**dict.fromkeys(chosen, False), "missed": "off"}
+    assert await chat.ask("ana", "PUT", "/preferences", nothing) == {**nothing, "company_mails": "off"}
     assert await chat.ask("dana", "GET", "/preferences") == everything
     await chat.say("dana", await chat.direct("dana", "ana"))
     assert await chat.unread("ana") == 1

@@ -121,7 +121,7 @@ async def test_data_of_an_older_version_waits_for_migrate(run: Run, dsn: str) ->
 async def test_the_doctor_says_one_line_each(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     _, said = await run("doctor")
     rows = said.splitlines()
-    assert len(rows) == 8
+    assert len(rows) == 9
     assert all(row.split()[0] in ("ok", "look", "broken") for row in rows)
     assert "ok      schema       up to date" in rows
     monkeypatch.setenv("SITEPOST_SMTP_HOST", "127.0.0.1")
@@ -231,3 +231,7 @@ async def test_a_setting_that_cannot_be_used_is_named(run: Run, monkeypatch: pyt
     monkeypatch.setenv("SITEPOST_SMTP_PORT", "mail")
     code, said = await run("doctor")
     assert (code, said) == (1, "SITEPOST_SMTP_PORT takes a whole number, not 'mail'.")
+    monkeypatch.delenv("SITEPOST_SMTP_PORT")
+    monkeypatch.setenv("SITEPOST_PUSH_KEY", "mine")
+    code, said = await run("doctor")
+    assert (code, said) == (1, "SITEPOST_PUSH_KEY takes the secret half of a VAPID pair: 32 bytes in base64url.")

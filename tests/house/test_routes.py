@@ -67,6 +67,7 @@ UNVERSIONED = {  # what an edit cannot take from anybody: one's own things, or a
     "PUT /api/conversations/{conversation_id:uuid}/messages/{seq:int}/reactions/{sign:str}": "a sign of one's own",
     "PATCH /api/conversations/{conversation_id:uuid}/mine": "one's own, key by key",
     "PUT /api/conversations/preferences": "one's own, which is sent whole",
+    "PUT /api/push/device": "one's own browser, the last one counts",
     "PUT /api/projects/{project_id:uuid}/correspondence/default-view": "one's own choice, or one for all, sent whole",
 }
 

@@ -274,6 +274,15 @@ def own_rows() -> dict[str, Row]:
         "POST /api/live/ticket": Row(),
         "GET /api/me/notifications": Row(),
         "PUT /api/me/notifications": Row(lambda o: {"events": {"closed": {"mail": False}}}),
+        "GET /api/push": Row(),
+        "PUT /api/push/device": Row(
+            lambda o: {
+                "endpoint": "https://fcm.googleapis.com/fcm/send/x",
+                "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+                "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+            }
+        ),
+        "DELETE /api/push/device": Row(),
         "GET /api/notices": Row(),
         "GET /api/notices/count": Row(),
         "GET /api/notices/cards": Row(query=lambda o: {"cards": o["card"]}),
@@ -534,7 +543,10 @@ def talk_rows() -> dict[str, Row]:
         f"GET {one}/cards": Row(query=lambda o: {"cards": o["card"]}),
         f"GET {one}/languages": Row(query=lambda o: {"to": "es", "seqs": 2}),
         f"GET {said}/translation": Row(query=lambda o: {"to": "es"}, works=(200, 403, 503)),  # it is off
+        f"GET {base}/keeping": Row(),
+        f"PUT {base}/keeping": Row(lambda o: {"rules": [{"project": o["project_id"], "kind": None, "years": 9}]}),
         f"GET {base}/holds": Row(),
+        f"GET {base}/holds/targets": Row(query=lambda o: {"project": o["project_id"], "q": "carl"}),
         f"POST {base}/holds": Row(
             lambda o: {"sort": "person", "target": o["newcomer"], "reason": "A claim."}, told=NOT_ADMIN
         ),

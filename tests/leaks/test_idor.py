@@ -73,6 +73,8 @@ ELSEWHERE = {  # their ids are tested where they are: test_bulk, and the secret 
     "GET /api/conversations/people",
     "GET /api/conversations/{conversation_id}/cards",
     "POST /api/conversations/holds",
+    "GET /api/conversations/holds/targets",
+    "PUT /api/conversations/keeping",
     "POST /api/conversations/exports",
 }
 LISTS = ("items", "types", "cards")

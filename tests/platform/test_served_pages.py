@@ -64,6 +64,17 @@ async def test_workers_alone_run_webassembly(pages: httpx.AsyncClient, tmp_path:
     assert "wasm" not in CONTENT_SECURITY_POLICY, "the page itself runs none"
 
 
+async def test_the_worker_beside_the_page_is_always_asked_for_and_runs_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(START)
+    (tmp_path / "sw.js").write_bytes((ROOT / "web/public/sw.js").read_bytes())
+    served = httpx.AsyncClient(transport=httpx.ASGITransport(app=Pages(tmp_path)), base_url="http://sitepost.test")  # type: ignore[arg-type]  # ASGI all the same
+    answer = await served.get("/sw.js")
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert answer.headers["cache-control"] == "no-cache"
+    assert answer.headers["content-security-policy"] == "default-src 'none'; connect-src 'self'"
+    assert "content-security-policy" not in (await served.get("/")).headers, "the page has that of the edge"
+
+
 def test_every_place_that_the_client_routes_is_known() -> None:
     routed = set()
     for index in (ROOT / "web/src/tools").glob("*/index.ts"):

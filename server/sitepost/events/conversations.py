@@ -80,6 +80,14 @@ class HoldLifted(Fact, frozen=True):
     hushed: bool = True
 
 
+class KeepingChanged(Fact, frozen=True):
+    """The company chose anew for how long messages are kept; a change is about `project/kind`, None is for ever."""
+
+    KIND: ClassVar[str] = "conversations.keeping_changed"
+    changes: tuple[Change, ...]
+    hushed: bool = True
+
+
 class MessagesPurged(Fact, frozen=True):
     """Messages that were older than the company keeps them were removed for good."""
 

@@ -1,5 +1,6 @@
 """The doctor: looks at everything that Sitepost stands on, one line each."""
 
+import asyncio
 import os
 import shutil
 import smtplib
@@ -16,6 +17,7 @@ import psycopg
 from sitepost.platform import embedded
 from sitepost.platform.db import schema_state
 from sitepost.platform.http.pages import client_folder
+from sitepost.platform.push.keys import OFF, read_key
 from sitepost.platform.serve.reach import database_of
 from sitepost.platform.settings import Settings
 
@@ -49,10 +51,11 @@ def examine(settings: Settings) -> Iterator[Finding]:
     """Look at one thing after the other; a check that fails by itself is reported as broken."""
     for name, check in CHECKS.items():
         try:
-            state, text = check(settings)
+            answer = check(settings)
         except Exception as error:  # whatever is wrong, the other lines are still wanted
-            state, text = State.BROKEN, f"{type(error).__name__}: {error}"
-        yield Finding(name, state, text)
+            answer = State.BROKEN, f"{type(error).__name__}: {error}"
+        if answer is not None:
+            yield Finding(name, *answer)
 
 
 def data_folder(settings: Settings) -> Answer:
@@ -115,6 +118,35 @@ def mail(settings: Settings) -> Answer:
     return State.FINE, f"{where} answers"
 
 
+def push(settings: Settings) -> Answer:
+    """Look whether browsers can be woken: the key, and an address over which they let themselves be."""
+    if settings.push_hosts.strip().lower() == OFF:
+        return State.LOOK, "switched off by SITEPOST_PUSH_HOSTS"
+    if settings.push_key:
+        try:
+            read_key(settings.push_key)
+        except ValueError as error:
+            return State.BROKEN, f"SITEPOST_PUSH_KEY cannot be used: {error}"
+    text = "the key of SITEPOST_PUSH_KEY" if settings.push_key else "a key of its own, sealed in the database"
+    if not settings.is_https:
+        return State.LOOK, f"{text}; browsers let themselves be woken over https only (SITEPOST_BASE_URL)"
+    return State.FINE, text
+
+
+def nats(settings: Settings) -> Answer | None:
+    """Look whether NATS answers, where it is used."""
+    if settings.nats is None:
+        return None
+    from sitepost.platform.live.relay.over_nats import Away, try_out
+
+    where = ", ".join(settings.nats.addresses)
+    try:
+        asyncio.run(try_out(settings.nats))
+    except Away as error:
+        return State.BROKEN, f"{where} cannot be used ({error}); the processes tell each other through PostgreSQL"
+    return State.FINE, f"{where} answers"
+
+
 def fonts(_: Settings) -> Answer:
     """Look whether PDFs have letters to print with."""
     import typst
@@ -152,11 +184,13 @@ def memory(_: Settings) -> Answer:
     return state, f"{free / GIB:.1f} GiB available, {os.cpu_count()} processors"
 
 
-CHECKS: dict[str, Callable[[Settings], Answer]] = {
+CHECKS: dict[str, Callable[[Settings], Answer | None]] = {
     "data folder": data_folder,
     "PostgreSQL": postgres,
     "schema": schema,
     "mail": mail,
+    "NATS": nats,
+    "push": push,
     "fonts": fonts,
     "web client": client,
     "time zones": time_zones,

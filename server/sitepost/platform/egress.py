@@ -8,7 +8,9 @@ address. Only TLS, no redirects, little time, little to read. What an operator n
 import asyncio
 import socket
 from collections.abc import Mapping
+from functools import cache
 from ipaddress import ip_address
+from ssl import SSLContext
 from typing import Any, NamedTuple
 
 import httpx
@@ -53,20 +55,36 @@ async def fetch(
     headers: Mapping[str, str] | None = None,
 ) -> Answer:
     """Get a resource, or post a form to it. Raises `Unreachable`."""
+    return await _out(work.database, url, form=form, auth=auth, more=headers or {})
+
+
+async def send(database: Database, url: str, *, body: bytes, headers: Mapping[str, str]) -> Answer:
+    """Post bytes. Raises `Unreachable`."""
+    return await _out(database, url, body=body, more=headers)
+
+
+async def _out(database: Database, url: str, **more: Any) -> Answer:  # Any: what `_fetch` takes
     try:
         async with asyncio.timeout(SECONDS):
-            return await _fetch(work.database.private_hosts, httpx.URL(url), form=form, auth=auth, more=headers or {})
+            return await _fetch(database.private_hosts, httpx.URL(url), **more)
     except (httpx.HTTPError, httpx.InvalidURL, OSError, TimeoutError, UnicodeError, ValueError) as error:
         raise Unreachable(f"{url}: {type(error).__name__} {error}") from error
+
+
+@cache
+def _tls() -> SSLContext:
+    """Return how we check who the others are; it takes milliseconds to make."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 async def _fetch(
     private: frozenset[str],
     url: httpx.URL,
     *,
-    form: Mapping[str, str] | None,
-    auth: tuple[str, str] | None,
     more: Mapping[str, str],
+    form: Mapping[str, str] | None = None,
+    body: bytes | None = None,
+    auth: tuple[str, str] | None = None,
 ) -> Answer:
     port = _port(url)
     allowed = bool({url.host, f"{url.host}:{port}"} & private)
@@ -75,21 +93,25 @@ async def _fetch(
     address = await _address(url.host, port, private=allowed)
     headers = {**more, "Host": url.netloc.decode(), "Accept": "application/json"}
     extensions: dict[str, Any] = {"sni_hostname": url.host}
-    async with httpx.AsyncClient(trust_env=False, timeout=SECONDS, follow_redirects=False) as client:
+    async with httpx.AsyncClient(verify=_tls(), trust_env=False, timeout=SECONDS, follow_redirects=False) as client:
         request = client.build_request(
-            "GET" if form is None else "POST", url.copy_with(host=address), headers=headers, data=form,
-            extensions=extensions,
+            "GET" if form is None and body is None else "POST", url.copy_with(host=address), headers=headers,
+            data=form, content=body, extensions=extensions,
         )  # fmt: skip
         answer = await client.send(request, auth=auth, stream=True)
         try:
-            body = bytearray()
-            async for piece in answer.aiter_bytes():
-                body += piece
-                if len(body) > LARGEST:
-                    raise Unreachable(f"{url}: it says too much")
+            return Answer(answer.status_code, await _said(answer))
         finally:
             await answer.aclose()
-        return Answer(answer.status_code, bytes(body))
+
+
+async def _said(answer: httpx.Response) -> bytes:
+    said = bytearray()
+    async for piece in answer.aiter_bytes():
+        said += piece
+        if len(said) > LARGEST:
+            raise Unreachable(f"{answer.url}: it says too much")
+    return bytes(said)
 
 
 def _port(url: httpx.URL) -> int:

@@ -82,7 +82,7 @@ SAVE_LEVELS = """
 UPDATE passport SET template_id = %(template)s, levels = %(levels)s, grants = %(grants)s
 WHERE scope_id = %(scope)s AND person_id = %(person)s
 """
-RING = "SELECT pg_notify(%(bell)s, '')"
+RING = "SELECT pg_notify(%(bell)s, %(mark)s)"
 SAVE_READS = "UPDATE passport SET reads = %(reads)s WHERE scope_id = %(scope)s AND person_id = %(person)s"
 
 
@@ -176,10 +176,13 @@ def access_changed(work: Work) -> None:
     if work.access_told:
         return
     work.access_told = True
-    work.later(RING, {"bell": ACCESS_BELL})
+    marks = work.database.marks
+    mark = marks.make()
+    work.later(RING, {"bell": ACCESS_BELL, "mark": mark})
 
     def forget() -> None:
         work.access_told = False
+        marks.learn(mark)
         for call in FORGETTERS:
             call()
 

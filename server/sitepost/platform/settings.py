@@ -4,12 +4,24 @@ import os
 import re
 from pathlib import Path
 from typing import Annotated, get_type_hints
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 
 PREFIX = "SITEPOST_"
 CLUSTERS = "postgres"  # the folder of the database inside the data folder
+NATS_LIKE = "tls://name:password@nats.example:4222"
+PUSH_KEY = r"[\w-]{43}=?"
 TAKES = {"bool": "true or false", "int": "a whole number"}
+
+
+class NatsServers(msgspec.Struct, frozen=True):
+    """Where NATS is, and as whom to enter: by name and password, or by a token."""
+
+    addresses: tuple[str, ...]
+    user: str = ""
+    password: str = ""
+    token: str = ""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +39,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     smtp_password: str = ""
     smtp_security: str = "starttls"  # starttls | tls | none
     mail_from: str = "Sitepost <sitepost@localhost>"
+    mail_replies: str = ""  # reply@site.example, where answers to reply+…@site.example come in
+    lmtp_listen: str = ""  # host:port at which the mail server hands them over (LMTP)
     trusted_proxies: str = ""
     setup_code: str = ""
     secret: str = ""
@@ -36,11 +50,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     demo: bool = False
     metrics_token: str = ""
     private_hosts: str = ""  # hosts (or host:port) with commas that sign people in and are not public
+    push_key: str = ""  # the secret half of a VAPID pair in base64url; Sitepost makes its own otherwise
+    push_hosts: str = ""  # push services (*.example.com, host:port) with commas, in place of the browsers' own; or off
+    push_contact: str = ""  # mailto: or https: of whoever runs this server, for push services
     translation_models: str = ""  # a folder of CTranslate2 models: <folder>/en-de/model.bin …
     libretranslate_url: str = ""
     libretranslate_key: str = ""
     deepl_url: str = "https://api-free.deepl.com"
     deepl_key: str = ""
+    nats_url: str = ""  # nats://… or tls://…, several with commas
     log_format: str = "console"  # console | json
 
     @property
@@ -52,6 +70,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def is_https(self) -> bool:
         """Whether people reach Sitepost over TLS; decides the cookie's name and flags."""
         return self.address.startswith("https://")
+
+    @property
+    def nats(self) -> NatsServers | None:
+        """Where NATS is, None where there is none. Errors: `SettingsError`."""
+        return _nats(self.nats_url) if self.nats_url else None
 
 
 class SettingsError(Exception):
@@ -93,7 +116,28 @@ def read_settings(**overrides: object) -> Settings:
         )
     except msgspec.ValidationError as error:
         raise SettingsError(_explain(str(error), found)) from error
+    _ = settings.nats  # what is wrong with it is said at once
+    if settings.push_key and not re.fullmatch(PUSH_KEY, settings.push_key):
+        raise SettingsError(f"{PREFIX}PUSH_KEY takes the secret half of a VAPID pair: 32 bytes in base64url.")
     return settings
+
+
+def _nats(text: str) -> NatsServers:
+    """Read the addresses of NATS; the first that names somebody says as whom all are entered."""
+    addresses, entered = [], NatsServers(())
+    for each in text.split(","):
+        try:
+            found = urlsplit(each.strip())
+            host, port = found.hostname or "", found.port or 4222
+        except ValueError:
+            host, port = "", 0
+        if not host or found.scheme not in ("nats", "tls") or found.path.strip("/"):
+            raise SettingsError(f"{PREFIX}NATS_URL takes nats:// or tls:// addresses with commas, like {NATS_LIKE}.")
+        addresses.append(f"{found.scheme}://{f'[{host}]' if ':' in host else host}:{port}")
+        if found.username and not (entered.user or entered.token):
+            user, password = unquote(found.username), unquote(found.password or "")
+            entered = NatsServers((), user, password) if password else NatsServers((), token=user)
+    return msgspec.structs.replace(entered, addresses=tuple(addresses))
 
 
 def _explain(error: str, found: dict[str, object]) -> str:

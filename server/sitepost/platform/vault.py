@@ -5,6 +5,7 @@ opens nothing. A backup carries both. AES-256-GCM; what a seal is `about` is par
 row's seal is worth nothing in another row.
 """
 
+import hmac
 import secrets
 
 from cryptography.exceptions import InvalidTag
@@ -24,6 +25,7 @@ class Vault:
     def __init__(self, secret: str) -> None:
         key = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"sitepost vault 1").derive(secret.encode())
         self._cipher = AESGCM(key)
+        self._marks = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"sitepost marks 1").derive(secret.encode())
 
     def seal(self, plain: str, *, about: str) -> bytes:
         """Return `plain` as only this server can read it."""
@@ -36,6 +38,10 @@ class Vault:
             return self._cipher.decrypt(sealed[:NONCE], sealed[NONCE:], about.encode()).decode()
         except (InvalidTag, ValueError):
             return None
+
+    def mark(self, data: bytes, *, about: str) -> bytes:
+        """Return 32 bytes that only this server can put beside `data`, to know it again when somebody brings it."""
+        return hmac.digest(self._marks, about.encode() + b"\0" + data, "sha256")
 
 
 def configure(database: Database, secret: str) -> None:

@@ -8,6 +8,7 @@ import { onSignedOut } from "@/platform/http";
 import { LiveSocket } from "@/platform/live";
 import { makeQueryClient } from "@/platform/queries";
 import { ItemActionsContext, ItemPartsContext, PanelsContext, ProfileContext } from "@/platform/panels";
+import { forgetReading } from "@/platform/reading";
 import { meQuery } from "@/platform/session";
 import { LiveContext } from "@/platform/useLive";
 import { Toaster } from "@/ui/feedback/Toaster";
@@ -30,6 +31,7 @@ const profile = TOOLS.flatMap((tool) => tool.profile ?? []).sort((a, b) => a.ord
 const scheme = localStorageColorSchemeManager({ key: "sitepost.scheme" });
 
 function toSignIn() {
+  void forgetReading();
   if (queries.getQueryData(meQuery.queryKey) === undefined) return;
   live.stop();
   queries.clear();

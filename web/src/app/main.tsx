@@ -17,3 +17,4 @@ async function start(): Promise<void> {
 }
 
 void start();
+if (import.meta.env.PROD) addEventListener("load", () => void import("./worker").then(({ startWorker }) => startWorker()).catch(() => undefined)); // it opens without one

@@ -1021,6 +1021,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/holds/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find groups and direct messages that the caller is in, by name or people. */
+        get: operations["ApiConversationsHoldsTargetsListHoldTargets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/holds/{hold_id}": {
         parameters: {
             query?: never;
@@ -1048,6 +1065,24 @@ export interface paths {
         /** Tell of the conversation on an item, also before anything was said in it. */
         get: operations["ApiConversationsItemsCardIdReadItem"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell for how long the company keeps messages. */
+        get: operations["ApiConversationsKeepingReadKeeping"];
+        /** Choose for how long the company keeps messages; what is on hold stays in any case. */
+        put: operations["ApiConversationsKeepingSaveKeeping"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3235,6 +3270,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell with which key a browser subscribes, and whether this one has. */
+        get: operations["ApiPushReadPush"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Wake this browser when somebody writes to the caller, until its session ends; a person has ten at most. */
+        put: operations["ApiPushDeviceWakeDevice"];
+        post?: never;
+        /** Wake this browser no more. */
+        delete: operations["ApiPushDeviceLetDeviceSleep"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/q": {
         parameters: {
             query?: never;
@@ -3983,6 +4053,12 @@ export interface components {
             mail: string;
             provider?: string | null;
         };
+        /** DeviceGiven */
+        DeviceGiven: {
+            auth: string;
+            endpoint: string;
+            p256dh: string;
+        };
         /** DownloadBody */
         DownloadBody: {
             /** Format: uuid */
@@ -4411,6 +4487,23 @@ export interface components {
             /** Format: uuid */
             target: string;
         };
+        /** HoldTarget */
+        HoldTarget: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "direct" | "group";
+            name: string;
+            people: string[];
+            /** Format: uuid */
+            project: string;
+            project_name: string;
+            size: number;
+        };
+        /** HoldTargets */
+        HoldTargets: {
+            items: components["schemas"]["HoldTarget"][];
+        };
         /** HolderView */
         HolderView: {
             company: string;
@@ -4590,6 +4683,22 @@ export interface components {
             people: {
                 [key: string]: components["schemas"]["PersonLine"];
             };
+        };
+        /** KeepRule */
+        KeepRule: {
+            /** @enum {null|string} */
+            kind: "direct" | "group" | "item" | null;
+            project: string | null;
+            years: number | null;
+        };
+        /** KeepingBody */
+        KeepingBody: {
+            rules: components["schemas"]["KeepRule"][];
+            version: number;
+        };
+        /** KeepingGiven */
+        KeepingGiven: {
+            rules: components["schemas"]["KeepRule"][];
         };
         /** Kept */
         Kept: {
@@ -5676,8 +5785,7 @@ export interface components {
         };
         /** PersonRef */
         PersonRef: {
-            /** @default true */
-            active?: boolean;
+            active: boolean;
             /** Format: uuid */
             id: string;
             name: string;
@@ -5833,12 +5941,42 @@ export interface components {
         };
         /** PreferenceBody */
         PreferenceBody: {
+            /** @enum {string} */
+            company_mails: "off" | "soon" | "daily";
             direct: boolean;
             groups: boolean;
             in_app: boolean;
             items: boolean;
             mentions: boolean;
+            /** @enum {string} */
+            missed: "company" | "daily" | "off";
             push: boolean;
+            push_direct: boolean;
+            push_groups: boolean;
+            push_items: boolean;
+            push_mentions: boolean;
+        };
+        /** PreferenceGiven */
+        PreferenceGiven: {
+            direct: boolean;
+            groups: boolean;
+            in_app: boolean;
+            items: boolean;
+            mentions: boolean;
+            /**
+             * @default company
+             * @enum {string}
+             */
+            missed?: "company" | "daily" | "off";
+            push: boolean;
+            /** @default true */
+            push_direct?: boolean;
+            /** @default true */
+            push_groups?: boolean;
+            /** @default true */
+            push_items?: boolean;
+            /** @default true */
+            push_mentions?: boolean;
         };
         /** PrefillBody */
         PrefillBody: {
@@ -6008,6 +6146,11 @@ export interface components {
         Providers: {
             back: string;
             items: components["schemas"]["ProviderView"][];
+        };
+        /** PushBody */
+        PushBody: {
+            here: boolean;
+            key: string | null;
         };
         /** Reaction */
         Reaction: {
@@ -6444,7 +6587,6 @@ export interface components {
             items_audience?: "any" | "employees";
             /** @default true */
             items_on?: boolean;
-            keep_years?: number | null;
             /** @default true */
             live_followers?: boolean;
             /**
@@ -6452,6 +6594,11 @@ export interface components {
              * @enum {string}
              */
             missed_mail?: "off" | "hint" | "words";
+            /**
+             * @default soon
+             * @enum {string}
+             */
+            missed_pace?: "soon" | "daily";
             projects?: string[];
             /** @default true */
             receipts_on?: boolean;
@@ -7100,11 +7247,12 @@ export interface components {
             items_audience?: components["schemas"]["Audience"];
             /** @default true */
             items_on?: boolean;
-            keep_years?: number | null;
             /** @default true */
             live_followers?: boolean;
             /** @default off */
             missed_mail?: string;
+            /** @default soon */
+            missed_pace?: string;
             /** @default true */
             receipts_on?: boolean;
             /** @default false */
@@ -10142,6 +10290,38 @@ export interface operations {
             };
         };
     };
+    ApiConversationsHoldsTargetsListHoldTargets: {
+        parameters: {
+            query?: {
+                q?: string;
+                project?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldTargets"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApiConversationsHoldsHoldIdLiftHold: {
         parameters: {
             query?: never;
@@ -10192,6 +10372,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsKeepingReadKeeping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepingBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsKeepingSaveKeeping: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepingGiven"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepingBody"];
                 };
             };
             /** @description Refused; nothing was changed. */
@@ -10376,7 +10622,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PreferenceBody"];
+                "application/json": components["schemas"]["PreferenceGiven"];
             };
         };
         responses: {
@@ -16358,6 +16604,99 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Progress"];
                 };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiPushReadPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiPushDeviceWakeDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceGiven"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiPushDeviceLetDeviceSleep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send again: the same key has one effect and the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused; nothing was changed. */
             default: {

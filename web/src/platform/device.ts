@@ -1,15 +1,16 @@
-import { drafts, unsent } from "./local";
+import { drafts, pages, unsent } from "./local";
 
 const OWNER = "sitepost.person";
 const OF_THE_DEVICE = ["sitepost.preferences", "sitepost.scheme"]; // how it looks, which says nothing of anybody
 
-/** Forget whatever a person left on this device: drafts, what was not sent yet, filters, uploads that were begun. */
+/** Forget whatever a person left on this device: drafts, what was not sent yet, what they read, filters, uploads that were begun. */
 export async function forgetPerson(): Promise<void> {
   Object.keys(localStorage)
     .filter((key) => key.startsWith("sitepost.") && !OF_THE_DEVICE.includes(key))
     .forEach((key) => localStorage.removeItem(key));
   await drafts.dropAll();
   await unsent.dropAll();
+  await pages.dropAll();
 }
 
 /** Say whose device this is now; what somebody else left on it is forgotten first. */

@@ -6,7 +6,13 @@ export interface KeptDraft {
   at: number;
 }
 
-type LocalBase = Dexie & { drafts: EntityTable<KeptDraft, "key">; unsent: EntityTable<KeptDraft, "key"> };
+/** Something that was read; `used` orders what is forgotten first, `mark` says how new it is without reading it. */
+export interface KeptPage extends KeptDraft {
+  used: number;
+  mark: number;
+}
+
+type LocalBase = Dexie & { drafts: EntityTable<KeptDraft, "key">; unsent: EntityTable<KeptDraft, "key">; pages: EntityTable<KeptPage, "key"> };
 
 let base: Promise<LocalBase> | undefined;
 
@@ -16,6 +22,8 @@ export function local(): Promise<LocalBase> {
     const opened = new Dexie("sitepost") as LocalBase; // tables are declared on the next lines
     opened.version(1).stores({ drafts: "key, at" });
     opened.version(2).stores({ drafts: "key, at", unsent: "key, at" });
+    // eslint-disable-next-line lingui/no-unlocalized-strings -- names of indexes
+    opened.version(3).stores({ pages: "key, used, [key+mark]" });
     return opened;
   });
   return base;
@@ -35,4 +43,21 @@ export const unsent = {
   keep: async (key: string, at: number, value: unknown): Promise<void> => void (await (await local()).unsent.put({ key, value, at })),
   drop: async (key: string): Promise<void> => (await local()).unsent.delete(key),
   dropAll: async (): Promise<void> => (await local()).unsent.clear(),
+};
+
+/** What was read, for when the line is away; `platform/reading` says whose it is. */
+export const pages = {
+  find: async (key: string): Promise<KeptPage | undefined> => (await local()).pages.get(key),
+  keep: async (page: KeptPage): Promise<void> => void (await (await local()).pages.put(page)),
+  touch: async (key: string, used: number): Promise<void> => void (await (await local()).pages.update(key, { used })),
+  drop: async (keys: readonly string[]): Promise<void> => (await local()).pages.bulkDelete([...keys]),
+  dropAll: async (): Promise<void> => (await local()).pages.clear(),
+  /** The mark of each whose key begins so. */
+  marks: async (prefix: string): Promise<Map<string, number>> => {
+    const after = prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
+    const found = (await (await local()).pages.where("[key+mark]").between([prefix], [after]).keys()) as unknown as [string, number][]; // the parts of the index
+    return new Map(found);
+  },
+  /** Keys that begin so, those last used long ago first. */
+  oldest: async (prefix: string): Promise<string[]> => (await (await local()).pages.orderBy("used").primaryKeys()).filter((key) => key.startsWith(prefix)),
 };

@@ -6,15 +6,28 @@ import { levelIn, type Me, type ProjectRef } from "@/kernel/me";
 import { belongsTo, forgetPerson } from "./device";
 import { http } from "./http";
 import { saveNow } from "./later";
+import { type Kept, lastReader, orKept, readsHere } from "./reading";
+
+let taken: string | undefined; // for whom this window took somebody without the server's word
+
+async function ask(signal?: AbortSignal): Promise<Kept<Me>> {
+  const me = await http.get<Me>("/api/me", { signal });
+  if (taken !== undefined && taken !== me.person.id) location.reload(); // what stands here is not theirs
+  taken = undefined;
+  await belongsTo(me.viewing?.viewer.id ?? me.person.id); // whoever only looks leaves this device to themself
+  await readsHere(me);
+  return me;
+}
 
 export const meQuery = queryOptions({
   queryKey: ["me"],
   queryFn: async ({ signal }) => {
-    const me = await http.get<Me>("/api/me", { signal });
-    await belongsTo(me.viewing?.viewer.id ?? me.person.id); // whoever only looks leaves this device to themself
+    const me = await orKept(ask(signal), lastReader);
+    if (me.kept_at) taken = me.person.id;
     return me;
   },
   staleTime: 5 * 60_000,
+  networkMode: "always", // without a line it is still known who reads here
 });
 
 /** Who is signed in. Only below the guarded routes. */
@@ -27,7 +40,7 @@ export function useSession() {
   return useMemo(
     () => ({
       /** After signing in, or when what we may do has changed. */
-      refresh: () => queries.fetchQuery({ ...meQuery, staleTime: 0 }),
+      refresh: () => queries.fetchQuery({ ...meQuery, queryFn: ({ signal }) => ask(signal), staleTime: 0 }),
       signOut: async () => {
         await saveNow();
         await http.delete("/api/session");

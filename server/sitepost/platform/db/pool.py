@@ -10,6 +10,7 @@ from psycopg.types.json import set_json_dumps, set_json_loads
 from psycopg_pool import AsyncConnectionPool
 
 from sitepost.platform.crowd import Crowd
+from sitepost.platform.marks import Marks
 
 Connection = AsyncConnection[Any]
 
@@ -24,6 +25,7 @@ class Database:
         self.pool = pool
         self.dsn = dsn
         self.crowd = Crowd()
+        self.marks = Marks()
         self.heard: Container[str] | None = None  # kinds of facts with reactions, None when that is not known
         self.at_once: Mapping[str, Sequence[Any]] = {}  # kinds of facts with reactions in the same work; set as above
         self.jobs: Any = None  # platform.jobs.Jobs sets itself here; typed there to avoid a circle
@@ -35,6 +37,10 @@ class Database:
         self.translators: Any = ()  # platform.translate.Engine, best first, set by the composition root
         self.closers: list[Callable[[], Awaitable[None]]] = []  # of connections besides the pool's
         self.vault: Any = None  # platform.vault.Vault, set by the composition root
+        self.relay: Any = None  # platform.live.relay.Relay, set by the composition root
+        self.mail_looks: dict[str, Any] = {}  # platform.mail.Look by the reason of a mail, set by the composition root
+        self.mail_answers: dict[str, Any] = {}  # platform.mail.Take by the purpose of an address, set as above
+        self.pusher: Any = None  # platform.push.Pusher, set by the composition root
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Connection]:

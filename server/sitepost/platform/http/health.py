@@ -8,6 +8,7 @@ import psycopg
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from sitepost.platform.db.pool import Database
+from sitepost.platform.live.relay import relay_of
 from sitepost.platform.serve.state import newest_revision
 
 PATIENCE = 2.0  # seconds for the database to answer
@@ -27,7 +28,11 @@ class Health:
             await _answer(send, 200, {"server": "ok"})
         elif path == "/readyz":
             found = {"server": "ok", "database": await self._database()}
-            await _answer(send, 200 if set(found.values()) == {"ok"} else 503, found)
+            status = 200 if set(found.values()) == {"ok"} else 503
+            relay = relay_of(self.database)
+            if relay.name:  # it works without, only slower
+                found[relay.name] = relay.state
+            await _answer(send, status, found)
         else:
             await self.others(scope, receive, send)
 

@@ -13,6 +13,8 @@ COMPRESSED = {".js", ".css", ".html", ".svg", ".json", ".webmanifest", ".txt", "
 WORKER = re.compile(r"/assets/[\w.]+\.worker-[\w-]+\.js")
 WORKER_POLICY = b"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 """Workers run WebAssembly, and the page does not: a worker's policy is its own file's (decision 20)."""
+SERVICE_WORKER, SERVICE_WORKER_POLICY = "/sw.js", b"default-src 'none'; connect-src 'self'"
+"""What stands between the page and the line asks this server alone, and runs nothing besides itself (decision 29)."""
 MISSING = b"<!doctype html><title>Sitepost</title><p>The web client is not built. Run <code>make client</code>."
 
 
@@ -103,6 +105,8 @@ class Pages:
             headers.append((b"content-encoding", b"gzip"))
         if WORKER.fullmatch(request["path"]):
             headers.append((b"content-security-policy", WORKER_POLICY))
+        elif request["path"] == SERVICE_WORKER:
+            headers.append((b"content-security-policy", SERVICE_WORKER_POLICY))
         body = asset.body if zipped is None else zipped
         headers.append((b"content-length", str(len(body)).encode()))
         await _send(send, status, b"" if request["method"] == "HEAD" else body, headers)

@@ -14,13 +14,16 @@ from litestar.exceptions import WebSocketDisconnect
 
 from sitepost.kernel.ids import new_id, parse_id
 from sitepost.kernel.passport import Passport
+from sitepost.kernel.words import Tongue
 from sitepost.platform.http.gate import Gate, check_origin, presented_token, token_hash
+from sitepost.platform.http.problem import tongue_of
 from sitepost.platform.http.replay import SECRET_REPLY, first_time
 from sitepost.platform.http.routing import May, Viewing, post
 from sitepost.platform.live import Hub, Member
 from sitepost.platform.live.frames import frame
 from sitepost.platform.live.hub import MOST_STREAMS
 from sitepost.platform.live.member import BAD, TOO_FAST
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 
 EXTENSION = "sitepost.wire"  # where `platform.serve.wire` leaves itself
@@ -74,19 +77,20 @@ async def give_ticket(request: Request[Any, Any, Any]) -> Response[Ticket]:
     """Give a ticket for the socket at `/api/live`, valid once and for a minute."""
     presented = presented_token(request)
     token = token_hash(presented[0]).hex() if presented else ""
-    ticket = _signer(request.app.state.secret).dumps([token, str(new_id())])
+    ticket = _signer(request.app.state.secret).dumps([token, str(new_id()), tongue_of(request.scope).language])
     return Response(Ticket(ticket), headers={SECRET_REPLY.decode(): "1"})
 
 
-async def _open_ticket(socket: WebSocket[Any, Any, Any], ticket: str) -> bytes | None:
-    """Return the token that a ticket was given for, None when it is old, forged or was used before."""
+async def _open_ticket(socket: WebSocket[Any, Any, Any], ticket: str) -> tuple[bytes, Tongue] | None:
+    """Return the token that a ticket was given for, and in which language; None when it is old, forged or used."""
     try:
-        token, number = _signer(socket.app.state.secret).loads(ticket, max_age=TICKET_SECONDS)
+        token, number, language = _signer(socket.app.state.secret).loads(ticket, max_age=TICKET_SECONDS)
         opened = bytes.fromhex(token)
     except (BadData, ValueError, TypeError):
         return None
     async with Work(socket.app.state.database) as work:
-        return opened if await first_time(work, who=TICKETS, key=str(number)) else None
+        is_new = await first_time(work, who=TICKETS, key=str(number))
+    return (opened, tongue(str(language))) if is_new else None
 
 
 class _Frames:
@@ -155,8 +159,8 @@ async def live(socket: WebSocket[Any, Any, Any]) -> None:
     try:
         async with asyncio.timeout(HELLO_SECONDS):
             hello = msgspec.json.decode(await _receive(socket), type=Hello)
-        token = await _open_ticket(socket, hello.ticket)
-        member = await _member(socket, token) if token else None
+        opened = await _open_ticket(socket, hello.ticket)
+        member = await _member(socket, *opened) if opened else None
         if member is None:
             await socket.close(code=SIGNED_OUT, reason="signed_out")
         elif _is_crowded(socket.app.state.hub, member):
@@ -178,14 +182,16 @@ async def _receive(socket: WebSocket[Any, Any, Any]) -> str:
     return str(text)
 
 
-async def _member(socket: WebSocket[Any, Any, Any], token: bytes) -> Member | None:
+async def _member(socket: WebSocket[Any, Any, Any], token: bytes, speaks: Tongue) -> Member | None:
     gate: Gate = socket.app.state.gate
     async with Work(socket.app.state.database, reading=True) as work:
         bearer = await gate.bearer(work, token)
     if bearer is None:
         return None
     person = bearer.viewing if bearer.is_viewing(datetime.now(UTC)) and bearer.viewing else bearer.person
-    return Member(_Frames(socket), person=person, account=bearer.account, token=token)
+    member = Member(_Frames(socket), person=person, account=bearer.account, token=token)
+    member.tongue = speaks
+    return member
 
 
 def _is_crowded(hub: Hub, member: Member) -> bool:

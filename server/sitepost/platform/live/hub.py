@@ -1,4 +1,4 @@
-"""The hub: all sockets of one process, fed by LISTEN/NOTIFY.
+"""The hub: all sockets of one process, fed by the bells of its lines (`lines`).
 
 Bells are hints. What they ask for is gathered and done by one task: rights are checked again
 before facts are spread, many bells cost one round, and every 20 seconds it looks without one
@@ -10,12 +10,12 @@ from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 import structlog
-from psycopg import AsyncConnection
 
 from sitepost.kernel.passport import Passport
 from sitepost.platform.db.pool import Database
 from sitepost.platform.live.channels import Channel, Open
 from sitepost.platform.live.frames import MOST_AT_ONCE, SINCE, Fact, frame
+from sitepost.platform.live.lines import Lines
 from sitepost.platform.live.member import SIGNED_OUT, Member
 from sitepost.platform.live.notices import NOTICE_BELL, read_payload
 from sitepost.platform.outbox import BELL
@@ -141,18 +141,14 @@ class Hub:
 
     async def run(self) -> None:
         """Serve the sockets for ever; reconnect to the bells when the database restarts."""
-        deliver = asyncio.create_task(self._deliver())
+        rooms = [bell for channel in self.channels.values() for bell in channel.bells]
+        own = (BELL, ACCESS_BELL, NOTICE_BELL)
+        lines = Lines(self.database, heard=self._heard, begun=self._begun, missed=self._missed)
+        tasks = [asyncio.create_task(each) for each in (self._deliver(), *lines.kept(own, rooms))]
         try:
-            while True:
-                try:
-                    await self._listen()
-                except asyncio.CancelledError:
-                    raise
-                except Exception as error:
-                    log.warning("hub.reconnecting", error=str(error))
-                    await asyncio.sleep(0.5)
+            await asyncio.gather(*tasks)
         finally:
-            await end([deliver])
+            await end(tasks)
 
     async def _deliver(self) -> None:
         while True:
@@ -183,22 +179,17 @@ class Hub:
         self._access = True
         self._streams.update(self._followers)
         self._wake.set()
+        self._missed()
+
+    def _missed(self) -> None:
+        """Let the channels look whether a bell was lost."""
         for channel in self.channels.values():
             channel.look()
 
-    async def _listen(self) -> None:
-        conn = await AsyncConnection.connect(self.database.dsn, autocommit=True, connect_timeout=10)
-        async with conn:
-            own = [bell for channel in self.channels.values() for bell in channel.bells]
-            for bell in (*own, BELL, ACCESS_BELL, NOTICE_BELL):
-                await conn.execute(f"LISTEN {bell}")
-            _forget()
-            self._look_at_everything()
-            while True:
-                async for notify in conn.notifies(timeout=SWEEP_SECONDS):
-                    self._heard(notify.channel, notify.payload)
-                async with asyncio.timeout(SWEEP_SECONDS):
-                    await conn.execute("SELECT 1")  # a connection that died silently is found out
+    def _begun(self) -> None:
+        """Forget what was known before the line to PostgreSQL was open."""
+        _forget()
+        self._look_at_everything()
 
     def _heard(self, bell: str, payload: str) -> None:
         if bell == NOTICE_BELL:
@@ -209,6 +200,7 @@ class Hub:
                 channel.rang(bell, payload)
                 return
         if bell == ACCESS_BELL:
+            self.database.marks.learn(payload)
             _forget()
             self._access = True
         else:

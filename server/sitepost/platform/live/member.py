@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from sitepost.kernel.passport import Passport
+from sitepost.kernel.words import ENGLISH
 from sitepost.platform.live.frames import Fact, frame
 from sitepost.platform.live.shot import Shot
 
@@ -33,6 +34,7 @@ class Member:
 
     def __init__(self, socket: Socket, *, person: UUID, account: UUID, token: bytes) -> None:
         self.socket, self.person, self.account, self.token = socket, person, account, token
+        self.tongue = ENGLISH  # in which it is told why something is refused
         self.passports: dict[UUID, Passport] = {}
         self.seen: dict[UUID, int] = {}
         self.leaving: str | None = None

@@ -1,5 +1,6 @@
 """Mail: letters in our own hand, queued with the change that causes them, sent by a job."""
 
+from sitepost.platform.mail.arriving import FileIn
 from sitepost.platform.mail.headers import encode_header, safe_address, safe_header
 from sitepost.platform.mail.letter import Letter, Line, Section, write
 from sitepost.platform.mail.message import Addressee, Attached, Envelope
@@ -14,13 +15,16 @@ from sitepost.platform.mail.queue import (
     PASSWORD_RESET,
     SECRET_REASONS,
     THREAD,
+    Look,
     NewMail,
+    Words,
     again,
     queue,
     queue_all,
     send,
     skip,
 )
+from sitepost.platform.mail.replies import Answer, Reply, Take, carry, receive, reply_address, reply_of
 
 __all__ = [
     "CONFIDENTIAL_REASONS",
@@ -33,20 +37,30 @@ __all__ = [
     "SECRET_REASONS",
     "THREAD",
     "Addressee",
+    "Answer",
     "Attached",
     "Envelope",
+    "FileIn",
     "Letter",
     "Line",
+    "Look",
     "NewMail",
     "Post",
+    "Reply",
     "Section",
+    "Take",
+    "Words",
     "address",
     "again",
+    "carry",
     "configure",
     "encode_header",
     "post_of",
     "queue",
     "queue_all",
+    "receive",
+    "reply_address",
+    "reply_of",
     "safe_address",
     "safe_header",
     "send",

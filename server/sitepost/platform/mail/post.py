@@ -22,6 +22,7 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     smtp_password: str = ""
     smtp_security: str = "starttls"
     timeout_seconds: float = 30.0
+    replies: str = ""  # an address below which answers come: what@host stands for what+token@host
 
     @property
     def sends(self) -> bool:
@@ -48,6 +49,7 @@ def configure(database: Database, settings: Settings) -> None:
         smtp_user=settings.smtp_user,
         smtp_password=settings.smtp_password,
         smtp_security=settings.smtp_security,
+        replies=safe_address(settings.mail_replies) or "" if settings.mail_replies else "",
     )
 
 

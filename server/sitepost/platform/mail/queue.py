@@ -5,7 +5,7 @@ between the two where a mail server does not answer.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Required, TypedDict, Unpack
 from uuid import UUID
@@ -41,6 +41,7 @@ FORWARDED = "forwarded"
 """The reason of mails by which somebody shows others a thing on purpose: being on the project is enough."""
 THREAD = "X-Sitepost-Thread"
 NO_ACCESS = "The recipient may not see this any more."
+NOTHING_LEFT = "Nothing of this is for the recipient any more."
 READ_MEANWHILE = "The recipient read this in Sitepost before it was due."
 
 QUEUE = """
@@ -84,6 +85,20 @@ SKIP = """
 UPDATE mail SET state = 'skipped', error = %(error)s
 WHERE once = ANY(%(once)s) AND state = 'waiting' AND hold_until > %(now)s
 """
+
+
+REWRITE = "UPDATE mail SET text = %(text)s, html = %(html)s WHERE id = %(id)s AND state = 'waiting'"
+
+
+class Words(msgspec.Struct, frozen=True):
+    """What stands in a mail: the same words as text and as HTML."""
+
+    text: str
+    html: str
+
+
+Look = Callable[[Work, UUID, UUID], Awaitable[Words | None]]
+"""Asked for a mail and its person when it leaves: its words as they are to stand in it now; None lets it not leave."""
 
 
 class NewMail(TypedDict, total=False):
@@ -193,6 +208,9 @@ async def send(work: Work, mail: str) -> None:
     if to is None:
         await _mark(work, row, state="failed", error="This is not an address that mail can be sent to.")
         return
+    if not await _looked_at(work, row):
+        await _mark(work, row, state="skipped", tries=0, error=NOTHING_LEFT)
+        return
     row["bytes"] = await _files(work, row)
     if row["bytes"] is None:
         await _mark(work, row, state="failed", error="A file of this mail is not there any more.")
@@ -203,6 +221,20 @@ async def send(work: Work, mail: str) -> None:
         await _unsent(work, row, error)
         return
     await _mark(work, row, state="sent", answer=answer)
+
+
+async def _looked_at(work: Work, row: dict[str, Any]) -> bool:
+    """Let the room that wrote a mail write it again as it is now, where it wants that; say whether it may leave."""
+    look: Look | None = work.database.mail_looks.get(row["reason"])
+    if look is None or row["person_id"] is None:
+        return True
+    async with Work(work.database, reading=True) as reading:
+        words = await look(reading, row["id"], row["person_id"])
+    if words is None:
+        return False
+    row["text"], row["html"] = words.text.replace("\x00", ""), words.html.replace("\x00", "")
+    await work.run(REWRITE, {"id": row["id"], "text": row["text"], "html": row["html"]})
+    return True
 
 
 async def _files(work: Work, row: dict[str, Any]) -> list[bytes] | None:

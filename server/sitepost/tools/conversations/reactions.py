@@ -1,8 +1,9 @@
 """What conversations do at once when the directory changes."""
 
 from sitepost.events.directory import MemberAdded, MemberRemoved, PersonDeactivated, PersonReactivated
+from sitepost.platform import mail
 from sitepost.platform.work import Work
-from sitepost.tools.conversations.actions import following, holds, missed
+from sitepost.tools.conversations.actions import answering, following, keeping, missed, pushing
 
 
 async def member_added(work: Work, fact: MemberAdded) -> None:
@@ -32,6 +33,10 @@ AT_ONCE = [
     (PersonReactivated, reactivated),
 ]
 JOBS = [
+    ("conversations.push", pushing.sweep, "* * * * *"),
     ("conversations.missed", missed.look, "*/5 * * * *"),
-    ("conversations.purge", holds.purge, "29 3 * * *"),
+    ("conversations.missed_daily", missed.look_daily, "*/15 * * * *"),
+    ("conversations.purge", keeping.purge, "29 3 * * *"),
 ]
+LAST_LOOKS = {mail.MISSED: missed.as_it_leaves}
+ANSWERS = {missed.PURPOSE: answering.take}

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from sitepost.kernel.quiet import Quiet
 from sitepost.kernel.refusal import Kind, Why
 
 TYPE_TOOLS = "correspondence:"
@@ -27,6 +28,8 @@ UNKNOWN_ZONE = Why("notifications.unknown_time_zone", Kind.INVALID, "There is no
 LOCKED_CELL = Why("notifications.locked_cell", Kind.INVALID, "This always reaches you.")
 HALF_QUIET = Why("notifications.half_quiet", Kind.INVALID, "Quiet hours need a beginning and an end.")
 NEVER_LOUD = Why("notifications.never_loud", Kind.INVALID, "Leave some time in which mails may come.")
+PUSH_OFF = Why("notifications.push_off", Kind.STATE, "This server pushes nothing.")
+NOT_BY_TOKEN = Why("notifications.not_by_token", Kind.FORBIDDEN, "Only a browser that is signed in can be woken.")
 NOTHING_NAMED = Why("notifications.nothing_named", Kind.INVALID, "Say which notices, or all of them.")
 
 
@@ -177,6 +180,11 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     digest_hour: int = 7
     skip_read: bool = True
     version: int = 0
+
+    @property
+    def quiet(self) -> Quiet:
+        """When they want to be left alone."""
+        return Quiet(time_zone=self.time_zone, begins=self.quiet_from, ends=self.quiet_to, days=self.quiet_days)
 
     def wants(self, reason: Reason, channel: Channel) -> bool:
         """Say whether this channel may tell them for that reason."""

@@ -16,6 +16,14 @@ export function useFollowProjects(): void {
     addEventListener("online", hurry);
     return () => removeEventListener("online", hurry);
   }, [socket]);
+  useEffect(
+    () =>
+      socket.ready.on(() => {
+        const { kept_at } = queries.getQueryData(meQuery.queryKey) ?? {};
+        if (kept_at !== undefined) void queries.invalidateQueries({ queryKey: meQuery.queryKey }); // the server says now who this is
+      }),
+    [socket, queries],
+  );
   useEffect(() => socket.resets.on((stream) => void queries.invalidateQueries({ queryKey: ["project", stream] })), [socket, queries]);
   useEffect(
     () =>

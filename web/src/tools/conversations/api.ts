@@ -1,140 +1,37 @@
+import type { components } from "@/platform/api";
 import type { Page } from "@/kernel/resource";
 import { address, type CallOptions, http } from "@/platform/http";
 
-export type Kind = "direct" | "group" | "item";
-export type Level = "all" | "mentions" | "nothing";
-export type Priority = "normal" | "important" | "urgent";
+type Schemas = components["schemas"];
+/** What the server leaves out of what it is sent has a value in what it sends. */
+type Given<T, K extends keyof T> = T & Required<Pick<T, K>>;
 
-export interface Mark {
-  person: string;
-  name: string;
-  at: string;
-}
-
-export interface FileNote {
-  id: string;
-  name: string;
-  size: number;
-  media_type: string;
-  width?: number | null;
-  height?: number | null;
-  thumbnail?: boolean;
-}
-
-export interface Mention {
-  id: string;
-  name: string;
-}
+export type Kind = Schemas["conversations_model_nouns_Sort"];
+export type Level = Schemas["Level"];
+export type Priority = Schemas["Priority"];
+export type Mark = Schemas["Mark"];
+export type FileNote = Schemas["FileNote"];
+export type Mention = Schemas["Mention"];
 
 /** `seq` numbers the messages of a conversation, `rev` whatever happened to any of them; neither has a gap. */
-export interface Message {
-  conversation: string;
-  seq: number;
-  rev: number;
-  key: string;
-  sort: string;
-  sender: string;
-  sender_name: string;
-  sender_company: string;
-  at: string;
-  composed_at?: string | null;
-  text: string;
-  event?: Record<string, unknown> | null;
-  mentions: readonly Mention[];
-  everyone: boolean;
-  files: readonly FileNote[];
-  links: readonly string[];
-  reply_to?: number | null;
-  thread_root?: number | null;
-  priority: Priority;
-  ack_wanted: boolean;
-  acks: readonly Mark[];
-  reactions: readonly { sign: string; by: readonly Mark[] }[];
-  outcomes: readonly string[];
-  lang?: string | null;
-  edited_at?: string | null;
-  deleted_at?: string | null;
-}
+export type Message = Given<Schemas["Message"], "text" | "mentions" | "everyone" | "files" | "links" | "priority" | "ack_wanted" | "acks" | "reactions" | "outcomes">;
+export type Window = Omit<Schemas["MessagePage"], "messages"> & { messages: Message[] };
 
-export interface Summary {
-  id: string;
-  kind: Kind;
-  project: { id: string; number: string; name: string };
-  item?: { ref: string; tool: string; tool_name: string; kind: string; number: string; title: string; link: string; state: string; state_label: string } | null;
-  name?: string | null;
-  /** Of a direct message the others, at most six. */
-  people: readonly { id: string; name: string; active: boolean }[];
-  /** Null for items in the inbox. */
-  people_count: number | null;
-  last?: { seq: number; sender: string; sender_name: string; text: string; at: string; deleted: boolean; files: number } | null;
-  last_seq: number;
-  last_rev: number;
-  last_at: string;
-  read_seq: number;
-  unread: number;
-  mentioned: boolean;
-  starred: boolean;
-  /** Null where nobody chose one: all. */
-  level: Level | null;
-  follows: boolean;
-  has_draft: boolean;
-  everyone: boolean;
-  can: string[];
-  why_not: Record<string, string>;
-  version: number;
-}
-
-export interface Talk extends Summary {
-  /** False for an item of which nothing was said yet. */
-  exists: boolean;
-  created_at?: string | null;
-  receipts_on: boolean;
-  edit_seconds: number;
-  hold: boolean;
-  /** The company lets messages be translated. */
-  translates: boolean;
-  unreachable: readonly string[];
-}
-
+/** `people`: of a direct message the others, at most six; their count is null for items in the inbox. Nobody chose a level: all. */
+export type Summary = Schemas["Summary"];
+/** `exists` is false for an item of which nothing was said yet. */
+export type Talk = Schemas["ConversationBody"];
+export type Inbox = Schemas["Inbox"];
 /** A message in another language than it was written in. */
-export interface Translation {
-  text: string;
-  engine: string;
-  rough: boolean;
-  language: string;
-}
-
-export interface Inbox {
-  conversations: Summary[];
-  unread: number;
-}
-
-export interface Window {
-  messages: Message[];
-  last_seq: number;
-  last_rev: number;
-  has_before: boolean;
-  has_after: boolean;
-}
+export type Translation = Schemas["TranslationBody"];
 
 /** What goes to the server of a message that somebody wrote. */
-export interface Post {
-  key: string;
-  text: string;
-  mentions: string[];
-  everyone: boolean;
-  files: string[];
-  links: string[];
-  reply_to: number | null;
-  thread_root: number | null;
-  composed_at: string;
-  priority: Priority;
-  ack_wanted: boolean;
+export type Post = Given<Omit<Schemas["NewMessage"], "item">, "text" | "mentions" | "everyone" | "files" | "links" | "reply_to" | "thread_root" | "composed_at" | "priority" | "ack_wanted"> & {
   /** Lets the first message of an item make its conversation. */
   item?: string;
-}
+};
 
-/** What stands unsent in a composer, on every device. */
+/** What stands unsent in a composer, on every device: the server keeps it as it is. */
 export interface Draft {
   text: string;
   mentions: Mention[];
@@ -146,53 +43,14 @@ export interface Draft {
   at: number;
 }
 
-export interface Mine {
-  read_seq?: number;
-  unread_from?: number;
-  starred?: boolean;
-  level?: Level;
-  hidden?: boolean;
-  follows?: boolean;
-  draft?: Draft | null;
-}
-
-export interface Preferences {
-  in_app: boolean;
-  push: boolean;
-  direct: boolean;
-  groups: boolean;
-  items: boolean;
-  mentions: boolean;
-}
+export type Mine = Omit<Schemas["MinePatch"], "draft"> & { draft?: Draft | null };
+export type Preferences = Schemas["PreferenceBody"];
 
 /** What one may do with conversations at all. */
-export interface MySettings {
-  mine: { is_on: boolean; direct: boolean; can_create_groups: boolean; urgent: boolean };
-}
-
-export interface Candidate {
-  id: string;
-  name: string;
-  company: string;
-  is_admin: boolean;
-  inside: boolean;
-}
-
-export interface CardLine {
-  id: string;
-  tool: string;
-  kind: string;
-  number: string;
-  title: string;
-  state: string;
-  state_label: string;
-  link: string;
-}
-
-export interface ReadBy {
-  read: { id: string; name: string; at: string }[];
-  of: number;
-}
+export type MySettings = Pick<Schemas["TalkSettingsBody"], "mine">;
+export type Candidate = Given<Schemas["conversations_model_views_Candidate"], "inside">;
+export type CardLine = Schemas["Pointed"];
+export type ReadBy = Schemas["ReceiptsBody"];
 
 export type Hit = Pick<CardLine, "id" | "kind" | "number" | "title" | "state" | "state_label">;
 type Where = { before?: number; after?: number; around?: number; since_rev?: number; limit?: number };

@@ -1,18 +1,27 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import type { LiveSocket } from "@/platform/live";
+import { api, data } from "@/platform/http";
+import { type Kept, orKept, readerOf } from "@/platform/reading";
 import { useMe } from "@/platform/session";
 import { useLiveSocket } from "@/platform/useLive";
-import { type CardLine, talkApi } from "./api";
-import { INBOX, TalkHub, talkKey } from "./parts/store/hub";
+import { type CardLine, type Inbox, type Message, type MySettings, type Talk, talkApi } from "./api";
+import { INBOX, SETTINGS, TalkHub, talkKey } from "./parts/store/hub";
 import type { Entry } from "./parts/store/outbox";
+import { keptInbox, keptItemTalk, keptSettings, keptTalk } from "./parts/store/shelf";
 import type { TalkState } from "./parts/store/talk";
 
-export const settingsQuery = queryOptions({ queryKey: ["conversations", "mine"], queryFn: ({ signal }) => talkApi.settings(signal), staleTime: 5 * 60_000 });
-export const inboxQuery = queryOptions({ queryKey: INBOX, queryFn: ({ signal }) => talkApi.inbox(signal), staleTime: 60_000 });
+const fresh = (wait: number) => ({ state }: { state: { data?: Kept<object> } }) => (state.data?.kept_at ? 0 : wait);
+/** Asked also where the browser thinks that there is no line: then this device may have it. */
+const ALWAYS = { networkMode: "always", refetchOnReconnect: true } as const;
+
+export const settingsQuery = queryOptions({ ...ALWAYS, queryKey: SETTINGS, queryFn: ({ signal }): Promise<Kept<MySettings>> => orKept(talkApi.settings(signal), keptSettings), staleTime: fresh(5 * 60_000) });
+export const inboxQuery = queryOptions({ ...ALWAYS, queryKey: INBOX, queryFn: ({ signal }): Promise<Kept<Inbox>> => orKept(talkApi.inbox(signal), keptInbox), staleTime: fresh(60_000) });
 export const preferencesQuery = queryOptions({ queryKey: ["conversations", "preferences"], queryFn: ({ signal }) => talkApi.preferences(signal), staleTime: 5 * 60_000 });
-export const talkQuery = (id: string) => queryOptions({ queryKey: talkKey(id), queryFn: ({ signal }) => talkApi.one(id, signal), staleTime: 60_000 });
-export const itemTalkQuery = (card: string) => queryOptions({ queryKey: ["conversations", "item", card], queryFn: ({ signal }) => talkApi.ofItem(card, signal), staleTime: 60_000 });
+/** The quiet times that notifications keep; their screen and this share what was asked. */
+export const quietQuery = queryOptions({ queryKey: ["notifications", "choice"], queryFn: ({ signal }) => data(api.GET("/api/me/notifications", { signal })), staleTime: 5 * 60_000 });
+export const talkQuery = (id: string) => queryOptions({ ...ALWAYS, queryKey: talkKey(id), queryFn: ({ signal }): Promise<Kept<Talk>> => orKept(talkApi.one(id, signal), () => keptTalk(id)), staleTime: fresh(60_000) });
+export const itemTalkQuery = (card: string) => queryOptions({ ...ALWAYS, queryKey: ["conversations", "item", card], queryFn: ({ signal }): Promise<Kept<Talk>> => orKept(talkApi.ofItem(card, signal), () => keptItemTalk(card)), staleTime: fresh(60_000) });
 
 const hubs = new WeakMap<LiveSocket, TalkHub>();
 
@@ -20,12 +29,14 @@ const hubs = new WeakMap<LiveSocket, TalkHub>();
 export function useHub(): TalkHub {
   const socket = useLiveSocket();
   const queries = useQueryClient();
-  const { person } = useMe();
+  const me = useMe();
+  const { id } = me.person;
+  const whom = readerOf(me);
   return useMemo(() => {
     let hub = hubs.get(socket);
-    if (hub?.me !== person.id) hubs.set(socket, (hub = new TalkHub(socket, queries, person.id)));
+    if (hub?.me !== id) hubs.set(socket, (hub = new TalkHub(socket, queries, id, whom)));
     return hub;
-  }, [socket, queries, person.id]);
+  }, [socket, queries, id, whom]);
 }
 
 export function useInbox(enabled = true) {
@@ -38,6 +49,16 @@ export function useTalkState(id: string, exists: boolean): TalkState {
   const talk = useMemo(() => hub.talk(id), [hub, id]);
   useEffect(() => (exists ? hub.watch(id) : undefined), [hub, id, exists]);
   return useSyncExternalStore(talk.subscribe, talk.read);
+}
+
+/** One message of an open conversation, if it is among those that are shown. */
+export function useMessage(id: string, seq: number): Message | undefined {
+  const hub = useHub();
+  const talk = useMemo(() => hub.talk(id), [hub, id]);
+  return useSyncExternalStore(talk.subscribe, () => {
+    const { messages } = talk.read().thread;
+    return messages[seq - (messages[0]?.seq ?? 0)];
+  });
 }
 
 const NONE: readonly Entry[] = [];

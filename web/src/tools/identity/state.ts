@@ -1,6 +1,7 @@
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { useGo } from "@/platform/address";
+import { forgetReading } from "@/platform/reading";
 import { useSession } from "@/platform/session";
 import { type Halfway, identityApi, type SignedIn } from "./api";
 
@@ -24,6 +25,7 @@ export function useEnter(): (to: string) => Promise<void> {
   return useCallback(
     async (to: string) => {
       queries.clear();
+      await forgetReading(); // whoever came in now
       await refresh();
       go(to, { replace: true });
     },

@@ -11,6 +11,7 @@ from sitepost.tools.conversations.actions import (
     office,
     orphans,
     people,
+    pushing,
     reading,
     settings,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "office",
     "orphans",
     "people",
+    "pushing",
     "reading",
     "settings",
 ]

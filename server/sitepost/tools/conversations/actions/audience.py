@@ -8,7 +8,7 @@ from sitepost.platform.db.pool import Database
 from sitepost.platform.live import Member
 from sitepost.platform.live.shot import Shot
 from sitepost.platform.work import Work
-from sitepost.tools.conversations.model import Sort
+from sitepost.tools.conversations.model import Said, Sort
 from sitepost.tools.conversations.store import hearing as store
 
 MOST_KEPT = 5000  # conversations
@@ -134,6 +134,24 @@ class Audiences:
         audience.reads = {person: listed for person, listed in audience.reads.items() if person in audience.asked}
         audience.members = members
         audience.told |= {member.person for member in members}
+
+    def may_grow(self, said: Said) -> bool:
+        """Say whether somebody may follow an item from a message on: who was mentioned, or wrote it."""
+        if said.talk.sort is not Sort.ITEM:
+            return False
+        audience = self.kept.get(said.talk.id)
+        wrote = audience is not None and audience.reads.get(said.message.sender) is False
+        return wrote or bool(said.message.mentions)
+
+    async def newly(self, conversation: UUID) -> list[UUID]:
+        """Ask again for whom a conversation is listed, and return those for whom it was not before."""
+        audience = self.kept.get(conversation)
+        if audience is None:
+            return []  # whoever says something next asks for all
+        before = {person for person, is_listed in audience.reads.items() if is_listed}
+        self.forget([audience])
+        await self.prepare(audience)
+        return [person for person, is_listed in audience.reads.items() if is_listed and person not in before]
 
     def forget(self, audiences: Iterable[Audience] | None = None) -> None:
         """Forget who may read some conversations, or all."""

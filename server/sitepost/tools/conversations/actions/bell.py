@@ -1,8 +1,9 @@
 """The bell of conversations: what moved, told after the commit to the channel of every process.
 
 A call is `<what>:<ids…>`: `m:<conversation>:<rev>` messages up to that revision, `a:<conversation>` the conversation
-itself or who is in it, `r:<conversation>:<person>:<read>:<mentioned>` what somebody keeps of it, `s:<account>` what
-a company chose. Several calls stand in one payload, parted by a space.
+itself or who is in it, `r:<conversation>:<person>:<read>:<mentioned>` how far somebody read, `s:<account>` what a
+company chose, `k:<conversation>:<person>:<how>` what else somebody keeps of it. Several calls stand in one payload,
+parted by a space.
 """
 
 from uuid import UUID
@@ -11,7 +12,7 @@ from weakref import WeakKeyDictionary
 from sitepost.platform.work import Work
 from sitepost.tools.conversations import store
 
-CALLS_A_PAYLOAD = 60  # a NOTIFY carries less than 8000 bytes, and the longest call has some 110
+CALLS_A_PAYLOAD = 60  # every relay carries 7000 bytes, and the longest call has some 110
 
 _waiting: WeakKeyDictionary[Work, list[str]] = WeakKeyDictionary()
 
@@ -31,6 +32,11 @@ def kept(work: Work, conversation: UUID, person: UUID, *, read: int, mentioned: 
     _call(work, f"r:{conversation}:{person}:{read}:{mentioned}")
 
 
+def turned(work: Work, conversation: UUID, person: UUID, *, hidden: bool) -> None:
+    """Say to the other tabs of somebody that they keep a conversation otherwise, or hid it."""
+    _call(work, f"k:{conversation}:{person}:{'hidden' if hidden else 'altered'}")
+
+
 def switched(work: Work, account: UUID) -> None:
     """Say that a company changed its settings."""
     _call(work, f"s:{account}")
@@ -46,6 +52,5 @@ def _call(work: Work, text: str) -> None:
 
 async def _ring(work: Work) -> None:
     calls = _waiting.pop(work, [])
-    async with Work(work.database, reading=True) as after:
-        for start in range(0, len(calls), CALLS_A_PAYLOAD):
-            await store.bell.ring(after, " ".join(calls[start : start + CALLS_A_PAYLOAD]))
+    parts = [calls[start : start + CALLS_A_PAYLOAD] for start in range(0, len(calls), CALLS_A_PAYLOAD)]
+    await store.bell.ring(work.database, *(" ".join(some) for some in parts))

@@ -31,11 +31,9 @@ log = structlog.get_logger(__name__)
 MOST_MISSED = 500  # revisions that are read to fill a gap; clients further behind fetch
 RING_SECONDS = 0.005
 WAITS, WAIT_SECONDS = 10, 0.002  # for what another process has said and is about to pass on, before it is read
-LONGEST_BODY = 6000  # bytes
+BESIDE = 1000  # bytes of a payload that are left for what is no message
 NEIGHBOUR_SECONDS = 90.0  # after which a process that no longer says that it is there counts as gone
-PAYLOAD = 7000  # bytes
 JUST_NOW = timedelta(seconds=3)
-LOOK_BACK = timedelta(seconds=60)
 encode = msgspec.json.Encoder().encode
 
 
@@ -76,11 +74,20 @@ class Fanout:
                 self._pass_on(conversation, shots)
             if self.audiences.people:
                 self._arrived(conversation, shots)
+        for conversation in {each.message.conversation for each in said if self.audiences.may_grow(each)}:
+            self.call(f"f:{self.origin}:{conversation}")
+            self.begin(self.look_for_followers(conversation))
+
+    async def look_for_followers(self, conversation: UUID) -> None:
+        """Have those read a conversation who follow it since the last look."""
+        for person in await self.audiences.newly(conversation):
+            self.to_person(person, shot("altered", conversation=conversation))
 
     def _pass_on(self, conversation: UUID, shots: dict[int, Shot]) -> None:
         """Let the other processes have messages as they are, but for those that no bell carries."""
+        longest = bell.most(self.database) - BESIDE
         for rev, one in shots.items():
-            if len(one.body) < LONGEST_BODY:
+            if len(one.body) < longest:
                 self.bodies.append(f"{conversation}:{rev}:{one.text}")
             else:
                 self.call(f"d:{self.origin}:{conversation}:{rev}:{rev}")
@@ -95,7 +102,9 @@ class Fanout:
             self._arrived(conversation, {rev: one})
 
     def others(self) -> bool:
-        """Say whether there are other processes, as far as is known."""
+        """Say whether there are other processes; one that cannot hear them takes it that there are."""
+        if bell.is_deaf(self.database):
+            return True
         if not self.neighbours:
             return False
         since = time.monotonic() - NEIGHBOUR_SECONDS
@@ -189,11 +198,10 @@ class Fanout:
         while self.calls or self.bodies:
             calls, self.calls = list(self.calls), {}
             bodies, self.bodies = self.bodies, []
-            payloads = [*payloads_of(bodies, head=f"b:{self.origin}"), *payloads_of(calls)]
+            most = bell.most(self.database)
+            payloads = [*payloads_of(bodies, most=most, head=f"b:{self.origin}"), *payloads_of(calls, most=most)]
             try:
-                async with Work(self.database, reading=True) as work:
-                    for payload in payloads:
-                        await bell.ring(work, payload)
+                await bell.ring(self.database, *payloads)
             except Exception as error:  # the other processes look for themselves
                 log.warning("talk.bell_failed", error=str(error))
             await asyncio.sleep(RING_SECONDS)
@@ -263,28 +271,27 @@ class Fanout:
             self.to_person(person, shot("gone", conversation=conversation))
 
     async def look(self) -> None:
-        """Find what was said without a bell that reached this process."""
-        since, self.looked_at = self.looked_at - LOOK_BACK, datetime.now(UTC)
+        """Find what was said without a bell that reached this process, also where nothing was heard before."""
+        since, self.looked_at = self.looked_at - JUST_NOW, datetime.now(UTC)
         accounts = {each.account for members in self.audiences.people.values() for each in members}
         if not accounts:
             return
+        kept = [each.conversation for each in self.audiences.kept.values() if each.rev is not None]
         async with Work(self.database, reading=True) as work:
-            moved = await hearing.moved(work, accounts, since=since)
-        for conversation, rev in moved.items():
-            held = self.audiences.kept.get(conversation)
-            if held is not None and held.rev is not None:
-                self.heard_of(conversation, rev)
+            moved = await hearing.moved(work, accounts, kept=kept, since=since)
+        for conversation, rev, first in moved:
+            self.heard_of(conversation, rev, first=first)
 
 
-def payloads_of(calls: list[str], *, head: str = "") -> Iterable[str]:
-    """Put calls together as far as a NOTIFY carries them: words behind one another, or lines under a head."""
-    between, some, size = "\n" if head else " ", [head] if head else [], 0
+def payloads_of(calls: list[str], *, most: int, head: str = "") -> Iterable[str]:
+    """Put calls together as far as a payload carries them: words behind one another, or lines under a head."""
+    between, some, size = "\n" if head else " ", [head] if head else [], len(head)
     for each in calls:
         length = len(each.encode()) + 1
-        if size and size + length > PAYLOAD:
+        if len(some) > bool(head) and size + length > most:
             yield between.join(some)
-            some, size = [head] if head else [], 0
+            some, size = [head] if head else [], len(head)
         some.append(each)
         size += length
-    if size:
+    if len(some) > bool(head):
         yield between.join(some)

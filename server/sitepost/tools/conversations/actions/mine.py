@@ -40,8 +40,15 @@ async def keep(work: Work, who: Passport, conversation: UUID, kept: Kept) -> tup
     bell.kept(work, conversation, who.person, read=read, mentioned=mentioned)
     if not isinstance(kept.follows, msgspec.UnsetType):
         bell.altered(work, conversation)
-    after = await store.lines.one(work, conversation, person=who.person, account=who.account)
-    return settings, after or line
+    after = await store.lines.one(work, conversation, person=who.person, account=who.account) or line
+    if kept.hidden is True or kept.follows is False or _looks(after) != _looks(line):
+        bell.turned(work, conversation, who.person, hidden=kept.hidden is True)
+    return settings, after
+
+
+def _looks(line: Line) -> tuple[object, ...]:
+    """What a list shows of what somebody keeps, besides how far they read."""
+    return line.starred_at is not None, line.level, line.has_draft
 
 
 def _check(settings: Settings, line: Line, who: Passport, kept: Kept) -> None:

@@ -13,6 +13,7 @@ from sitepost.tools.conversations import store
 from sitepost.tools.conversations.actions import bell
 from sitepost.tools.conversations.model import Here, Preference, Settings
 from sitepost.tools.conversations.rules import settings as rules
+from sitepost.tools.conversations.rules import telling
 
 
 async def read(work: Work, who: Passport) -> tuple[Settings, list[UUID], list[Here]]:
@@ -44,8 +45,14 @@ async def preference(work: Work, who: Passport) -> Preference:
     return await store.settings.preference(work, who.person)
 
 
+async def mails(work: Work, who: Passport) -> str:
+    """Return when the company has people mailed about what they missed: off, soon or daily."""
+    return rules.mails(await store.settings.load(work, who.account))
+
+
 # silent: what somebody wants to hear of is nobody else's business
 async def prefer(work: Work, who: Passport, wanted: Preference) -> Preference:
-    """Set what the caller wants to be told of."""
-    await store.settings.save_preference(work, who.person, wanted)
-    return wanted
+    """Set what the caller wants to be told of; the master of pushes takes its four kinds with it (7.2)."""
+    saved = telling.settled(wanted)
+    await store.settings.save_preference(work, who.person, saved)
+    return saved

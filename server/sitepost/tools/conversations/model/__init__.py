@@ -1,5 +1,6 @@
 """The nouns of conversations: what a company chose, conversations, messages, and why something is refused."""
 
+from sitepost.tools.conversations.model.keeping import Keep, Keeping
 from sitepost.tools.conversations.model.messages import (
     FileNote,
     Mark,
@@ -61,6 +62,7 @@ from sitepost.tools.conversations.model.refusals import (
     UNKNOWN_FILE,
 )
 from sitepost.tools.conversations.model.searching import Sought
+from sitepost.tools.conversations.model.telling import Note, Told, Unread, Waiting
 from sitepost.tools.conversations.model.views import (
     Candidate,
     Here,
@@ -117,6 +119,8 @@ __all__ = [
     "FileNote",
     "Here",
     "Insider",
+    "Keep",
+    "Keeping",
     "Level",
     "Line",
     "Managers",
@@ -124,6 +128,7 @@ __all__ = [
     "Mention",
     "Message",
     "MessagePage",
+    "Note",
     "Orphan",
     "Place",
     "Pointed",
@@ -138,4 +143,7 @@ __all__ = [
     "Sort",
     "Sought",
     "Standing",
+    "Told",
+    "Unread",
+    "Waiting",
 ]

@@ -66,8 +66,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     receipts_on: bool = True
     urgent_by: Managers = Managers.ADMINISTRATORS
     missed_mail: str = "off"
+    missed_pace: str = "soon"
     translation: str = "off"
-    keep_years: int | None = None
     version: int = 0
 
 

@@ -20,14 +20,23 @@ class Here(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Preference(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person wants to be told of (7.1); badges do not ask it. `push` off turns all pushes off (7.2)."""
+    """What a person wants to be told of in the app (7.1), and what their devices are woken for (7.2).
+
+    `in_app` and `push` are the masters of the four kinds each; badges ask none of it. `missed`: when mails about missed
+    messages come, "company" (as the company chose), "daily", or "off".
+    """
 
     in_app: bool = True
-    push: bool = True
     direct: bool = True
     groups: bool = True
     items: bool = True
     mentions: bool = True
+    push: bool = True
+    push_direct: bool = True
+    push_groups: bool = True
+    push_items: bool = True
+    push_mentions: bool = True
+    missed: str = "company"
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):

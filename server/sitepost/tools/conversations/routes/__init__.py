@@ -8,6 +8,7 @@ from sitepost.tools.conversations.routes import (
     groups,
     holds,
     inbox,
+    keeping,
     messages,
     seeking,
     settings,
@@ -22,6 +23,7 @@ ROUTES: list[Any] = [
     *messages.ROUTES,
     *files.ROUTES,
     *holds.ROUTES,
+    *keeping.ROUTES,
     *translating.ROUTES,
 ]
 CHANNELS = [frames.open_channel]

@@ -47,7 +47,7 @@ class PersonRef(msgspec.Struct):
 
     id: UUID
     name: str
-    active: bool = True
+    active: bool
 
 
 class Last(msgspec.Struct):
@@ -156,6 +156,32 @@ class Draft(msgspec.Struct):
     """What the caller began to write."""
 
     draft: dict[str, Any] | None  # Any: the client's own
+
+
+class Keyed(msgspec.Struct):
+    """Of a post that has the wrong shape, what its sender knows it by."""
+
+    key: UUID
+
+
+class Watch(msgspec.Struct):
+    """A conversation that is open; `since` is the last revision that the client has."""
+
+    conversation: UUID
+    since: int | None = None
+
+
+class Named(msgspec.Struct):
+    """A conversation that is left, or in which somebody types."""
+
+    conversation: UUID
+
+
+class Read(msgspec.Struct):
+    """How far somebody has read."""
+
+    conversation: UUID
+    seq: int
 
 
 def summary(line: Line, settings: Settings, who: Passport) -> Summary:

@@ -10,6 +10,7 @@ import msgspec
 import structlog
 
 from sitepost.kernel.refusal import INVALID, Refusal
+from sitepost.kernel.words import Tongue
 from sitepost.platform.db.pool import Database
 from sitepost.platform.http.problem import problem_of
 from sitepost.platform.live import Member
@@ -19,6 +20,7 @@ from sitepost.tools.conversations import actions
 from sitepost.tools.conversations.actions.fanout import Fanout, message_shot, shot
 from sitepost.tools.conversations.actions.posting import Letter, Outcome
 from sitepost.tools.conversations.model import Post
+from sitepost.tools.conversations.routes.bodies import Keyed, Named, Read, Watch
 from sitepost.tools.conversations.store import hearing
 from sitepost.tools.conversations.store import messages as message_store
 from sitepost.tools.conversations.store.bell import TALK_BELL
@@ -29,32 +31,6 @@ MOST_WATCHED = 50  # conversations that one socket has open
 MOST_RESUMED = 500  # messages; a client further behind fetches
 TYPING_SECONDS = 2.0
 READ_SECONDS = 0.1  # in which read pointers are gathered
-
-
-class Keyed(msgspec.Struct):
-    """Of a post that has the wrong shape, what its sender knows it by."""
-
-    key: UUID
-
-
-class Watch(msgspec.Struct):
-    """A conversation that is open; `since` is the last revision that the client has."""
-
-    conversation: UUID
-    since: int | None = None
-
-
-class Named(msgspec.Struct):
-    """A conversation that is left, or in which somebody types."""
-
-    conversation: UUID
-
-
-class Read(msgspec.Struct):
-    """How far somebody has read."""
-
-    conversation: UUID
-    seq: int
 
 
 decode_post = msgspec.json.Decoder(Post).decode
@@ -70,7 +46,8 @@ class Talk:
         self.database = database
         self.fanout = Fanout(database)
         self.office = actions.office.office_of(database)
-        self.office.delivered = self.fanout.deliver
+        self.wakener = actions.pushing.Wakener(database)
+        self.office.delivered = self.wakener.behind(self.fanout.deliver)
         self.typed: dict[tuple[UUID, UUID], float] = {}
         self.far: dict[tuple[UUID, UUID], int] = {}
         self.reading: asyncio.Task[None] | None = None
@@ -109,6 +86,7 @@ class Talk:
 
     def look(self) -> None:
         """Find what was said without a bell, and say to the other processes that this one is there."""
+        self.wakener.is_on = True  # only a process that serves looks behind its posts
         self.fanout.forget()
         self.fanout.call(f"h:{self.fanout.origin}:?")
         self.fanout.begin(self.fanout.look())
@@ -118,11 +96,11 @@ class Talk:
             post = decode_post(raw)
         except msgspec.ValidationError as error:
             key = msgspec.json.decode(raw, type=Keyed).key
-            member.give(_refused(key, Refusal(INVALID, detail=str(error))))
+            member.give(_refused(key, Refusal(INVALID, detail=str(error)), member.tongue))
             return
 
         def done(outcome: Outcome) -> None:
-            member.give(_answer(post.key, outcome))
+            member.give(_answer(post.key, outcome, member.tongue))
 
         letter = Letter(person=member.person, account=member.account, post=post)
         if post.item is None:
@@ -250,6 +228,10 @@ class Talk:
             read, mentioned = int(rest[2]), int(rest[3])
             one = shot("mine", conversation=rest[0], read_seq=read, mentioned_seq=mentioned)
             fanout.to_person(UUID(rest[1]), one)
+        elif what == "f" and rest[0] != fanout.origin:
+            fanout.begin(fanout.look_for_followers(UUID(rest[1])))
+        elif what == "k":
+            fanout.to_person(UUID(rest[1]), shot(rest[2], conversation=rest[0]))
         elif what == "s":
             self._switched(UUID(rest[0]))
         elif what == "t" and rest[0] != fanout.origin:
@@ -270,22 +252,22 @@ class Talk:
         self.fanout.to_account(account, shot("altered", conversation=None))
 
 
-def _answer(key: UUID, outcome: Outcome) -> Shot:
+def _answer(key: UUID, outcome: Outcome, tongue: Tongue) -> Shot:
     if isinstance(outcome, Refusal):
-        return _refused(key, outcome)
+        return _refused(key, outcome, tongue)
     said = outcome.message
     return shot("posted", key=key, conversation=said.conversation, seq=said.seq, rev=said.rev, at=said.at)
 
 
-def _refused(key: UUID, refusal: Refusal) -> Shot:
+def _refused(key: UUID, refusal: Refusal, tongue: Tongue) -> Shot:
     problem = problem_of(refusal)
     return shot(
         "refused",
         key=key,
         status=problem.status,
         code=problem.code,
-        title=problem.title,
-        detail=problem.detail,
+        title=tongue.say(problem.title),
+        detail=tongue.say(problem.detail),
         field=problem.field,
     )
 

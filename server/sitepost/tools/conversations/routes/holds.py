@@ -1,11 +1,12 @@
 """Legal holds over HTTP; for company administrators."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
 from litestar import Response
+from litestar.params import Parameter
 
 from sitepost.kernel.passport import Passport
 from sitepost.platform.http import Created, May, delete, get, post
@@ -44,6 +45,24 @@ class HoldsBody(msgspec.Struct):
     items: list[HoldBody]
 
 
+class HoldTarget(msgspec.Struct):
+    """A direct message or group that can be held; at most six of its people by name, `size` counts them all."""
+
+    id: UUID
+    kind: Literal["direct", "group"]
+    project: UUID
+    project_name: str
+    name: str
+    size: int
+    people: list[str]
+
+
+class HoldTargets(msgspec.Struct):
+    """What is found, at most fifty."""
+
+    items: list[HoldTarget]
+
+
 def _body(hold: store.Hold) -> HoldBody:
     return msgspec.convert(hold, HoldBody, from_attributes=True)
 
@@ -51,7 +70,19 @@ def _body(hold: store.Hold) -> HoldBody:
 @get("/conversations/holds", may=May.ACCOUNT_ADMIN, tags=TAGS)
 async def list_holds(work: Work, who: Passport) -> HoldsBody:
     """List the legal holds of the company."""
-    return HoldsBody([_body(each) for each in await store.of_account(work, who.account)])
+    return HoldsBody([_body(each) for each in await store.of_account(work, who.account, person=who.person)])
+
+
+@get("/conversations/holds/targets", may=May.ACCOUNT_ADMIN, tags=TAGS)
+async def list_hold_targets(
+    work: Work,
+    who: Passport,
+    q: Annotated[str, Parameter(max_length=100)] = "",
+    project: UUID | None = None,
+) -> HoldTargets:
+    """Find groups and direct messages that the caller is in, by name or people."""
+    found = await holds.targets(work, who, q=q, project=project)
+    return HoldTargets([msgspec.convert(each, HoldTarget, from_attributes=True) for each in found])
 
 
 @post("/conversations/holds", may=May.ACCOUNT_ADMIN, tags=TAGS)
@@ -67,4 +98,4 @@ async def lift_hold(work: Work, who: Passport, hold_id: UUID) -> None:
     await holds.lift(work, who, hold_id)
 
 
-ROUTES = [list_holds, place_hold, lift_hold]
+ROUTES = [list_holds, list_hold_targets, place_hold, lift_hold]

@@ -81,7 +81,7 @@ async def list_people(
     """List whom the caller can write to in a project, put into a group, or mention; at most 50."""
     found = await actions.people.choice(work, who, project=project, q=q, purpose=purpose, conversation=conversation)
     groups = [
-        PickGroup(id, name, [PersonRef(each, found.names[each]) for each in people if each in found.names])
+        PickGroup(id, name, [PersonRef(each, found.names[each], active=True) for each in people if each in found.names])
         for id, name, people in found.groups
     ]
     return PickerBody(found.people, groups)

@@ -39,8 +39,8 @@ class SettingsGiven(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     receipts_on: bool = True
     urgent_by: Managing = "administrators"
     missed_mail: Literal["off", "hint", "words"] = "off"
+    missed_pace: Literal["soon", "daily"] = "soon"
     translation: Literal["off", "local", "outside"] = "off"
-    keep_years: Annotated[int, msgspec.Meta(ge=1, le=100)] | None = None
 
 
 class Mine(msgspec.Struct):
@@ -72,15 +72,40 @@ class ProjectBody(msgspec.Struct):
     in_directory: bool
 
 
-class PreferenceBody(msgspec.Struct, forbid_unknown_fields=True):
-    """What somebody wants to be told of; `in_app` off shows no toasts, `push` off pushes nothing."""
+class PreferenceGiven(msgspec.Struct, forbid_unknown_fields=True):
+    """What somebody wants to be told of; `in_app` off shows no toasts, `push` off turns its four kinds off."""
 
     in_app: bool
-    push: bool
     direct: bool
     groups: bool
     items: bool
     mentions: bool
+    push: bool
+    push_direct: bool = True
+    push_groups: bool = True
+    push_items: bool = True
+    push_mentions: bool = True
+    missed: Literal["company", "daily", "off"] = "company"
+
+
+class PreferenceBody(msgspec.Struct):
+    """What somebody wants to be told of in the app, what their devices are woken for, and when mails come.
+
+    `company_mails` is what the company chose for mails about missed messages; one can only have them less often.
+    """
+
+    in_app: bool
+    direct: bool
+    groups: bool
+    items: bool
+    mentions: bool
+    push: bool
+    push_direct: bool
+    push_groups: bool
+    push_items: bool
+    push_mentions: bool
+    missed: Literal["company", "daily", "off"]
+    company_mails: Literal["off", "soon", "daily"]
 
 
 def _body(settings: Settings, projects: list[UUID], here: list[Here], who: Passport) -> Response[TalkSettingsBody]:
@@ -146,18 +171,19 @@ async def list_projects(work: Work, who: Passport) -> list[ProjectBody]:
 @get("/conversations/preferences", may=May.PERSON, tags=TAGS)
 async def read_preferences(work: Work, who: Passport) -> PreferenceBody:
     """Tell which messages the caller wants to be told of; badges move in any case."""
-    return _preference(await actions.settings.preference(work, who))
+    return _preference(await actions.settings.preference(work, who), await actions.settings.mails(work, who))
 
 
 @put("/conversations/preferences", may=May.PERSON, tags=TAGS)
-async def save_preferences(data: PreferenceBody, work: Work, who: Passport) -> PreferenceBody:
+async def save_preferences(data: PreferenceGiven, work: Work, who: Passport) -> PreferenceBody:
     """Choose which messages the caller wants to be told of."""
     wanted = Preference(**msgspec.structs.asdict(data))
-    return _preference(await actions.settings.prefer(work, who, wanted))
+    saved = await actions.settings.prefer(work, who, wanted)
+    return _preference(saved, await actions.settings.mails(work, who))
 
 
-def _preference(preference: Preference) -> PreferenceBody:
-    return PreferenceBody(**msgspec.structs.asdict(preference))
+def _preference(preference: Preference, company_mails: str) -> PreferenceBody:
+    return msgspec.convert({**msgspec.structs.asdict(preference), "company_mails": company_mails}, PreferenceBody)
 
 
 ROUTES = [read_settings, save_settings, list_projects, read_preferences, save_preferences]

@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from sitepost.kernel.fact import Change
-from sitepost.tools.conversations.model import Audience, Here, Managers, Preference, Settings, Sort
+from sitepost.tools.conversations.model import Audience, Here, Managers, Settings
 
 FIELDS = tuple(name for name in Settings.__struct_fields__ if name != "version")
 
@@ -28,27 +28,11 @@ def is_managing(managers: Managers, *, employee: bool, account_admin: bool, here
     return managers is Managers.EVERYONE or account_admin or (here is not None and here.directory_admin)
 
 
+def mails(settings: Settings) -> str:
+    """Say when people are mailed about what they missed: never ("off"), "soon" or "daily"."""
+    return settings.missed_pace if settings.is_on and settings.missed_mail != "off" else "off"
+
+
 def uses_direct(settings: Settings, *, employee: bool) -> bool:
     """Say whether somebody who uses conversations may start direct messages."""
     return settings.direct_on and (settings.direct_audience is Audience.ANY or employee)
-
-
-def is_told(preference: Preference, sort: Sort, *, mentioned: bool, follows: bool = True) -> bool:
-    """Say whether somebody is told of a message at once (the table of 7.3); badges move in any case."""
-    if not preference.in_app:
-        return False
-    return wants(preference, sort, mentioned=mentioned, follows=follows)
-
-
-def is_pushed(preference: Preference, sort: Sort, *, mentioned: bool, follows: bool = True) -> bool:
-    """Say whether it is pushed to their devices, too (7.2)."""
-    return preference.push and wants(preference, sort, mentioned=mentioned, follows=follows)
-
-
-def wants(preference: Preference, sort: Sort, *, mentioned: bool, follows: bool) -> bool:
-    """Say whether this is a message of a kind that somebody wants to hear of."""
-    if sort is Sort.DIRECT:
-        return preference.direct
-    if mentioned and preference.mentions:
-        return True
-    return preference.groups if sort is Sort.GROUP else preference.items and follows

@@ -34,8 +34,13 @@ SELECT min(m.rev) FROM conversations_message m
 WHERE m.conversation_id = %(conversation)s AND m.rev <= %(rev)s AND m.rev > %(rev)s - 500 AND m.at > %(since)s
 """
 MOVED = """
-SELECT c.id, c.last_rev FROM conversations_conversation c
-WHERE c.account_id = ANY (%(accounts)s) AND c.last_at > %(since)s ORDER BY c.id LIMIT 1000
+SELECT c.id, c.last_rev, c.last_rev AS first FROM conversations_conversation c WHERE c.id = ANY (%(kept)s)
+UNION ALL
+SELECT c.id, c.last_rev, (SELECT min(m.rev) FROM conversations_message m
+    WHERE m.conversation_id = c.id AND m.rev > c.last_rev - 500 AND m.at > %(since)s)
+FROM conversations_conversation c
+WHERE c.account_id = ANY (%(accounts)s) AND c.last_at > %(since)s AND c.id <> ALL (%(kept)s)
+LIMIT 10000
 """
 NAME = "SELECT name FROM passport WHERE scope_id = %(account)s AND person_id = %(person)s AND active"
 READ = f"""
@@ -97,10 +102,16 @@ async def lately(work: Work, conversation: UUID, *, rev: int, since: datetime) -
     return int(await work.value(LATELY, {"conversation": conversation, "rev": rev, "since": since}) or rev)
 
 
-async def moved(work: Work, accounts: Iterable[UUID], *, since: datetime) -> dict[UUID, int]:
-    """Return the conversations of companies in which something was said lately, with their last revision."""
-    found = await work.dicts(MOVED, {"accounts": list(accounts), "since": since})
-    return {each["id"]: each["last_rev"] for each in found}
+async def moved(
+    work: Work, accounts: Iterable[UUID], *, kept: Iterable[UUID], since: datetime
+) -> list[tuple[UUID, int, int]]:
+    """Return how far conversations went: those that are kept, and others of companies in which something was said.
+
+    Each is its id, its last revision, and the first one since.
+    """
+    row = {"accounts": list(accounts), "kept": list(kept), "since": since}
+    found = await work.dicts(MOVED, row)
+    return [(each["id"], each["last_rev"], each["first"] or each["last_rev"]) for each in found]
 
 
 async def read(work: Work, far: dict[Pair, int]) -> list[Read]:

@@ -99,13 +99,6 @@ PLACE = """
 SELECT k.scope_id AS scope, k.number, k.parent_id AS parent, k.tool FROM card k JOIN scope p ON p.id = k.scope_id
 WHERE k.id = %(card)s AND k.account_id = %(account)s AND p.kind = 'project'
 """
-UNREAD_TOTAL = f"""
-SELECT coalesce(sum(u.unread), 0)::integer
-FROM passport w JOIN conversations_conversation c ON c.account_id = w.account_id {TABLES}
-{UNREAD}
-WHERE w.scope_id = %(account)s AND w.person_id = %(person)s AND w.active AND c.id = ANY (ARRAY({NEAR})) AND {LISTED}
-"""
-
 POINTED = """
 SELECT k.id, k.tool, k.kind, k.number, k.title, k.state, k.state_label, k.link FROM conversations_conversation c
 JOIN card k ON k.scope_id = c.project_id AND k.id = ANY (%(cards)s)
@@ -133,11 +126,6 @@ async def some(work: Work, ids: Iterable[UUID], *, person: UUID, account: UUID) 
 
 def _line(row: dict[str, Any]) -> Line:
     return msgspec.convert(row, Line)
-
-
-async def unread(work: Work, *, person: UUID, account: UUID) -> int:
-    """Return how many messages somebody has not read, in all that is in their inbox."""
-    return int(await work.value(UNREAD_TOTAL, {"person": person, "account": account}) or 0)
 
 
 async def future(work: Work, card: UUID, *, id: UUID, person: UUID, account: UUID) -> Line | None:

@@ -13,22 +13,23 @@ from sitepost.tools.conversations.store.access import PROJECT_ON
 
 NAMES = """is_on, audience, every_project, edit_on, edit_audience, edit_seconds, direct_on, direct_audience,
     group_managers, items_on, items_audience, tools_off, live_followers, threads_on, receipts_on, urgent_by,
-    missed_mail, translation, keep_years, version"""
+    missed_mail, missed_pace, translation, version"""
 SETTINGS = f"SELECT {NAMES} FROM conversations_settings WHERE account_id = %(account)s"
 HOLD = "SELECT pg_advisory_xact_lock(hashtextextended(%(account)s::text, 33))"
 SAVE = f"""
 INSERT INTO conversations_settings (account_id, {NAMES})
 VALUES (%(account)s, %(is_on)s, %(audience)s, %(every_project)s, %(edit_on)s, %(edit_audience)s, %(edit_seconds)s,
     %(direct_on)s, %(direct_audience)s, %(group_managers)s, %(items_on)s, %(items_audience)s, %(tools_off)s,
-    %(live_followers)s, %(threads_on)s, %(receipts_on)s, %(urgent_by)s, %(missed_mail)s, %(translation)s,
-    %(keep_years)s, %(version)s)
+    %(live_followers)s, %(threads_on)s, %(receipts_on)s, %(urgent_by)s, %(missed_mail)s, %(missed_pace)s,
+    %(translation)s, %(version)s)
 ON CONFLICT (account_id) DO UPDATE SET is_on = excluded.is_on, audience = excluded.audience,
     every_project = excluded.every_project, edit_on = excluded.edit_on, edit_audience = excluded.edit_audience,
     edit_seconds = excluded.edit_seconds, direct_on = excluded.direct_on, direct_audience = excluded.direct_audience,
     group_managers = excluded.group_managers, items_on = excluded.items_on, items_audience = excluded.items_audience,
     tools_off = excluded.tools_off, live_followers = excluded.live_followers, threads_on = excluded.threads_on,
     receipts_on = excluded.receipts_on, urgent_by = excluded.urgent_by, missed_mail = excluded.missed_mail,
-    translation = excluded.translation, keep_years = excluded.keep_years, version = excluded.version
+    missed_pace = excluded.missed_pace,
+    translation = excluded.translation, version = excluded.version
 """
 TICKED = """
 SELECT x.project_id FROM conversations_project x JOIN scope p ON p.id = x.project_id
@@ -52,14 +53,16 @@ WHERE p.account_id = %(account)s AND p.kind = 'project' AND s.is_on AND {PROJECT
   AND (h.person_id IS NOT NULL OR w.account_admin) AND (s.audience = 'any' OR w.employee)
 ORDER BY lower(p.name), p.id
 """
-PREFERENCE = """
-SELECT in_app, push, direct, groups, items, mentions FROM conversations_preference WHERE person_id = %(person)s
-"""
-SAVE_PREFERENCE = """
-INSERT INTO conversations_preference (person_id, in_app, push, direct, groups, items, mentions)
-VALUES (%(person)s, %(in_app)s, %(push)s, %(direct)s, %(groups)s, %(items)s, %(mentions)s)
-ON CONFLICT (person_id) DO UPDATE SET in_app = excluded.in_app, push = excluded.push, direct = excluded.direct,
-    groups = excluded.groups, items = excluded.items, mentions = excluded.mentions
+_KINDS = "in_app, direct, groups, items, mentions, push, push_direct, push_groups, push_items, push_mentions, missed"
+PREFERENCE = f"SELECT {_KINDS} FROM conversations_preference WHERE person_id = %(person)s"
+SAVE_PREFERENCE = f"""
+INSERT INTO conversations_preference (person_id, {_KINDS})
+VALUES (%(person)s, %(in_app)s, %(direct)s, %(groups)s, %(items)s, %(mentions)s, %(push)s, %(push_direct)s,
+    %(push_groups)s, %(push_items)s, %(push_mentions)s, %(missed)s)
+ON CONFLICT (person_id) DO UPDATE SET in_app = excluded.in_app, direct = excluded.direct, groups = excluded.groups,
+    items = excluded.items, mentions = excluded.mentions, push = excluded.push, push_direct = excluded.push_direct,
+    push_groups = excluded.push_groups, push_items = excluded.push_items, push_mentions = excluded.push_mentions,
+    missed = excluded.missed
 """
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sitepost.events.identity import SessionsEnded, SignedIn
 from sitepost.kernel import text
 from sitepost.kernel.refusal import Refusal, hidden
-from sitepost.platform import passports
+from sitepost.platform import passports, push
 from sitepost.platform.http.gate import token_hash
 from sitepost.platform.work import Work
 from sitepost.tools.identity import model, rules, store
@@ -97,6 +97,7 @@ async def end(
     ended = await store.end_bearers(work, person, kinds=kinds, only=only, but=but)
     if ended:
         await viewings.end_of(work, ended)
+        await push.end(work, ended)
         passports.access_changed(work)
         if work.account is not None:
             fact = SessionsEnded(person=person, sessions=tuple(ended))

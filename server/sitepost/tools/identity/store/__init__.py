@@ -4,6 +4,7 @@ from sitepost.tools.identity.store import clients, factors, passkeys, providers,
 from sitepost.tools.identity.store.logins import (
     add_bearer,
     add_link,
+    alive,
     bearers,
     by_mail,
     count_try,
@@ -23,6 +24,7 @@ from sitepost.tools.identity.store.logins import (
 __all__ = [
     "add_bearer",
     "add_link",
+    "alive",
     "bearers",
     "by_mail",
     "clients",

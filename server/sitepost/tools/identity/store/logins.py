@@ -1,6 +1,7 @@
 """Logins, sessions, tokens, links, settings; none of their secrets is kept in a form that could be used."""
 
 import asyncio
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -54,6 +55,10 @@ LIST_BEARERS = """
 SELECT id, name, agent, address, created_at, seen_at, ends_at FROM identity_bearer
 WHERE person_id = %(person)s AND kind = %(kind)s AND ended_at IS NULL AND ends_at > %(now)s AND idle_until > %(now)s
 ORDER BY seen_at DESC, id
+"""
+ALIVE = """
+SELECT b.id FROM identity_bearer b JOIN identity_login l ON l.person_id = b.person_id AND l.active
+WHERE b.id = ANY (%(ids)s) AND b.ended_at IS NULL AND b.ends_at > %(now)s AND b.idle_until > %(now)s
 """
 END_BEARERS = """
 UPDATE identity_bearer SET ended_at = %(now)s
@@ -183,6 +188,11 @@ async def end_bearers(
     """End the sessions or tokens of a person (one, all, or all but one) and return which those were."""
     params = {"person": person, "kinds": list(kinds), "only": only, "but": but, "now": work.now}
     return await work.values(END_BEARERS, params)
+
+
+async def alive(work: Work, sessions: Collection[UUID]) -> set[UUID]:
+    """Return those of some sessions that still count; asking is no use of them."""
+    return set(await work.values(ALIVE, {"ids": list(sessions), "now": work.now}))
 
 
 async def add_link(

@@ -1,5 +1,6 @@
 """Verbs of notifications: tell people, set matrices, choose for oneself, read notices, digests, send a mail again."""
 
+from sitepost.tools.notifications.actions import devices
 from sitepost.tools.notifications.actions.centre import mark_read, ring
 from sitepost.tools.notifications.actions.choices import choice_of, choose
 from sitepost.tools.notifications.actions.digests import LOOK_JOB, SEND_JOB, digest, look
@@ -13,6 +14,7 @@ __all__ = [
     "check_tool",
     "choice_of",
     "choose",
+    "devices",
     "digest",
     "look",
     "mark_read",

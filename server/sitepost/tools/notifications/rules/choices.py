@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from sitepost.kernel import quiet
 from sitepost.kernel.item import Card
+from sitepost.kernel.quiet import at_clock
 from sitepost.kernel.refusal import Fault, Why
 from sitepost.kernel.time import is_time_zone
 from sitepost.tools.notifications.model import (
@@ -24,7 +26,6 @@ from sitepost.tools.notifications.model import (
 )
 
 ROWS, COLUMNS = {event.value: event for event in CHOSEN}, {channel.value: channel for channel in Channel}
-LONGEST_LOOK = 32  # ends of quiet times that follow one another
 
 
 def chosen_cells(choice: Choice) -> dict[str, dict[str, bool | None]]:
@@ -72,31 +73,7 @@ def choice_faults(choice: Choice) -> list[Fault]:
 
 def loud_from(choice: Choice, moment: datetime, *, zone: str) -> datetime:
     """Return `moment`, or the end of the quiet times that it falls into; `zone` is for whoever chose none."""
-    for _ in range(LONGEST_LOOK):
-        end = _quiet_end(choice, moment, ZoneInfo(choice.time_zone or zone))
-        if end is None:
-            return moment
-        moment = end
-    return moment
-
-
-def _quiet_end(choice: Choice, moment: datetime, place: ZoneInfo) -> datetime | None:
-    local = moment.astimezone(place)
-    day, clock = local.date(), local.time()
-    end: datetime | None = None
-    if local.weekday() in choice.quiet_days:
-        end = _at(day + timedelta(days=1), time(), place)
-    elif choice.quiet_from is not None and choice.quiet_to is not None:
-        begins, ends = choice.quiet_from, choice.quiet_to
-        if begins < ends and begins <= clock < ends:
-            end = _at(day, ends, place)
-        elif begins > ends and (clock >= begins or clock < ends):
-            end = _at(day + timedelta(days=clock >= begins), ends, place)
-    return end if end is not None and end > moment else None  # a clock that was put back has passed its end
-
-
-def _at(day: date, clock: time, place: ZoneInfo) -> datetime:
-    return datetime.combine(day, clock, place).astimezone(UTC)
+    return quiet.loud_from(choice.quiet, moment, zone=zone)
 
 
 def next_digest(choice: Choice, now: datetime, *, zone: str) -> datetime:
@@ -106,13 +83,13 @@ def next_digest(choice: Choice, now: datetime, *, zone: str) -> datetime:
     if choice.digest is not Digest.DAILY:
         full = local.replace(minute=0, second=0, microsecond=0).astimezone(UTC) + timedelta(hours=1)
         return loud_from(choice, full, zone=zone)
-    morning = _at(local.date(), time(choice.digest_hour), place)
+    morning = at_clock(local.date(), time(choice.digest_hour), place)
     if morning <= now:
-        morning = _at(local.date() + timedelta(days=1), time(choice.digest_hour), place)
+        morning = at_clock(local.date() + timedelta(days=1), time(choice.digest_hour), place)
     due = loud_from(choice, morning, zone=zone)
     later = due.astimezone(place).date()
     if later != morning.astimezone(place).date():  # quiet days went by: not at midnight, but in the morning after
-        due = loud_from(choice, max(due, _at(later, time(choice.digest_hour), place)), zone=zone)
+        due = loud_from(choice, max(due, at_clock(later, time(choice.digest_hour), place)), zone=zone)
     return due
 
 

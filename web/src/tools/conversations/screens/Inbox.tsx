@@ -6,6 +6,7 @@ import { Suspense, useMemo, useState } from "react";
 import { useAddress, useGo, useParam } from "@/platform/address";
 import { EmptyState, ErrorState, Note, PressButton, Skeletons, usePageTitle } from "@/ui";
 import type { Summary } from "../api";
+import { AsOf } from "../parts/AsOf";
 import { NewGroup, StartDirect } from "../parts/dialogs";
 import { Filters } from "../parts/inbox/Filters";
 import styles from "../parts/inbox/inbox.module.css";
@@ -80,7 +81,8 @@ function Pane({ open, canDirect, canGroup }: PaneProps) {
         {canDirect && <PressButton kind="primary" className={styles.start} icon={<IconPencilPlus size={16} stroke={1.5} aria-hidden />} onPress={() => setDialog("direct")} aria-label={t`Start Direct Message`}><Trans>New</Trans></PressButton>}
       </div>
       <Filters lines={lines} show={show} project={address.project} onChange={setAddress} />
-      {error && data && <Note tone="late" action={<PressButton small onPress={() => refetch()}><Trans>Try again</Trans></PressButton>}><Trans>This list may be behind: the server did not answer.</Trans></Note>}
+      {data?.kept_at !== undefined && !open && <AsOf at={data.kept_at} onRetry={() => refetch()} />}
+      {error && data && data.kept_at === undefined && <Note tone="late" action={<PressButton small onPress={() => refetch()}><Trans>Try again</Trans></PressButton>}><Trans>This list may be behind: the server did not answer.</Trans></Note>}
       {error && !data ? (
         <ErrorState error={error} onRetry={() => refetch()} />
       ) : !data ? (

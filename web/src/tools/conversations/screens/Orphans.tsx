@@ -6,7 +6,7 @@ import type { PersonChoice } from "@/kernel/people";
 import { EditPanel, EmptyState, ErrorState, Page, PeoplePicker, PressButton, Sheet, Skeletons, toast, useForm } from "@/ui";
 import { adminApi, type Orphan } from "../parts/admin/api";
 import styles from "../parts/admin/admin.module.css";
-import { companyProjectsQuery, orphansQuery } from "../parts/admin/queries";
+import { companyProjectsQuery, orphansQuery, settingsQuery } from "../parts/admin/queries";
 import { SettingsTabs } from "../parts/admin/SettingsTabs";
 import { usePersonSearch } from "../parts/dialogs/people";
 
@@ -51,7 +51,9 @@ function Line({ group, onAdopt }: { group: Orphan; onAdopt: () => void }) {
 function AddManager({ group, onClose }: { group: Orphan; onClose: () => void }) {
   const { t } = useLingui();
   const queries = useQueryClient();
-  const search = usePersonSearch(group.project, "group", { self: true });
+  const { data: settings } = useQuery(settingsQuery);
+  const admins = settings?.settings?.group_managers !== "everyone" && settings?.settings?.group_managers !== "employees";
+  const search = usePersonSearch(group.project, "group", { self: true, admins });
   const form = useForm({
     initial: { person: [] as PersonChoice[] },
     check: ({ person }) => ({ person: person.length > 0 ? undefined : t`Choose somebody.` }),

@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import { forgetReading } from "@/platform/reading";
 import { usePageTitle } from "@/ui";
 import styles from "./threshold.module.css";
 
@@ -16,6 +17,7 @@ interface ThresholdProps {
 /** The sheet that stands before the door: sign-in, setup, invitation. */
 export function Threshold({ title, lead, mark, other, wide, children }: ThresholdProps) {
   usePageTitle(title);
+  useEffect(() => void forgetReading(), []); // somebody else may be about to come in
   return (
     <main className={styles.ground}>
       <div className={styles.sheet} data-wide={wide || undefined}>

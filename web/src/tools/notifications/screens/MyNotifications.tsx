@@ -106,7 +106,7 @@ function When({ form }: { form: ReturnType<typeof useForm<Chosen>> }) {
       <RadioField {...form.bind("digest")} label={<Trans>Mails about items</Trans>} options={ways} />
       {digest === "daily" && <div className={choices.short}><ChoiceField {...form.bind("digest_hour")} label={<Trans>At</Trans>} options={hours(i18n.locale)} /></div>}
       <div className={choices.quiet}>
-        <TickField value={quiet} onChange={(on) => form.set("quiet", on)} label={<Trans>Quiet hours</Trans>} description={<Trans>Mails wait until they end.</Trans>} />
+        <TickField value={quiet} onChange={(on) => form.set("quiet", on)} label={<Trans>Quiet hours</Trans>} description={<Trans>Mails wait until they end. Of messages only urgent ones are told meanwhile.</Trans>} />
         {quiet && (
           <div className={choices.hours}>
             <TextField {...form.bind("quiet_from")} type="time" label={<Trans>From</Trans>} required />
@@ -115,7 +115,7 @@ function When({ form }: { form: ReturnType<typeof useForm<Chosen>> }) {
         )}
       </div>
       <fieldset className={choices.days} data-field="quiet_days">
-        <legend><Trans>Days without mails</Trans></legend>
+        <legend><Trans>Quiet days</Trans></legend>
         {weekdays(i18n.locale).map((day) => <TickField key={day.value} value={quiet_days.includes(day.value)} onChange={(on) => flip(day.value, on)} label={day.label} />)}
         {form.errors.quiet_days && <p className={choices.error} role="alert">{form.errors.quiet_days}</p>}
       </fieldset>

@@ -1,4 +1,3 @@
-import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useItemParts } from "@/platform/panels";
@@ -68,7 +67,6 @@ export function FeaturesTab({ form }: { form: SettingsForm }) {
       <Sheet flush title={<Trans>Outside of conversations</Trans>}>
         <MissedMail form={form} />
         <Translation form={form} />
-        <Keeping form={form} />
       </Sheet>
     </>
   );
@@ -152,7 +150,7 @@ function Urgent({ form }: { form: SettingsForm }) {
 function MissedMail({ form }: { form: SettingsForm }) {
   const { t } = useLingui();
   return (
-    <Feature title={<Trans>Mail about missed messages</Trans>} about={<Trans>For direct messages and mentions that nobody has read after a quarter of an hour; one mail a conversation.</Trans>}>
+    <Feature title={<Trans>Mail about missed messages</Trans>} about={<Trans>For direct messages and mentions that nobody has read. Where the server takes mail in, an answer becomes a message.</Trans>}>
       <RadioField
         {...form.bind("missed_mail")}
         hideLabel
@@ -163,6 +161,16 @@ function MissedMail({ form }: { form: SettingsForm }) {
           { value: "words", label: t`Mail the message itself` },
         ]}
       />
+      {form.values.missed_mail !== "off" && (
+        <RadioField
+          {...form.bind("missed_pace")}
+          label={<Trans>When it is sent</Trans>}
+          options={[
+            { value: "soon", label: t`After a quarter of an hour, for each conversation; people may choose once a day for themselves` },
+            { value: "daily", label: t`Once a day, at seven in the morning, for all conversations together` },
+          ]}
+        />
+      )}
     </Feature>
   );
 }
@@ -182,29 +190,6 @@ function Translation({ form }: { form: SettingsForm }) {
             { value: "local", label: t`By an engine on this server` },
             { value: "outside", label: t`By a service outside: messages leave this server` },
           ]}
-        />
-      </div>
-    </Feature>
-  );
-}
-
-const YEARS = [1, 2, 3, 5, 7, 10, 12, 15, 20, 30] as const;
-
-function Keeping({ form }: { form: SettingsForm }) {
-  const { t } = useLingui();
-  const { keep_years: held } = form.values;
-  const years = [...new Set([...YEARS, ...(held ? [held] : [])])].sort((a, b) => a - b);
-  return (
-    <Feature title={<Trans>Keep messages</Trans>} about={<Trans>Older messages are removed for good every night, with their files. What is on legal hold stays.</Trans>}>
-      <div className={styles.middle}>
-        <ChoiceField
-          name="keep_years"
-          error={form.errors.keep_years}
-          value={held === null ? "" : String(held)}
-          onChange={(value) => form.set("keep_years", value === "" ? null : Number(value))}
-          hideLabel
-          label={<Trans>Keep messages</Trans>}
-          options={[{ value: "", label: t`For ever` }, ...years.map((count) => ({ value: String(count), label: plural(count, { one: "# year", other: "# years" }) }))]}
         />
       </div>
     </Feature>

@@ -20,7 +20,7 @@ export function SettingsTabs({ at }: { at: SettingsTab }) {
         { key: "access", label: t`Access` },
         { key: "features", label: t`Features` },
         { key: "groups", label: t`Groups without a manager` },
-        { key: "records", label: t`Exports and holds` },
+        { key: "records", label: t`Keeping and exports` },
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import type { components } from "@/platform/api";
 import { http } from "@/platform/http";
 
 const ROOT = "/api/conversations";
@@ -25,8 +26,8 @@ export interface Settings {
   receipts_on: boolean;
   urgent_by: Managers;
   missed_mail: "off" | "hint" | "words";
+  missed_pace: "soon" | "daily";
   translation: "off" | "local" | "outside";
-  keep_years: number | null;
   version: number;
 }
 
@@ -38,14 +39,7 @@ export interface SettingsHere {
   mine: { is_on: boolean; direct: boolean; can_create_groups: boolean; urgent: boolean };
 }
 
-export interface Preferences {
-  in_app: boolean;
-  push: boolean;
-  direct: boolean;
-  groups: boolean;
-  items: boolean;
-  mentions: boolean;
-}
+export type Preferences = components["schemas"]["PreferenceBody"];
 
 export interface Orphan {
   id: string;
@@ -67,7 +61,7 @@ export const adminApi = {
   /** The company's projects, by whoever administers it. */
   projects: (signal?: AbortSignal) => http.get<{ items: AccountProject[] }>("/api/account/projects", { signal }),
   preferences: (signal?: AbortSignal) => http.get<Preferences>(`${ROOT}/preferences`, { signal }),
-  prefer: (body: Preferences) => http.put<Preferences>(`${ROOT}/preferences`, body),
+  prefer: (body: Omit<Preferences, "company_mails">) => http.put<Preferences>(`${ROOT}/preferences`, body),
   orphans: (signal?: AbortSignal) => http.get<Orphan[]>(`${ROOT}/orphans`, { signal }),
   adopt: (group: string, person: string) => http.post(`${ROOT}/orphans/${group}`, { person }),
 };

@@ -5,7 +5,7 @@ import { bodyOf, fitsMinutes, valuesOf } from "./values";
 const SETTINGS: Settings = {
   is_on: true, audience: "any", every_project: false, projects: ["p1"], edit_on: true, edit_audience: "any", edit_seconds: 300, direct_on: true, direct_audience: "employees",
   group_managers: "administrators", items_on: true, items_audience: "any", tools_off: ["documents"], live_followers: true, threads_on: false, receipts_on: true,
-  urgent_by: "administrators", missed_mail: "off", translation: "off", keep_years: 7, version: 3,
+  urgent_by: "administrators", missed_mail: "off", missed_pace: "soon", translation: "off", version: 3,
 };
 
 describe("the settings of conversations", () => {

@@ -33,8 +33,8 @@ export function useSettingWord(): (field: string) => string {
     receipts_on: t`Read receipts`,
     urgent_by: t`Urgent messages`,
     missed_mail: t`Mail about missed messages`,
+    missed_pace: t`When it is sent`,
     translation: t`Translation`,
-    keep_years: t`Keep messages`,
   };
   return (field) => words[field] ?? field;
 }

@@ -3,13 +3,14 @@ import { drafts } from "@/platform/local";
 import { useAutosave } from "@/platform/useAutosave";
 import { type Draft, type Talk, talkApi } from "../../api";
 import { useHub } from "../../state";
+import { draftKey } from "../store/hub";
 import { isBlank, newest, NO_DRAFT } from "./draft";
 
 /** What stands unsent in the composer: on this device at once, on the server within two seconds, and so on every device. */
 export function useTalkDraft(talk: Talk) {
   const hub = useHub();
   const { id, exists } = talk;
-  const key = `talk.${id}`;
+  const key = draftKey(id);
   const [draft, setDraft] = useState<Draft>(NO_DRAFT);
   const [dirty, setDirty] = useState(false);
   const touched = useRef(false);
@@ -30,6 +31,7 @@ export function useTalkDraft(talk: Talk) {
       const [kept, there] = await Promise.all([drafts.read<Draft>(key).catch(() => undefined), onServer.current ? talkApi.draft(id).then((one) => one.draft, () => null) : null]);
       const found = newest(kept, there);
       if (here && found && !touched.current) setDraft(found);
+      if (here && found && found.at === there?.at) await drafts.keep(key, found).catch(() => undefined); // also for when the line is away
     };
     void look();
     return () => {

@@ -1,92 +1,27 @@
 import type { Page } from "@/kernel/resource";
+import type { components } from "@/platform/api";
 import { http } from "@/platform/http";
-import type { Talk } from "../../api";
+import type { Candidate, Message, Talk } from "../../api";
 
 const ROOT = "/api/conversations";
 
-export interface ProjectHere {
-  id: string;
-  number: string;
-  name: string;
-  /** What the asker may start here. */
-  direct: boolean;
-  groups: boolean;
-  /** False for a company administrator whom the project's directory does not list. */
-  in_directory: boolean;
-}
+type Schemas = components["schemas"];
 
-export interface Reachable {
-  id: string;
-  name: string;
-  company: string;
-  is_admin: boolean;
-  /** Already in the conversation that was asked for. */
-  inside: boolean;
-}
-
-export interface ReachableGroup {
-  id: string;
-  name: string;
-  people: { id: string; name: string }[];
-}
-
-export interface People {
-  people: Reachable[];
-  groups: ReachableGroup[];
-}
-
+/** What the asker may start in a project; `in_directory` is false for a company administrator whom it does not list. */
+export type ProjectHere = Schemas["ProjectBody"];
+export type Reachable = Candidate;
+export type ReachableGroup = Schemas["PickGroup"];
+export type People = Omit<Schemas["PickerBody"], "people"> & { people: Reachable[] };
 export type Purpose = "direct" | "group";
-
-export interface Member {
-  id: string;
-  name: string;
-  company: string;
-  active: boolean;
-  is_admin: boolean;
-  joined_at: string | null;
-  /** Null where the company keeps no receipts. */
-  read_seq: number | null;
-}
-
-/** A conversation with what only groups tell. */
-export type Group = Talk & {
-  /** How many others in it may manage it. */
-  managers_left?: number | null;
-};
-
-export interface GroupChange {
-  name: string;
-  everyone: boolean;
-  add: string[];
-  add_groups: string[];
-  remove: string[];
-}
-
-export interface TakenFile {
-  id: string;
-  name: string;
-  size: number;
-  media_type: string;
-  thumbnail?: boolean;
-}
-
-export interface Taken {
-  text: string;
-  files: TakenFile[];
-  project: string;
-}
-
+/** `read_seq` is null where the company keeps no receipts. */
+export type Member = Schemas["Insider"];
+/** `managers_left`: how many others in it may manage it. */
+export type Group = Talk;
+export type GroupChange = Required<Schemas["GroupEdit"]>;
+export type Taken = Schemas["conversations_actions_taken_Taken"];
 /** A message from which something was made. */
-export interface Origin {
-  conversation: string;
-  seq: number;
-}
-
-export interface Hit {
-  message: { conversation: string; seq: number; sender: string; sender_name: string; at: string; text: string; files: readonly unknown[] };
-  conversation: { id: string; kind: "direct" | "group" | "item"; label: string; project: { id: string; number: string; name: string } };
-  excerpt: string;
-}
+export type Origin = Schemas["Origin"];
+export type Hit = Omit<Schemas["HitBody"], "message"> & { message: Message };
 
 export const dialogsApi = {
   projects: (signal?: AbortSignal) => http.get<ProjectHere[]>(`${ROOT}/projects`, { signal }),

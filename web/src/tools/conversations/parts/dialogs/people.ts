@@ -28,10 +28,12 @@ interface Among {
   conversation?: string;
   /** Oneself, too. */
   self?: boolean;
+  /** Only administrators, of the company or of the project's directory. */
+  admins?: boolean;
 }
 
 /** Who of a project can be talked to. */
-export function usePersonSearch(project: string, purpose: Purpose, { conversation, self = false }: Among = {}): Search<PersonChoice> {
+export function usePersonSearch(project: string, purpose: Purpose, { conversation, self = false, admins = false }: Among = {}): Search<PersonChoice> {
   const queries = useQueryClient();
   const { person: me } = useMe();
   const named = useNamed();
@@ -39,9 +41,9 @@ export function usePersonSearch(project: string, purpose: Purpose, { conversatio
     async (text: string) => {
       if (!project) return [];
       const found = await queries.fetchQuery(peopleQuery(project, purpose, text.trim(), conversation));
-      return found.people.filter((person) => !person.inside && (self || person.id !== me.id)).map(named);
+      return found.people.filter((person) => !person.inside && (self || person.id !== me.id) && (!admins || person.is_admin)).map(named);
     },
-    [queries, named, project, purpose, conversation, self, me.id],
+    [queries, named, project, purpose, conversation, self, admins, me.id],
   );
 }
 

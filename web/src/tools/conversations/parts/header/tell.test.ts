@@ -1,32 +1,40 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Message, Preferences, Summary } from "../../api";
-import { isTold } from "./tell";
+import type { Kind, Level, Message, Preferences, Summary } from "../../api";
+import { inApp, isTold, pushed } from "./tell";
 
-const ALL: Preferences = { in_app: true, push: true, direct: true, groups: true, items: true, mentions: true };
+interface Case {
+  name: string;
+  message: { kind: Kind; mentioned?: boolean; follows?: boolean; level?: Level; urgent?: boolean; quiet?: boolean };
+  off: string[];
+  told: boolean;
+}
+
+// The server's tests run the same cases for what it pushes.
+const cases = JSON.parse(readFileSync(new URL("../../../../../../tests/conversations/golden/telling.json", import.meta.url), "utf8")) as Case[];
+const ALL = { in_app: true, direct: true, groups: true, items: true, mentions: true, push: true, push_direct: true, push_groups: true, push_items: true, push_mentions: true } as Preferences; // mails are not decided here
 const line = (over: Partial<Summary>) => ({ kind: "group", level: null, follows: true, ...over }) as Summary; // no more of it is read
-const message = (over: Partial<Message> = {}) => ({ sender: "ana", sort: "text", mentions: [], everyone: false, ...over }) as Message; // nor of it
-const named = message({ mentions: [{ id: "me", name: "Me" }] });
+const message = (over: Partial<Message> = {}) => ({ sender: "ana", sort: "text", mentions: [], everyone: false, priority: "normal", ...over }) as Message; // nor of it
+
+const chosenBy = (off: string[], master: string, prefix: string): Preferences => ({ ...ALL, ...Object.fromEntries(off.map((one) => [one === "master" ? master : prefix + one, false])) });
 
 describe("somebody is told of a message", () => {
-  const table: [string, Message, Partial<Summary>, Partial<Preferences>, boolean][] = [
-    ["a direct message", message(), { kind: "direct" }, {}, true],
-    ["a direct message that names them, with direct ones off", named, { kind: "direct" }, { direct: false }, false],
-    ["a group's", message(), {}, {}, true],
-    ["a group's, with groups off", message(), {}, { groups: false }, false],
-    ["a mention in a group, with groups off", named, {}, { groups: false }, true],
-    ["@all in a group, with groups off", message({ everyone: true }), {}, { groups: false }, true],
-    ["one of an item that they follow", message(), { kind: "item" }, {}, true],
-    ["one of an item, with items off", message(), { kind: "item" }, { items: false }, false],
-    ["a mention on an item, with items off", named, { kind: "item" }, { items: false }, true],
-    ["one of an item that they do not follow", message(), { kind: "item", follows: false }, {}, false],
-    ["a mention on an item, with items and mentions off", named, { kind: "item" }, { items: false, mentions: false }, false],
-    ["one of their own", message({ sender: "me" }), { kind: "direct" }, {}, false],
-    ["a system line", message({ sort: "system" }), {}, {}, false],
-    ["one of a conversation set to mentions", message(), { level: "mentions" }, {}, false],
-    ["a mention there", named, { level: "mentions" }, {}, true],
-    ["a mention in one set to nothing", named, { level: "nothing" }, {}, false],
+  it.each(cases)("$name", ({ message: { kind, mentioned = false, follows = true, level = "all", urgent = false, quiet = false }, off, told }) => {
+    const one = message({ mentions: mentioned ? [{ id: "me", name: "Me" }] : [], priority: urgent ? "urgent" : "normal" });
+    const where = line({ kind, follows, level });
+    expect(isTold(one, where, "me", inApp(chosenBy(off, "in_app", "")), quiet)).toBe(told);
+    expect(isTold(one, where, "me", pushed(chosenBy(off, "push", "push_")), quiet)).toBe(told);
+  });
+
+  const never: [string, Message][] = [
+    ["one of their own", message({ sender: "me" })],
+    ["a system line", message({ sort: "system" })],
+    ["a deleted one", message({ deleted_at: "2026-01-01T00:00:00Z" })],
   ];
-  it.each(table)("%s", (_, one, over, chosen, told) => {
-    expect(isTold(one, line(over), "me", { ...ALL, ...chosen })).toBe(told);
+  it.each(never)("never of %s", (_, one) => {
+    expect(isTold(one, line({ kind: "direct" }), "me", inApp(ALL))).toBe(false);
+  });
+  it("of @all like of a mention", () => {
+    expect(isTold(message({ everyone: true }), line({}), "me", inApp({ ...ALL, groups: false }))).toBe(true);
   });
 });

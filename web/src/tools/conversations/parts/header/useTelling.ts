@@ -1,13 +1,16 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
+import { isQuiet } from "@/kernel/quiet";
 import { useGo } from "@/platform/address";
+import { isWoken, notify, stayAwake } from "@/platform/push";
+import { useMe } from "@/platform/session";
 import { toast } from "@/ui";
 import { type Inbox, type Message, type Summary, talkApi } from "../../api";
-import { preferencesQuery, useHub } from "../../state";
+import { preferencesQuery, quietQuery, useHub } from "../../state";
 import { INBOX } from "../store/hub";
 import { excerptOf, labelOf } from "../words";
-import { isTold } from "./tell";
+import { inApp, isTold, pushed } from "./tell";
 import { EVERY, presses } from "./urgent";
 
 const QUIET = 4_000; // between two toasts; the badge counts all
@@ -34,18 +37,38 @@ function useFront(): void {
   }, []);
 }
 
+/** A notification that was pressed leads here; a device that was woken before its session ended is so again. */
+function useWorker(go: (to: string) => void): void {
+  const { viewing } = useMe();
+  useEffect(() => {
+    if (!viewing) void stayAwake().catch(() => undefined); // the next start tries again
+  }, [viewing]);
+  useEffect(() => {
+    const worker = "serviceWorker" in navigator ? navigator.serviceWorker : undefined;
+    const hear = ({ data }: MessageEvent<{ type?: string; url?: string } | null>) => {
+      if (data?.type === "open" && data.url?.startsWith("/conversations")) go(data.url);
+    };
+    worker?.addEventListener("message", hear);
+    return () => worker?.removeEventListener("message", hear);
+  }, [go]);
+}
+
 const isLookedAt = async (): Promise<boolean> => "locks" in navigator && ((await navigator.locks.query()).held?.some((lock) => lock.name === LOOKED_AT) ?? false);
 
-/** New messages are told in a toast, or by the browser where another window is in front. */
+/** New messages are told in a toast, or by the browser where another window is in front and nothing is pushed here. */
 export function useTelling(): void {
   const hub = useHub();
   const queries = useQueryClient();
   const { t } = useLingui();
   const go = useGo();
   const { data: chosen } = useQuery(preferencesQuery);
+  const { projects, viewing } = useMe();
+  const { data: quiet } = useQuery({ ...quietQuery, enabled: !viewing });
   const last = useRef(0);
   useFront();
+  useWorker(go);
   useEffect(() => {
+    const isAlone = (line: Summary) => isQuiet(quiet, new Date(), projects.find((one) => one.id === line.project.id)?.time_zone ?? "");
     const lineOf = (id: string) => queries.getQueryData<Inbox>(INBOX)?.conversations.find((one: Summary) => one.id === id);
     const pressing = new Map<string, Message>();
     const remind = async (message: Message) => {
@@ -57,7 +80,10 @@ export function useTelling(): void {
     const repeating = setInterval(() => pressing.forEach((message) => void remind(message).catch(() => pressing.delete(message.key))), EVERY);
     const tell = (message: Message, again = false) => {
       const line = lineOf(message.conversation);
-      if (!chosen?.in_app || !line || !isTold(message, line, hub.me, chosen)) return;
+      if (!chosen || !line) return;
+      const alone = isAlone(line);
+      const [asToast, asNote] = [inApp(chosen), pushed(chosen)].map((kinds) => isTold(message, line, hub.me, kinds, alone));
+      if (!asToast && !asNote) return;
       if (message.priority === "urgent") pressing.set(message.key, message);
       const to = `/conversations/${message.conversation}`;
       const name = message.sender_name;
@@ -66,25 +92,17 @@ export function useTelling(): void {
       const place = line.kind === "direct" && (line.people_count ?? 2) <= 2 ? project : `${label}, ${project}`;
       const words = excerptOf({ text: message.text.split("\n")[0]?.slice(0, 140) ?? "", files: message.files.length, deleted: false });
       if (document.visibilityState === "visible") {
-        if (location.pathname === to || hub.isOpen(message.conversation) || (!again && Date.now() - last.current < QUIET)) return;
+        if (!asToast || location.pathname === to || hub.isOpen(message.conversation) || (!again && Date.now() - last.current < QUIET)) return;
         last.current = Date.now();
         return toast(t`${name} (${place}): ${words}`, { action: { label: t`Open`, run: () => go(to) } });
       }
-      if (!chosen.push || !("Notification" in globalThis) || Notification.permission !== "granted") return;
-      void isLookedAt().then((looked) => {
-        if (looked) return;
-        const note = new Notification(name, { body: `${place}\n${words}`, tag: message.conversation });
-        note.onclick = () => {
-          focus();
-          go(to);
-          note.close();
-        };
-      });
+      if (!asNote || isWoken()) return;
+      void isLookedAt().then((looked) => (looked ? undefined : notify(name, { body: `${place}\n${words}`, tag: message.conversation, data: { url: to } })));
     };
     const stop = hub.onMessage((message) => tell(message));
     return () => {
       stop();
       clearInterval(repeating);
     };
-  }, [hub, queries, chosen, go, t]);
+  }, [hub, queries, chosen, quiet, projects, go, t]);
 }

@@ -3,7 +3,7 @@ import type { Summary } from "../../api";
 import { inOrder, matches, sectionsOf } from "./sections";
 
 const line = (id: string, over: Partial<Summary> = {}): Summary => ({
-  id, kind: "group", project: { id: "b", number: "2", name: "Beacon" }, name: id, people: [], people_count: 2, last: null, last_seq: 1, last_rev: 1,
+  id, kind: "group", item: null, project: { id: "b", number: "2", name: "Beacon" }, name: id, people: [], people_count: 2, last: null, last_seq: 1, last_rev: 1,
   last_at: "2026-01-01T00:00:00Z", read_seq: 1, unread: 0, mentioned: false, starred: false, level: "all", follows: true, has_draft: false, everyone: false,
   can: [], why_not: {}, version: 1, ...over,
 });

@@ -28,7 +28,8 @@ function Line({ hold }: { hold: Hold }) {
   const { t, i18n } = useLingui();
   const queries = useQueryClient();
   const [lifting, setLifting] = useState(false);
-  const { label, placed_by_name: who, reason } = hold;
+  const { placed_by_name: who, reason } = hold;
+  const label = hold.label || t`One that you are not in`;
   const when = formatMoment(i18n.locale, hold.placed_at);
   const lifted = hold.lifted_at ? formatMoment(i18n.locale, hold.lifted_at) : "";
   const sorts: Record<Hold["sort"], string> = { project: t`Project`, person: t`Person`, item: t`Item`, conversation: t`Conversation` };

@@ -41,6 +41,31 @@ export interface Hold {
   lifted_at: string | null;
 }
 
+/** A group or direct message by what an export says of it. */
+export interface HoldTarget {
+  id: string;
+  kind: "direct" | "group";
+  project: string;
+  project_name: string;
+  name: string;
+  size: number;
+  people: string[];
+}
+
+export type Kind = "direct" | "group" | "item";
+
+/** For how many years messages are kept (null: for ever), in a project, of a kind (null: in all, of all). */
+export interface Keep {
+  project: string | null;
+  kind: Kind | null;
+  years: number | null;
+}
+
+export interface Keeping {
+  rules: Keep[];
+  version: number;
+}
+
 export interface Colleague {
   id: string;
   name: string;
@@ -54,7 +79,10 @@ export const recordsApi = {
   content: (id: string) => `/api/account/exports/${id}/content`,
   holds: (signal?: AbortSignal) => http.get<{ items: Hold[] }>(`${ROOT}/holds`, { signal }),
   hold: (body: { sort: HoldSort; target: string; reason: string }) => http.post<Hold>(`${ROOT}/holds`, body),
+  targets: (q: string, project?: string, signal?: AbortSignal) => http.get<{ items: HoldTarget[] }>(`${ROOT}/holds/targets`, { query: { q: q || undefined, project }, signal }),
   lift: (id: string) => http.delete(`${ROOT}/holds/${id}`),
+  keeping: (signal?: AbortSignal) => http.get<Keeping>(`${ROOT}/keeping`, { signal }),
+  keep: ({ rules, version }: Keeping) => http.put<Keeping>(`${ROOT}/keeping`, { rules }, { version }),
   people: (q: string, signal?: AbortSignal) => http.get<{ items: Colleague[] }>("/api/account/people", { query: { q: q || undefined }, signal }),
 };
 
@@ -68,3 +96,5 @@ export const exportsQuery = queryOptions({
 });
 
 export const holdsQuery = queryOptions({ queryKey: ["conversations", "holds"], queryFn: ({ signal }) => recordsApi.holds(signal) });
+
+export const keepingQuery = queryOptions({ queryKey: ["conversations", "keeping"], queryFn: ({ signal }) => recordsApi.keeping(signal) });

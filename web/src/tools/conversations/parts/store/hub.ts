@@ -2,22 +2,36 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ToolFrame } from "@/kernel/facts";
 import { isProblem } from "@/platform/http";
 import type { LiveSocket } from "@/platform/live";
+import { drafts } from "@/platform/local";
 import { type Inbox, type Message, type Mine, type Summary, type Talk, talkApi } from "../../api";
 import { afterMessage, afterReading, type Effect, unreadIn } from "./inbox";
 import { makeOutbox } from "./device";
 import type { Outbox } from "./outbox";
+import { keptThread, Shelf } from "./shelf";
 import { OpenTalk } from "./talk";
+import type { Thread } from "./thread";
 
 export const INBOX = ["conversations", "inbox"] as const;
-export const talkKey = (id: string) => ["conversations", "one", id] as const;
+export const SETTINGS = ["conversations", "mine"] as const;
+const ONE = ["conversations", "one"] as const;
+export const talkKey = (id: string) => [...ONE, id] as const;
+export const draftKey = (id: string) => `talk.${id}`;
 
 const TYPES_EVERY = 3_000;
 const KEPT = 12; // conversations that are not open any more
+
+const HIDDEN = 100; // ms: a window that is not drawn has no frames
+const frame = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => resolve());
+    setTimeout(resolve, HIDDEN);
+  });
 
 /** All that is heard and kept of conversations in this window, for one person. */
 export class TalkHub {
   readonly me: string;
   readonly outbox: Outbox;
+  readonly #shelf: Shelf;
   readonly #socket: LiveSocket;
   readonly #queries: QueryClient;
   #talks = new Map<string, OpenTalk>();
@@ -28,16 +42,29 @@ export class TalkHub {
   #unlisted = new Set<string>();
   #typedAt = 0;
 
-  constructor(socket: LiveSocket, queries: QueryClient, me: string) {
+  /** `whom`: this person of this company, for whom what is read is kept. */
+  constructor(socket: LiveSocket, queries: QueryClient, me: string, whom: string) {
     this.me = me;
     this.#socket = socket;
     this.#queries = queries;
     this.outbox = makeOutbox(me, (message) => this.hear(message));
+    this.#shelf = new Shelf({
+      whom,
+      messages: (id, where) => this.#mine(id, talkApi.messages(id, where)),
+      one: (id) => this.#mine(id, talkApi.one(id)),
+      open: (id) => this.#whole(id),
+      talk: (id) => queries.getQueryData<Talk>(talkKey(id)),
+      isListening: () => socket.isReady,
+    });
   }
 
   /** Listens until the returned function is called. */
   start(): () => void {
-    const ends = [this.#socket.frames.on((frame) => this.#take(frame)), this.#socket.ready.on(() => this.#resume())];
+    const ends = [
+      this.#socket.frames.on((frame) => this.#take(frame)),
+      this.#socket.ready.on(() => this.#resume()),
+      this.#shelf.start(this.#queries, { inbox: INBOX, settings: SETTINGS, one: ONE }),
+    ];
     const hurry = () => this.outbox.hurry();
     addEventListener("online", hurry);
     void this.outbox.look();
@@ -61,10 +88,27 @@ export class TalkHub {
   talk(id: string): OpenTalk {
     let talk = this.#talks.get(id);
     if (!talk) {
-      talk = new OpenTalk({ messages: (where) => talkApi.messages(id, where), now: Date.now });
+      talk = new OpenTalk({ messages: (where) => this.#mine(id, talkApi.messages(id, where)), now: Date.now, frame, kept: () => keptThread(id) });
+      talk.subscribe(() => this.#shelf.saw(id));
       this.#talks.set(id, talk);
     }
     return talk;
+  }
+
+  /** What is open of it, where that is as the server has it. */
+  #whole(id: string): Thread | undefined {
+    const talk = this.#talks.get(id);
+    return talk && talk.users > 0 && talk.state.status === "ready" && talk.state.asOf === null ? talk.state.thread : undefined;
+  }
+
+  /** What is not there for this reader is forgotten. */
+  async #mine<T>(id: string, asked: Promise<T>): Promise<T> {
+    try {
+      return await asked;
+    } catch (error) {
+      if (isProblem(error) && error.status === 404) this.#drop(id);
+      throw error;
+    }
   }
 
   /** While it is open it is heard, listed or not. Those that were closed last stay as they were. */
@@ -75,6 +119,7 @@ export class TalkHub {
     this.#talks.delete(id);
     this.#talks.set(id, talk); // the last in line to be forgotten
     this.#socket.say({ type: "conversations.watch", conversation: id, since: null });
+    this.#shelf.opened(id);
     if (talk.users === 1) void talk.catchUp(true);
     return () => {
       if (--talk.users > 0) return;
@@ -110,6 +155,7 @@ export class TalkHub {
   hear(message: Message): void {
     const { conversation } = message;
     this.#talks.get(conversation)?.hear(message);
+    this.#shelf.hear(message);
     if (this.#asking.has(conversation)) this.#moved.add(conversation);
     const known = this.#line(conversation);
     const isNew = known === undefined || message.seq > known.last_seq;
@@ -123,14 +169,14 @@ export class TalkHub {
     if (this.#asking.has(conversation)) return void this.#moved.add(conversation);
     this.#asking.add(conversation);
     try {
-      const talk = await talkApi.one(conversation);
+      const talk = await this.#mine(conversation, talkApi.one(conversation));
       this.#queries.setQueryData(talkKey(conversation), talk);
       this.#put(conversation, talk);
       this.#lost.forEach((tell) => tell(conversation, false));
       const open = this.#talks.get(conversation);
       if (open && talk.last_rev > open.state.thread.rev) void open.catchUp(true);
-    } catch (error) {
-      if (isProblem(error) && error.status === 404) this.#drop(conversation);
+    } catch {
+      // told already where it is gone; otherwise asked again with the next change
     } finally {
       this.#asking.delete(conversation);
     }
@@ -149,6 +195,8 @@ export class TalkHub {
       case "conversations.mine":
         this.#patch(conversation, (line) => afterReading(line, frame.read_seq as number));
         return;
+      case "conversations.hidden": // in another window
+        return this.forget(conversation);
       case "conversations.gone":
         return this.#drop(conversation);
       case "conversations.reset":
@@ -160,6 +208,7 @@ export class TalkHub {
 
   /** What was said while nobody listened. */
   #resume(): void {
+    this.#shelf.resumed();
     for (const [id, talk] of this.#talks) {
       if (talk.users === 0) continue;
       this.#socket.say({ type: "conversations.watch", conversation: id, since: null });
@@ -191,9 +240,10 @@ export class TalkHub {
     const listed = summary.kind !== "item" || summary.follows;
     if (listed) this.#unlisted.delete(id);
     else this.#unlisted.add(id);
+    const shown = { ...summary, people_count: summary.kind === "item" ? null : summary.people_count }; // as the list has it
     this.#setInbox((lines) => {
       if (!listed) return lines.filter((one) => one.id !== id);
-      return lines.some((one) => one.id === id) ? lines.map((one) => (one.id === id ? { ...one, ...summary } : one)) : [summary, ...lines];
+      return lines.some((one) => one.id === id) ? lines.map((one) => (one.id === id ? { ...one, ...shown } : one)) : [shown, ...lines];
     });
   }
 
@@ -205,6 +255,8 @@ export class TalkHub {
   #drop(id: string): void {
     this.forget(id);
     this.#talks.get(id)?.purge();
+    this.#shelf.forget(id);
+    void drafts.drop(draftKey(id)).catch(() => undefined);
     for (const kept of ["cards", "quoted", "receipts"]) this.#queries.removeQueries({ queryKey: ["conversations", kept, id] });
     this.#queries.setQueryData<Talk>(talkKey(id), (talk) => talk && { ...talk, last: null });
     this.#lost.forEach((tell) => tell(id, true));
@@ -214,7 +266,7 @@ export class TalkHub {
     this.#queries.setQueryData<Inbox>(INBOX, (inbox) => {
       if (!inbox) return inbox;
       const conversations = change(inbox.conversations);
-      return { conversations, unread: unreadIn(conversations) };
+      return { ...inbox, conversations, unread: unreadIn(conversations) };
     });
   }
 }

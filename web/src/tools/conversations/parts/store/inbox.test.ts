@@ -3,7 +3,7 @@ import type { Message, Summary } from "../../api";
 import { afterMessage, afterReading, unreadIn } from "./inbox";
 
 const line = (over: Partial<Summary> = {}): Summary => ({
-  id: "c", kind: "group", project: { id: "p", number: "1", name: "Harbour Tower" }, name: "Facade", people: [], people_count: 3, last: null,
+  id: "c", kind: "group", item: null, project: { id: "p", number: "1", name: "Harbour Tower" }, name: "Facade", people: [], people_count: 3, last: null,
   last_seq: 4, last_rev: 6, last_at: "2026-01-01T00:00:00Z", read_seq: 4, unread: 0, mentioned: false, starred: false, level: "all", follows: true,
   has_draft: false, everyone: false, can: [], why_not: {}, version: 1, ...over,
 });

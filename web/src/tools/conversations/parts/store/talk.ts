@@ -1,3 +1,4 @@
+import { isAway } from "@/platform/reading";
 import type { Message, Window } from "../../api";
 import { caughtUp, EMPTY, firstSeq, grown, heard, isBehind, opened, type Thread } from "./thread";
 
@@ -9,6 +10,8 @@ export interface TalkState {
   error: unknown;
   /** Whatever is shown was put there anew: places in the list do not carry on. */
   run: number;
+  /** The moment as of which it is shown, where the line is away and it was kept on this device. */
+  asOf: number | null;
   /** Names by person, each until then (ms). */
   typing: ReadonlyMap<string, { name: string; until: number }>;
 }
@@ -16,6 +19,10 @@ export interface TalkState {
 interface Source {
   messages: (where: { before?: number; after?: number; around?: number; since_rev?: number; limit: number }) => Promise<Window>;
   now: () => number;
+  /** Until the next frame begins: by then the list knows how far it was scrolled, and older messages do not move it. */
+  frame?: () => Promise<void>;
+  /** What this device kept of it. */
+  kept?: () => Promise<{ thread: Thread; at: number } | undefined>;
 }
 
 const PAGE = 50;
@@ -24,7 +31,7 @@ const TYPES_FOR = 6_000;
 
 /** One conversation that is open somewhere: what it shows, and how it gets more. */
 export class OpenTalk {
-  state: TalkState = { thread: EMPTY, status: "loading", error: null, run: 0, typing: new Map() };
+  state: TalkState = { thread: EMPTY, status: "loading", error: null, run: 0, asOf: null, typing: new Map() };
   users = 0;
   readonly #source: Source;
   #listeners = new Set<() => void>();
@@ -56,7 +63,7 @@ export class OpenTalk {
   /** This reader may read it no longer: nothing of it stays. */
   purge(): void {
     this.#run++;
-    this.#become({ thread: EMPTY, status: "loading", error: null, typing: new Map() });
+    this.#become({ thread: EMPTY, status: "loading", error: null, asOf: null, typing: new Map() });
   }
 
   /** Shows the end, or what stands around a message. */
@@ -66,11 +73,15 @@ export class OpenTalk {
     try {
       const page = await this.#source.messages({ around, limit: PAGE });
       if (run !== this.#run) return;
-      this.#become({ thread: opened(this.state.thread, page), status: "ready", error: null, run });
+      this.#become({ thread: opened(this.state.thread, page), status: "ready", error: null, asOf: null, run });
       void this.catchUp();
     } catch (error) {
       if (run !== this.#run) return;
-      this.#become(this.state.status === "ready" ? { error } : { status: "failed", error });
+      if (this.state.status === "ready") return this.#become({ error });
+      const kept = isAway(error) ? await this.#source.kept?.() : undefined;
+      if (run !== this.#run) return;
+      if (kept) this.#become({ thread: kept.thread, status: "ready", error: null, asOf: kept.at, run });
+      else this.#become({ status: "failed", error });
     }
   }
 
@@ -82,6 +93,7 @@ export class OpenTalk {
     try {
       const where = side === "before" ? { before: firstSeq(thread) } : { after: thread.messages.at(-1)?.seq ?? 0 };
       const page = await this.#source.messages({ ...where, limit: PAGE });
+      await this.#source.frame?.();
       if (run === this.#run) this.#become({ thread: grown(this.state.thread, page, side), error: null });
       void this.catchUp();
     } catch (error) {
@@ -108,7 +120,7 @@ export class OpenTalk {
       const changes = await this.#source.messages({ since_rev: this.state.thread.rev, limit: CHANGES });
       if (run !== this.#run) return;
       if (changes.messages.length >= CHANGES) return void this.open();
-      this.#become({ thread: caughtUp(this.state.thread, changes), error: null });
+      this.#become({ thread: caughtUp(this.state.thread, changes), error: null, asOf: null });
     } catch (error) {
       this.#become({ error });
       return;

@@ -25,7 +25,7 @@ export function Cards({ conversation, ids, made }: { conversation: string; ids: 
             ) : (
               <span className={styles.card} data-hidden={known || undefined}>
                 {known && <IconLock size={14} stroke={1.5} aria-hidden />}
-                {known ? made ? <Trans>Became an item you cannot open</Trans> : <Trans>Item you cannot open</Trans> : "…"}
+                {known ? made ? <Trans>Became an item you cannot open</Trans> : <Trans>Item you cannot open</Trans> : <Trans>Linked item</Trans>}
               </span>
             )}
           </li>

@@ -1,10 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trans } from "@lingui/react/macro";
 import { type DragEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { isProblem } from "@/platform/http";
 import { useMe } from "@/platform/session";
 import { EmptyState, ErrorState, LinkButton, Skeletons } from "@/ui";
-import type { Message, Talk } from "../../api";
+import type { Talk } from "../../api";
 import { itemTalkQuery, talkQuery, useHub, useTalkState, useUnsent } from "../../state";
+import { AsOf } from "../AsOf";
 import { Composer, type ComposerHandle } from "../composer/Composer";
 import type { Entry } from "../store/outbox";
 import { Head, Notices } from "./Head";
@@ -16,6 +18,8 @@ import { Unsent } from "./Unsent";
 interface Look {
   /** A message to show first. */
   at?: number;
+  /** Come from a push, which may have told of it before access was lost. */
+  pushed?: boolean;
   /** In the side panel of an item. */
   compact?: boolean;
   onClose?: () => void;
@@ -39,9 +43,10 @@ function ByCard({ card, ...look }: { card: string } & Look) {
   return <Frame>{item.error ? <ErrorState error={item.error} onRetry={() => item.refetch()} /> : <Skeletons shape="lines" count={6} />}</Frame>;
 }
 
-function ById({ id, ...look }: { id: string } & Look) {
+function ById({ id, pushed = false, ...look }: { id: string } & Look) {
   const { data, error, refetch } = useQuery(talkQuery(id));
   if (data) return <Known key={data.id} talk={data} {...look} />;
+  if (pushed && isProblem(error, "not_found")) return <Frame><Lost compact={false} unsent={[]} /></Frame>;
   return <Frame>{error ? <ErrorState error={error} onRetry={() => refetch()} /> : <div className={styles.waiting}><Skeletons shape="lines" count={8} /></div>}</Frame>;
 }
 
@@ -58,6 +63,7 @@ const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes("Fi
 
 function Known({ talk, at, compact = false, onClose }: { talk: Talk } & Look) {
   const hub = useHub();
+  const queries = useQueryClient();
   const { person } = useMe();
   const state = useTalkState(talk.id, talk.exists);
   const unsent = useUnsent(talk.id);
@@ -105,14 +111,11 @@ function Known({ talk, at, compact = false, onClose }: { talk: Talk } & Look) {
   }, [at]);
 
   const { messages } = state.thread;
-  const place = useMemo((): Place => {
-    const find = (seq: number): Message | undefined => {
-      const begins = messages[0]?.seq ?? 0;
-      return messages[seq - begins];
-    };
-    return { talk, me: person.id, editing, flash, edit: setEditing, reply: (message) => composer.current?.reply(message), jump: show, find };
+  const place = useMemo(
+    (): Place => ({ talk, me: person.id, editing, flash, edit: setEditing, reply: (message) => composer.current?.reply(message), jump: show }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `show` only reads refs
-  }, [talk, person.id, editing, flash, messages]);
+    [talk, person.id, editing, flash],
+  );
 
   if (lost) return <Frame><Lost compact={compact} unsent={unsent} /></Frame>;
   const editLast = () => {
@@ -132,11 +135,13 @@ function Known({ talk, at, compact = false, onClose }: { talk: Talk } & Look) {
     event.preventDefault();
     setOver(true);
   };
+  const again = () => Promise.all([open.catchUp(true), queries.invalidateQueries({ queryKey: talkQuery(talk.id).queryKey })]);
   const sends = talk.can.includes("send");
   return (
     <section className={styles.conversation} data-over={(over && sends) || undefined} data-compact={compact || undefined} onDrop={sends ? drop : undefined} onDragOver={sends ? dragOver : undefined} onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setOver(false)}>
       <Head talk={talk} compact={compact} onClose={onClose} />
       <Notices talk={talk} />
+      {state.asOf !== null && <AsOf at={state.asOf} onRetry={again} />}
       <ThreadContext value={place}>
         {state.status === "failed" ? (
           <div className={styles.room}><ErrorState error={state.error} onRetry={() => open.open()} /></div>

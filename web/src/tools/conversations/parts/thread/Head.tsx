@@ -1,13 +1,14 @@
 import { Menu } from "@mantine/core";
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconArrowLeft, IconDots, IconExternalLink, IconLogout, IconSettings, IconStar, IconStarFilled, IconUsers, IconX } from "@tabler/icons-react";
+import { IconArrowLeft, IconDots, IconExternalLink, IconLock, IconLogout, IconSettings, IconStar, IconStarFilled, IconUsers, IconX } from "@tabler/icons-react";
 import { Link, useSearch } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { whyNot } from "@/kernel/resource";
+import { useMe } from "@/platform/session";
 import { IconButton, PressButton, statusName, usePhone } from "@/ui";
 import type { Talk } from "../../api";
-import { ManageGroup, Members } from "../dialogs";
+import { ManageGroup, Members, PutOnHold } from "../dialogs";
 import { Face } from "../inbox/Row";
 import { RowMenuItems } from "../inbox/RowMenu";
 import { useVerbs } from "../inbox/useVerbs";
@@ -27,8 +28,9 @@ interface HeadProps {
 export function Head({ talk, compact, onClose }: HeadProps) {
   const { t } = useLingui();
   const search: Record<string, unknown> = useSearch({ strict: false });
-  const [dialog, setDialog] = useState<"members" | "manage">();
+  const [dialog, setDialog] = useState<"members" | "manage" | "hold">();
   const verbs = useVerbs(talk);
+  const { person } = useMe();
   const Title = usePhone() && !compact ? "h1" : "h2"; // phones show nothing above it
   const label = labelOf(talk);
   const manages = talk.kind === "group" && (talk.can.includes("manage") || talk.can.includes("leave"));
@@ -64,6 +66,12 @@ export function Head({ talk, compact, onClose }: HeadProps) {
               )}
               {manages && <Menu.Divider />}
               <RowMenuItems line={talk} />
+              {person.account_admin && !talk.hold && (
+                <>
+                  <Menu.Divider />
+                  <Menu.Item leftSection={<IconLock size={16} stroke={1.5} aria-hidden />} onClick={() => setDialog("hold")}><Trans>Put on hold…</Trans></Menu.Item>
+                </>
+              )}
             </Menu.Dropdown>
           </Menu>
         )}
@@ -71,6 +79,7 @@ export function Head({ talk, compact, onClose }: HeadProps) {
       </div>
       <Suspense>
         {dialog === "members" && <Members id={talk.id} kind={talk.kind} onClose={close} />}
+        {dialog === "hold" && <PutOnHold talk={talk} onClose={close} />}
         {dialog === "manage" && <ManageGroup id={talk.id} onClose={close} />}
       </Suspense>
     </header>

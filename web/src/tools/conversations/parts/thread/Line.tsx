@@ -12,7 +12,7 @@ import { MessageMenu } from "./MessageMenu";
 import { MessageText } from "./MessageText";
 import { useThread } from "./place";
 import { Quote } from "./Quote";
-import type { MessageRow } from "./rows";
+import { isSameRow, type MessageRow } from "./rows";
 import styles from "./thread.module.css";
 import { Translated } from "./Translated";
 
@@ -42,7 +42,7 @@ export const Line = memo(function Line({ row }: { row: MessageRow }) {
       {message.sort === "text" ? <Said message={message} isFirst={isFirst} /> : <p className={styles.system}>{eventWord(message)} <span className={styles.systemAt}><Moment at={message.at} /></span></p>}
     </>
   );
-});
+}, (before, after) => isSameRow(before.row, after.row));
 
 function Said({ message, isFirst }: { message: Message; isFirst: boolean }) {
   const { t, i18n } = useLingui();

@@ -2,6 +2,7 @@ import { Menu } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconArrowBackUp, IconCopy, IconEye, IconLink, IconMail, IconMoodSmile, IconPencil, IconTransform, IconTrash } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
+import { useCreationsIn } from "@/platform/panels";
 import { ConfirmDialog, IconButton, toast, toastProblem } from "@/ui";
 import type { Message } from "../../api";
 import { talkApi } from "../../api";
@@ -51,6 +52,7 @@ function Items({ message, onDialog }: { message: Message; onDialog: (dialog: "de
   const { t } = useLingui();
   const hub = useHub();
   const { talk, me, edit, reply } = useThread();
+  const creates = useCreationsIn(talk.project.id).some((one) => one.starts);
   const own = message.sender === me;
   const inTime = useBefore(editableUntil(message, talk)) && own;
   const copied = () => toast(t`Copied`);
@@ -64,7 +66,7 @@ function Items({ message, onDialog }: { message: Message; onDialog: (dialog: "de
       <Menu.Item leftSection={<IconLink {...look} />} onClick={link}><Trans>Copy link</Trans></Menu.Item>
       {!own && <Menu.Item leftSection={<IconMail {...look} />} onClick={() => void hub.mine(message.conversation, { unread_from: message.seq }).catch(toastProblem)}><Trans>Mark as unread from here</Trans></Menu.Item>}
       {own && talk.receipts_on && <Menu.Item leftSection={<IconEye {...look} />} onClick={() => onDialog("receipts")}><Trans>Read by</Trans></Menu.Item>}
-      <Menu.Item leftSection={<IconTransform {...look} />} onClick={() => onDialog("turn")}><Trans>Turn into an item</Trans></Menu.Item>
+      {creates && <Menu.Item leftSection={<IconTransform {...look} />} onClick={() => onDialog("turn")}><Trans>Turn into an item</Trans></Menu.Item>}
       {inTime && talk.can.includes("delete") && <Menu.Item data-danger leftSection={<IconTrash {...look} />} onClick={() => onDialog("delete")}><Trans>Delete</Trans></Menu.Item>}
     </>
   );

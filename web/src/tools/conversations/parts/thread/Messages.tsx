@@ -4,7 +4,7 @@ import { IconArrowDown } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { EmptyState, Note, PressButton } from "@/ui";
-import type { Talk } from "../../api";
+import type { Message, Talk } from "../../api";
 import { useHub, useTypists } from "../../state";
 import type { Entry } from "../store/outbox";
 import type { TalkState } from "../store/talk";
@@ -13,6 +13,7 @@ import { Line } from "./Line";
 import { type Row, rowsOf } from "./rows";
 import styles from "./thread.module.css";
 import { Unsent } from "./Unsent";
+import { useKeptPlace } from "./useKeptPlace";
 import { useSeen } from "./useSeen";
 
 export interface MessagesHandle {
@@ -32,21 +33,33 @@ interface MessagesProps {
 }
 
 const NEAR_END = 80; // pixels
-const NEAR_EDGE = 12; // rows: time to ask for more
+const NEAR_EDGE = 25; // rows: time to ask for more
 const AHEAD = 10; // rows drawn beyond what is in sight
 const LINE = 88; // characters
 const HEIGHTS = { line: 22, first: 30, day: 40, file: 150, extra: 34 }; // pixels
+
+const bodies = new WeakMap<Message, number>();
+
+function bodyOf(message: Message): number {
+  const known = bodies.get(message);
+  if (known !== undefined) return known;
+  const lines = message.text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+  const rest = (message.files.length > 0 ? HEIGHTS.file : 0) + (message.links.length + message.outcomes.length + (message.reply_to ? 1 : 0) + (message.ack_wanted ? 1 : 0) + Math.min(1, message.reactions.length)) * HEIGHTS.extra;
+  const height = lines * HEIGHTS.line + rest;
+  bodies.set(message, height);
+  return height;
+}
 
 /** About how high a row will be, until it is measured. */
 function heightOf(row: Row | undefined): number {
   if (!row) return HEIGHTS.line;
   if (row.kind === "unsent") return HEIGHTS.line * 2 + HEIGHTS.first;
-  const { message } = row;
-  const lines = message.text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
   const head = (row.day ? HEIGHTS.day : 0) + (row.isNew ? HEIGHTS.extra : 0) + (row.isFirst ? HEIGHTS.first : 6);
-  const rest = (message.files.length > 0 ? HEIGHTS.file : 0) + (message.links.length + message.outcomes.length + (message.reply_to ? 1 : 0) + (message.ack_wanted ? 1 : 0) + Math.min(1, message.reactions.length)) * HEIGHTS.extra;
-  return head + lines * HEIGHTS.line + rest;
+  return head + bodyOf(row.message);
 }
+
+/** With its fractions: rounded heights add up to a list that stands elsewhere than it says. */
+const wholeHeight = (row: Element, entry?: ResizeObserverEntry) => entry?.borderBoxSize[0]?.blockSize ?? row.getBoundingClientRect().height;
 
 /** The messages themselves: thousands of them, of which only those in sight are drawn. */
 export function Messages({ talk, state, unsent, me, target, handle }: MessagesProps) {
@@ -58,12 +71,13 @@ export function Messages({ talk, state, unsent, me, target, handle }: MessagesPr
   const [atBottom, setAtBottom] = useState(start === undefined);
   const atEnd = atBottom && !thread.hasAfter;
   const { newAfter, written } = useSeen(talk, atEnd);
-  const rows = useMemo(() => rowsOf(thread.messages, thread.hasAfter ? [] : unsent, newAfter, me), [thread.messages, thread.hasAfter, unsent, newAfter, me]);
+  const rows = useMemo(() => rowsOf(thread.messages, thread.hasAfter ? [] : unsent, newAfter, me, thread.hasBefore), [thread.messages, thread.hasBefore, thread.hasAfter, unsent, newAfter, me]);
   const open = hub.talk(talk.id);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => heightOf(rows[index]),
+    measureElement: wholeHeight,
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: AHEAD,
     anchorTo: "end",
@@ -72,6 +86,7 @@ export function Messages({ talk, state, unsent, me, target, handle }: MessagesPr
     paddingStart: 28,
     paddingEnd: 28,
   });
+  useKeptPlace(virtual);
   const size = virtual.getTotalSize();
   const items = virtual.getVirtualItems();
 
@@ -144,7 +159,7 @@ export function Messages({ talk, state, unsent, me, target, handle }: MessagesPr
           </div>
         </div>
       </div>
-      {state.error !== null && <div className={styles.behind}><Note tone="late" action={<PressButton small onPress={() => open.catchUp(true)}><Trans>Try again</Trans></PressButton>}><Trans>No connection: what is shown may be behind.</Trans></Note></div>}
+      {state.error !== null && state.asOf === null && <div className={styles.behind}><Note tone="late" action={<PressButton small onPress={() => open.catchUp(true)}><Trans>Try again</Trans></PressButton>}><Trans>No connection: what is shown may be behind.</Trans></Note></div>}
       {!atEnd && (
         <button type="button" className={styles.toEnd} data-new={count > 0 || undefined} onClick={toEnd}>
           <IconArrowDown size={16} stroke={1.75} aria-hidden />

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLingui } from "@lingui/react/macro";
 import type { Message } from "../../api";
 import { talkApi } from "../../api";
+import { useMessage } from "../../state";
 import { excerptOf } from "../words";
 import { useThread } from "./place";
 import styles from "./thread.module.css";
@@ -9,8 +10,8 @@ import styles from "./thread.module.css";
 /** The message that one answers; a press leads there. */
 export function Quote({ seq }: { seq: number }) {
   const { t } = useLingui();
-  const { talk, find, jump } = useThread();
-  const held = find(seq);
+  const { talk, jump } = useThread();
+  const held = useMessage(talk.id, seq);
   const asked = useQuery({
     queryKey: ["conversations", "quoted", talk.id, seq],
     queryFn: ({ signal }) => talkApi.messages(talk.id, { around: seq, limit: 1 }, signal).then((page) => page.messages.find((one) => one.seq === seq) ?? null),

@@ -10,7 +10,6 @@ export interface Place {
   edit: (seq: number | null) => void;
   reply: (message: Message) => void;
   jump: (seq: number) => void;
-  find: (seq: number) => Message | undefined;
 }
 
 export const ThreadContext = createContext<Place | null>(null);

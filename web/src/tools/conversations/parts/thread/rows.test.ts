@@ -21,6 +21,11 @@ describe("the rows of a conversation", () => {
     expect(rows.map((row) => row.kind === "message" && row.day)).toEqual(["2026-01-01", "2026-01-02", null]);
   });
 
+  it("do not say that a day begins where older ones were not read yet", () => {
+    const [first] = rowsOf([message(7, local(1, 9))], [], null, "me", true);
+    expect(first).toMatchObject({ day: null, isFirst: true });
+  });
+
   it("mark what is new before the first message of somebody else", () => {
     const rows = rowsOf([message(1, local(1, 9)), message(2, local(1, 9), { sender: "me" }), message(3, local(1, 9)), message(4, local(1, 9))], [], 1, "me");
     expect(rows.map((row) => row.kind === "message" && row.isNew)).toEqual([false, false, true, false]);

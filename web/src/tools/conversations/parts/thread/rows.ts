@@ -24,11 +24,20 @@ export type Row = MessageRow | UnsentRow;
 
 const TOGETHER = 5 * 60_000;
 
-function dayOf(at: string): string {
-  const moment = new Date(at);
+const days = new WeakMap<Message, string>();
+
+function dayOf(message: Message): string {
+  const known = days.get(message);
+  if (known !== undefined) return known;
+  const moment = new Date(message.at);
   const two = (figure: number) => String(figure).padStart(2, "0");
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  days.set(message, day);
+  return day;
 }
+
+/** Whether a row looks as it did: lists are made anew with every message, their lines are not. */
+export const isSameRow = (a: MessageRow, b: MessageRow): boolean => a.message === b.message && a.day === b.day && a.isFirst === b.isFirst && a.isNew === b.isNew;
 
 function belongs(before: Message, message: Message): boolean {
   if (before.sort !== "text" || message.sort !== "text" || before.sender !== message.sender) return false;
@@ -36,13 +45,13 @@ function belongs(before: Message, message: Message): boolean {
   return Date.parse(message.at) - Date.parse(before.at) < TOGETHER;
 }
 
-/** Messages with what stands between them, and behind them what is still on its way. `newAfter`: read as far as that. */
-export function rowsOf(messages: readonly Message[], unsent: readonly Entry[], newAfter: number | null, me: string): Row[] {
+/** Messages with what stands between them, and behind them what is still on its way. `newAfter`: read as far as that. With more `before` it is not known whether a day begins with the first. */
+export function rowsOf(messages: readonly Message[], unsent: readonly Entry[], newAfter: number | null, me: string, hasBefore = false): Row[] {
   let marked = newAfter === null;
   const rows: Row[] = messages.map((message, place) => {
     const before = messages[place - 1];
-    const own = dayOf(message.at);
-    const day = before && dayOf(before.at) === own ? null : own;
+    const own = dayOf(message);
+    const day = before ? (dayOf(before) === own ? null : own) : hasBefore ? null : own;
     const isNew = !marked && newAfter !== null && message.seq > newAfter && message.sort === "text" && message.sender !== me;
     marked ||= isNew;
     return { kind: "message", key: message.key, message, day, isNew, isFirst: isNew || day !== null || !before || !belongs(before, message) };

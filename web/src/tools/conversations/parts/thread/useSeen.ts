@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { Kept } from "@/platform/reading";
 import type { Talk } from "../../api";
 import { useHub } from "../../state";
 
@@ -21,10 +22,11 @@ export function useLooking(): boolean {
  * What is on screen while somebody looks is read; where the new ones began stays marked until one writes or leaves.
  * What was marked as unread stays so until the next message.
  */
-export function useSeen(talk: Talk, atEnd: boolean) {
+export function useSeen(talk: Kept<Talk>, atEnd: boolean) {
   const hub = useHub();
   const looking = useLooking();
   const { id, last_seq, read_seq, unread, exists } = talk;
+  const isKept = talk.kept_at !== undefined; // told once the line is back
   const [newAfter, setNewAfter] = useState(() => (unread > 0 ? read_seq : null));
   const [known, setKnown] = useState({ read_seq, last_seq });
   const [held, setHeld] = useState<number>();
@@ -37,10 +39,10 @@ export function useSeen(talk: Talk, atEnd: boolean) {
   }
   const told = useRef(0);
   useEffect(() => {
-    if (!exists || !looking || !atEnd || last_seq <= read_seq || held === last_seq || told.current === last_seq) return;
+    if (!exists || isKept || !looking || !atEnd || last_seq <= read_seq || held === last_seq || told.current === last_seq) return;
     told.current = last_seq;
     hub.read(id, last_seq);
-  }, [hub, id, exists, looking, atEnd, last_seq, read_seq, held]);
+  }, [hub, id, exists, isKept, looking, atEnd, last_seq, read_seq, held]);
   useEffect(() => {
     if (read_seq < told.current) told.current = 0;
   }, [read_seq]);

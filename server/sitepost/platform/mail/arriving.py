@@ -1,0 +1,160 @@
+"""What comes in by mail, read out of its bytes: who answers, what they wrote themselves, and the files beside it.
+
+Nothing in it is trusted: what cannot be read is None, what a program wrote by itself says so. Pure.
+"""
+
+import re
+from collections.abc import Iterable
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import getaddresses
+from hashlib import sha256
+from html.parser import HTMLParser
+
+import msgspec
+
+from sitepost.kernel.text import one_line
+
+MARK = ("##-", "-##")  # stand around the line above which people answer, in whatever language it is
+MOST_FILES = 20
+LONGEST_NAME = 150
+LONGEST_LINE = 1_000  # characters of a line that may say who wrote what is quoted
+AUTOMATIC = ("bulk", "junk", "list", "auto_reply")
+QUOTE = re.compile(
+    r"\s*(?:>|-{2,}\s*(?:original|ursprüngliche|weitergeleitete|forwarded|begin)|_{10,}\s*$"
+    r"|(?:\*?(?:from|von|de|da|van|från)\*?\s?:\*?\s.*(?:@|sitepost)))",
+    re.IGNORECASE,
+)
+ATTRIBUTION = re.compile(r"\s*(?:on|am|le|el|il|op|den|em|w dniu)\b.{5,300}:\s*\Z", re.IGNORECASE | re.DOTALL)
+SIGNATURE = re.compile(r"--\s?\Z")
+
+
+class FileIn(msgspec.Struct, frozen=True):
+    """A file that came with a mail."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+class Arrived(msgspec.Struct, frozen=True, kw_only=True):
+    """A mail: the address of its sender in small letters, and only what they wrote above what they quote."""
+
+    sender: str
+    message_id: str
+    is_automatic: bool
+    text: str
+    files: tuple[FileIn, ...] = ()
+
+
+def read(raw: bytes, *, envelope_from: str, own: Iterable[str]) -> Arrived | None:
+    """Read a mail; `own` are addresses of ours, by which a quotation and a loop are known. None: it is no mail."""
+    ours = tuple(each.lower() for each in own if each)
+    try:
+        mail = message_from_bytes(raw, policy=policy.default)
+        sender = _sender(mail)
+        return Arrived(
+            sender=sender,
+            message_id=message_id(raw),
+            is_automatic=not envelope_from or sender in ours or _is_automatic(mail),
+            text=own_words(_text(mail), ours),
+            files=tuple(_files(mail)),
+        )
+    except (ValueError, LookupError, AttributeError, TypeError, RecursionError):  # the parser's ways to give up
+        return None
+
+
+def message_id(raw: bytes) -> str:
+    """Return what a mail is known by: its id, or a sum of its bytes where it has none."""
+    head = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[0]
+    found = re.search(rb"^message-id:\s*(\S{1,300})", head, re.IGNORECASE | re.MULTILINE)
+    return found.group(1).decode("ascii", "replace") if found else sha256(raw).hexdigest()
+
+
+def _sender(mail: EmailMessage) -> str:
+    found = getaddresses([str(each) for each in mail.get_all("From", [])])
+    return found[0][1].strip().lower() if len(found) == 1 else ""
+
+
+def _is_automatic(mail: EmailMessage) -> bool:
+    if str(mail.get("Auto-Submitted", "no")).split(";")[0].strip().lower() != "no":
+        return True
+    if str(mail.get("Precedence", "")).strip().lower() in AUTOMATIC or mail.get_content_type() == "multipart/report":
+        return True
+    return any(mail.get(name) is not None for name in ("X-Autoreply", "X-Autorespond", "List-Id", "List-Unsubscribe"))
+
+
+def _text(mail: EmailMessage) -> str:
+    body = mail.get_body(("plain", "html"))
+    if body is None:
+        return ""
+    found = body.get_content()
+    words = found if isinstance(found, str) else ""
+    if body.get_content_subtype() != "html":
+        return words
+    plain = _Plain()
+    plain.feed(words)
+    return "".join(plain.found)
+
+
+def _files(mail: EmailMessage) -> Iterable[FileIn]:
+    for part in mail.iter_attachments():
+        if part.get("Content-ID") is not None and part.get_content_disposition() != "attachment":
+            continue  # a picture of the signature
+        data = part.get_payload(decode=True)
+        if isinstance(data, bytes) and data:
+            name = one_line((part.get_filename() or "attachment").replace("/", "_"))[:LONGEST_NAME]
+            yield FileIn(name or "attachment", part.get_content_type(), data)
+
+
+class _Plain(HTMLParser):
+    """Words of HTML, a line for each block; what is quoted is left out where its kind is known."""
+
+    BLOCKS = frozenset({"p", "div", "br", "li", "tr", "blockquote", "h1", "h2", "h3", "table"})
+    SILENT = frozenset({"style", "script", "title", "blockquote", "head"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.silent += tag in self.SILENT
+        if tag in self.BLOCKS:
+            self.found.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.SILENT and self.silent:
+            self.silent -= 1
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.found.append(re.sub(r"\s+", " ", data))
+
+
+def own_words(text: str, own: Iterable[str] = ()) -> str:
+    """Return what somebody wrote above what they quote and above their signature."""
+    kept: list[str] = []
+    for line in text.replace("\r\n", "\n").replace("\x00", "").split("\n"):
+        low = line.lower()
+        if all(each in line for each in MARK) or QUOTE.match(line) or any(each in low for each in own):
+            break
+        if SIGNATURE.match(line):
+            break
+        kept.append(line.rstrip())
+    return "\n".join(_without_attribution(kept)).strip()
+
+
+def _without_attribution(lines: list[str]) -> list[str]:
+    """Leave out the "On … wrote:" at the end, which may go over three lines."""
+    while lines and not lines[-1].strip():
+        lines.pop()
+    if lines and len(lines[-1]) > LONGEST_LINE:  # no attribution; what looks for one would take its square of time
+        return lines
+    for many in (1, 2, 3):
+        if len(lines) >= many and ATTRIBUTION.match("\n".join(lines[-many:])):
+            return lines[:-many]
+    folded = lines and re.match(r"\s*(?:on|am|le|el|il|op|den|em)\b.*<?\s*\Z", lines[-1], re.IGNORECASE)
+    if folded and re.search(r"\d{4}.*<\s*\Z|\d{4}.*\d{1,2}:\d{2}.*\Z", lines[-1]):
+        return lines[:-1]
+    return lines
