@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import email
 import email.policy
+import errno
 import smtplib
 import socket
 from collections.abc import AsyncIterator
@@ -16,13 +17,21 @@ from tests.conversations.chat import Chat
 from tests.platform.test_mail import Sink, serving
 
 from sitepost.platform import mail
+from sitepost.platform.blobs import disk
+from sitepost.platform.mail import reading
 from sitepost.platform.mail.lmtp import listen
 from sitepost.platform.settings import Settings
 from sitepost.platform.work import Work
+from sitepost.platform.workers import Workers
 from sitepost.tools.conversations.actions import missed
 
 PATIENCE = 10.0
 MORNING = datetime(2030, 5, 6, 5, 20, tzinfo=UTC)  # 07:20 in Berlin
+
+
+def tomorrow() -> datetime:
+    """Noon of the next day, whatever time it is now."""
+    return (datetime.now(UTC) + timedelta(days=1)).replace(hour=12)
 
 
 class Mailing:
@@ -169,6 +178,31 @@ async def test_a_refusal_is_told_in_words(mailing: Mailing) -> None:
     assert len(await mailing.said("carl", talk)) == 1
 
 
+async def test_a_mail_that_takes_too_long_to_read_is_refused(mailing: Mailing, monkeypatch: pytest.MonkeyPatch) -> None:
+    talk, to = await missed_by_dana(mailing)
+    monkeypatch.setattr(reading, "_workers", Workers("sitepost.platform.mail.reading", seconds=0.01))
+    await mailing.answer("dana", to)
+    assert "This mail could not be read." in mailing.told()
+    assert len(await mailing.said("carl", talk)) == 1
+
+
+def _full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+async def test_an_answer_waits_while_there_is_no_room_for_it(mailing: Mailing, monkeypatch: pytest.MonkeyPatch) -> None:
+    talk, to = await missed_by_dana(mailing)
+    sent = len(mailing.sink.mails)
+    with monkeypatch.context() as full:
+        full.setattr(disk, "write_all", _full)
+        await mailing.answer("dana", to, files=[("slab.png", b"\x89PNG\r\n\x1a\n")])
+    assert (len(await mailing.said("carl", talk)), len(mailing.sink.mails)) == (1, sent)
+    async with Work(mailing.chat.world.database) as work:
+        await work.run("UPDATE procrastinate_jobs SET scheduled_at = now() WHERE status = 'todo'")
+    await mailing.chat.world.settle()
+    assert (await mailing.said("carl", talk))[-1] == ("Dana Ortiz", "I come at six.")
+
+
 async def test_what_a_program_answers_is_left_alone(mailing: Mailing) -> None:
     talk, to = await missed_by_dana(mailing)
     sent = len(mailing.sink.mails)
@@ -267,10 +301,7 @@ async def test_one_has_mails_less_often_never_more(
     await mailing.chat.say("carl", talk, "Who pours?")
     await mailing.age(minutes=20)
     assert (len(await mailing.look()), len(await mailing.look())) == (soon, 0)
-    tomorrow = datetime.now(UTC) + timedelta(hours=25)
-    assert (len(await mailing.look(daily=True, now=tomorrow)), len(await mailing.look(daily=True, now=tomorrow))) == (
-        daily, 0,
-    )  # fmt: skip
+    assert [len(await mailing.look(daily=True, now=tomorrow())) for _ in range(2)] == [daily, 0]
 
 
 async def test_a_daily_mail_lists_all_that_waits_and_nothing_that_was_lost(mailing: Mailing) -> None:
@@ -281,8 +312,7 @@ async def test_a_daily_mail_lists_all_that_waits_and_nothing_that_was_lost(maili
     await chat.say("carl", direct, "Who pours?")
     for group, words in ((crane, "Look at the hook"), (slab, "zqlost")):
         await chat.say("maya", group, words, mentions=[str(people["dana"])])
-    tomorrow = datetime.now(UTC) + timedelta(hours=25)
-    await mailing.look(daily=True, now=tomorrow, leave=False)
+    await mailing.look(daily=True, now=tomorrow(), leave=False)
     version = (await chat.ask("maya", "GET", f"/{slab['id']}"))["version"]
     change = {"name": "Slab", "everyone": False, "remove": [str(people["dana"])]}
     answer = await chat.call("maya", "PUT", f"/{slab['id']}/group", change, headers={"If-Match": f'"{version}"'})
@@ -300,7 +330,7 @@ async def test_without_words_a_daily_mail_names_no_group(mailing: Mailing) -> No
     await mailing.chat.choose(missed_mail="hint", missed_pace="daily")
     crane = await mailing.chat.group("maya", "zqcrane", "dana")
     await mailing.chat.say("maya", crane, "zqhook", mentions=[str(mailing.chat.world.people["dana"])])
-    [sent] = await mailing.look(daily=True, now=datetime.now(UTC) + timedelta(hours=25))
+    [sent] = await mailing.look(daily=True, now=tomorrow())
     assert "zq" not in sent.as_string()
 
 
@@ -315,3 +345,21 @@ async def test_the_day_begins_at_seven_where_somebody_is(mailing: Mailing) -> No
         await work.run("UPDATE conversations_conversation SET last_at = %(at)s", {"at": MORNING - timedelta(hours=2)})
     assert await mailing.look(daily=True, now=MORNING - timedelta(minutes=30)) == []
     assert len(await mailing.look(daily=True, now=MORNING)) == 1
+
+
+async def test_what_waited_over_a_quiet_weekend_comes_together_on_monday_morning(mailing: Mailing) -> None:
+    await mailing.chat.choose(missed_mail="words", missed_pace="daily")
+    chat, world = mailing.chat, mailing.chat.world
+    weekend = {"events": {}, "quiet_days": [5, 6], "time_zone": "Europe/Berlin"}
+    assert (await world.client("dana").put("/api/me/notifications", json=weekend)).status_code == 200
+    talks = [await chat.direct(name, "dana") for name in ("carl", "rita")]
+    for talk, before in zip(talks, (timedelta(days=1, hours=12), timedelta(hours=14)), strict=True):  # both days
+        said = await chat.say("carl" if talk is talks[0] else "rita", talk, f"Said {before.days}")
+        async with Work(world.database) as work:
+            row = {"at": MORNING - before, "id": said["conversation"]}
+            await work.run("UPDATE conversations_message SET at = %(at)s WHERE conversation_id = %(id)s", row)
+            await work.run("UPDATE conversations_conversation SET last_at = %(at)s WHERE id = %(id)s", row)
+    for hours in (24, 7, 1):  # on Sunday, after midnight, before seven
+        assert await mailing.look(daily=True, now=MORNING - timedelta(hours=hours)) == []
+    [sent] = await mailing.look(daily=True, now=MORNING)
+    assert "2 messages wait for you." in sent.as_string()

@@ -55,7 +55,7 @@ LETTERS = ("identity/actions/letters.py", "identity/actions/links.py", "identity
            "conversations/actions/missed.py")  # fmt: skip
 PARTS = {
     "{0} ({1})", "{0}", "{0}{1}", ", {0}", "/company/sign-in", "{0}/notifications", "Company", "Sitepost",
-    "[{0}] {1}", "Message", "{0}, {1}", "{0}/conversations", "{0}/{1}", "{0}{1}:{2}",
+    "[{0}] {1}", "Message", "{0}, {1}", "{0}/conversations", "{0}/{1}", "{0}{1}:{2}:{3}:{4}",
     "None is left", "{0} {1} left", "Choose a password to begin. The link works for seven days.",
     "Sign in with {0} and your password.", "{0} invites you to work with {1} on Sitepost. {2}",
     "Somebody signed in with one of your recovery codes. {0}; you get new ones under your settings.",

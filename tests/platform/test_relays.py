@@ -25,7 +25,7 @@ from sitepost.platform.db import Database, open_database
 from sitepost.platform.live import lines as lines_module
 from sitepost.platform.live import relay
 from sitepost.platform.live.lines import Lines
-from sitepost.platform.live.relay.over_nats import Away, OverNats, try_out
+from sitepost.platform.live.relay.over_nats import FRESH_SECONDS, Away, OverNats, try_out
 from sitepost.platform.settings import NatsServers, Settings, SettingsError, read_settings
 from sitepost.platform.tasks import end
 from sitepost.platform.work import Work
@@ -200,6 +200,8 @@ async def test_installations_on_one_nats_do_not_hear_each_other(
         for sealed in (b"", b"x" * 40, *(each.data for each in seen)):
             await stranger.publish(here.relay.subject + OTHER, sealed)  # another bell is another seal
             await stranger.publish(here.relay.subject + BELL, sealed if sealed[:1] == b"x" else b"")
+        long_ago = f"{time.time() - 2 * FRESH_SECONDS:.0f} \nPour at ten"
+        await stranger.publish(here.relay.subject + BELL, here.relay.vault.seal(long_ago, about=BELL))
         await here.relay.publish(BELL, "after")
         await until(lambda: here.payloads[-1:] == ["after"])
         assert (here.payloads, other.payloads, copy.payloads) == (["Pour at nine", "after"], ["elsewhere"], [])

@@ -106,3 +106,65 @@ def test_a_mail_without_an_id_is_known_by_its_bytes() -> None:
     one, other = b"From: a@b.test\r\n\r\nx", b"From: a@b.test\r\n\r\ny"
     assert arriving.message_id(one) == arriving.message_id(one) != arriving.message_id(other)
     assert arriving.message_id(b"Subject: x\r\n\r\nMessage-ID: <y>") != "<y>", "the words of a mail are no header"
+
+
+def test_an_empty_id_is_not_the_next_header() -> None:
+    empty = b"Message-ID:\r\nSubject: x\r\n\r\n"
+    assert arriving.message_id(empty + b"one") != arriving.message_id(empty + b"two")
+    assert arriving.message_id(b"Message-ID:\r\n <y@z.test>\r\n\r\n") == "<y@z.test>", "a header may be folded"
+    assert "\x00" not in arriving.message_id(b"Message-ID: <y\x00>\r\n\r\n"), "a database keeps none"
+
+
+BODY = b"From: carl@reyes.test\r\nContent-Type: text/plain; charset=%s\r\n\r\n%s"
+
+
+@pytest.mark.parametrize(
+    ("charset", "data", "text"),
+    [
+        (b"punycode", b"abc-", "abc-"),
+        (b"unicode_escape", b"\\ud800", "\\ud800"),
+        (b"no-such", "Süd".encode(), "Süd"),
+        (b"latin1", "Süd".encode("latin1"), "Süd"),
+        (b"windows-1252", "5 €".encode("cp1252"), "5 €"),
+        (b"iso-2022-jp", "現場".encode("iso-2022-jp"), "現場"),
+    ],
+)
+def test_words_are_read_in_charsets_that_people_write_in(charset: bytes, data: bytes, text: str) -> None:
+    found = arriving.read(BODY % (charset, data), envelope_from="carl@reyes.test", own=OWN)
+    assert found is not None
+    assert found.text == text
+
+
+def test_as_many_words_are_read_as_could_be_taken() -> None:
+    assert len(read(mail("word " * 100_000)).text) <= arriving.LONGEST_TEXT
+
+
+NAMED = b"From: a@b.test\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nHi\r\n--x\r\n"
+NAMED += b"Content-Disposition: attachment; filename*=%s\r\n\r\nx\r\n--x--\r\n"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"From: a@b.test\r\nContent-Type: text/html\r\n\r\n<p>Hi</p><![foo]]>",
+        NAMED % b"utf-7''+2AA-.png",
+        NAMED % b"utf-16''%00%d8a",
+        NAMED % b"utf-8''%ed%a0%80%00.png",
+    ],
+)
+def test_what_the_parsers_make_nothing_of_harms_nobody(raw: bytes) -> None:
+    found = arriving.read(raw, envelope_from="a@b.test", own=OWN)  # what they give up at depends on their version
+    kept = [found.text, *(each.name for each in found.files)] if found else []
+    assert all("\x00" not in each and each.encode() for each in kept)
+
+
+def test_a_mail_with_endless_headers_is_no_mail() -> None:
+    raw = b"From: a@b.test\r\nSubject: " + b"x" * 70_000 + b"\r\n\r\nHi"
+    assert arriving.read(raw, envelope_from="a@b.test", own=OWN) is None
+
+
+def test_no_more_files_are_read_than_tell_that_there_are_too_many() -> None:
+    made = mail()
+    for number in range(30):
+        made.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
+    assert len(read(made).files) == arriving.MOST_FILES + 1

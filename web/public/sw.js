@@ -2,11 +2,13 @@
  * Stands between the page and the line: shows what is pushed, and keeps the page's own files, so that it opens without a line.
  *
  * Nothing that the server answers about anybody is kept: addresses below /api are not touched. A page is asked of the server
- * first, always; what is kept is the start page that came last with the files that it names, in a cache of its own, and the
- * caches of other versions are dropped as soon as that one is whole.
+ * first, always; what is kept is the start page that came last with the files that it names, in a cache of its own. The one
+ * before it stays, for windows that still run it; older ones are dropped as soon as the new one is whole.
  */
 
 const SHELL = "sitepost-shell-";
+const ORDER = "sitepost-order"; // which of them came last
+const VERSIONS = 2;
 const START = "/";
 const PATIENCE = 5_000; // milliseconds for which a line that is there and says nothing is waited for
 const NOT_PAGES = /^\/(api|oauth|\.well-known|metrics|healthz|readyz)(\/|$)/;
@@ -70,7 +72,7 @@ async function file(event) {
   return response;
 }
 
-/** Keep a start page with the files that it names; the others go once all of it is here. */
+/** Keep a start page with the files that it names; older ones go once all of it is here. */
 async function keep(response) {
   if (!isPage(response)) return;
   const body = await response.clone().text();
@@ -80,8 +82,16 @@ async function keep(response) {
     await cache.addAll([...body.matchAll(LINKED)].map((found) => found[1]));
     await cache.put(START, response);
   }
+  const latest = [name, ...(await versions()).filter((one) => one !== name)].slice(0, VERSIONS);
+  await (await caches.open(ORDER)).put(START, new Response(JSON.stringify(latest)));
   const names = await caches.keys();
-  await Promise.all(names.filter((one) => one.startsWith(SHELL) && one !== name).map((one) => caches.delete(one)));
+  await Promise.all(names.filter((one) => one.startsWith(SHELL) && !latest.includes(one)).map((one) => caches.delete(one)));
+}
+
+/** The names of those that are whole, the newest first. */
+async function versions() {
+  const order = await (await caches.open(ORDER)).match(START);
+  return order ? await order.json() : [];
 }
 
 /** Keep what a page had loaded before this worker was there. */
@@ -94,9 +104,9 @@ async function keepFiles(files) {
 
 /** The cache that holds a start page. */
 async function whole() {
-  for (const name of (await caches.keys()).reverse()) {
-    const cache = name.startsWith(SHELL) ? await caches.open(name) : undefined;
-    if (cache && (await cache.match(START))) return cache;
+  for (const name of await versions()) {
+    const cache = await caches.open(name);
+    if (await cache.match(START)) return cache;
   }
   return undefined;
 }

@@ -8,6 +8,8 @@ from typing import Any
 import procrastinate
 import structlog
 from procrastinate import RetryStrategy
+from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Status
 
 from sitepost.platform.db.pool import Database
 from sitepost.platform.work import Work
@@ -15,7 +17,10 @@ from sitepost.platform.work import Work
 log = structlog.get_logger(__name__)
 
 Task = Callable[..., Awaitable[None]]
-RETRY = RetryStrategy(max_attempts=10, exponential_wait=3)
+MOST_ATTEMPTS = 10
+RETRY = RetryStrategy(max_attempts=MOST_ATTEMPTS, exponential_wait=3)
+REVIVE, EVERY_THIRD_MINUTE = "jobs.revive", "*/3 * * * *"
+DEAD_SECONDS = 120.0  # without a sign of life from a worker, which gives one every ten
 
 
 class Jobs:
@@ -29,6 +34,7 @@ class Jobs:
         self.app = procrastinate.App(connector=self.connector)
         self.tasks: dict[str, Task] = {}
         database.jobs = self
+        self.task(REVIVE, revive, cron=EVERY_THIRD_MINUTE)
 
     def task(self, name: str, call: Task, *, cron: str | None = None) -> None:
         """Register `call(work, **arguments)` under `name`; with `cron` it also runs by the clock."""
@@ -65,6 +71,7 @@ class Jobs:
                     listen_notify=True,
                     fetch_job_polling_interval=5,
                     delete_jobs="successful",
+                    stalled_worker_timeout=DEAD_SECONDS,
                 )
                 log.warning("jobs.stopped")  # the worker ends by itself when it lost the database; it must not stay so
             except asyncio.CancelledError:
@@ -76,7 +83,11 @@ class Jobs:
     async def settle(self) -> None:
         """Run every job that is due now, then return; for commands and tests."""
         await self.app.run_worker_async(
-            wait=False, install_signal_handlers=False, listen_notify=False, delete_jobs="successful"
+            wait=False,
+            install_signal_handlers=False,
+            listen_notify=False,
+            delete_jobs="successful",
+            stalled_worker_timeout=DEAD_SECONDS,
         )
 
 
@@ -85,3 +96,18 @@ async def defer(work: Work, name: str, *, at: datetime | None = None, **argument
     jobs: Jobs = work.database.jobs
     configured = jobs.app.configure_task(name, connection=await work.connection(), schedule_at=at)
     await configured.defer_async(**arguments)
+
+
+async def revive(work: Work) -> None:
+    """The job: let what a worker left undone when it was killed run again; what killed ten of them ends there."""
+    manager = work.database.jobs.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_SECONDS):
+        again = job.attempts < MOST_ATTEMPTS
+        log.warning("jobs.left_undone", task=job.task_name, attempts=job.attempts, again=again)
+        try:
+            if again:
+                await manager.retry_job(job)
+            else:
+                await manager.finish_job(job, Status.FAILED, delete_job=False)
+        except ConnectorException as error:  # its worker lives and has just ended it
+            log.info("jobs.ended_meanwhile", task=job.task_name, error=type(error).__name__)

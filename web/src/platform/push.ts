@@ -44,6 +44,15 @@ export async function letSleep(): Promise<void> {
   await data(api.DELETE("/api/push/device"));
 }
 
+/** This device is nobody's any more: what was shown is taken back, and the address it had is given up. */
+export async function forgetPushes(): Promise<void> {
+  if (!isAble()) return;
+  const registration = await navigator.serviceWorker.getRegistration();
+  const [shown, subscription] = await Promise.all([registration?.getNotifications(), registration?.pushManager.getSubscription()]);
+  shown?.forEach((one) => one.close());
+  await subscription?.unsubscribe();
+}
+
 /** After signing in anew: a device that was woken for this person is so again. */
 export async function stayAwake(): Promise<void> {
   if (!isWoken()) return;

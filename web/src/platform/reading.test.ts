@@ -1,7 +1,8 @@
+import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Me } from "@/kernel/me";
 import { ApiProblem, Unreachable } from "./problem";
-import { forgetReading, lastReader, orKept, reading, readsHere } from "./reading";
+import { forgetReading, type Kept, lastReader, orKept, orKeptIn, PATIENCE, reading, readsHere } from "./reading";
 
 interface Page {
   key: string;
@@ -26,6 +27,7 @@ vi.stubGlobal("localStorage", {
   removeItem: (key: string) => held.stored.delete(key),
 });
 
+const DAY = 24 * 3_600_000;
 const me = (person: string, account = "a", viewing = false) => ({ person: { id: person }, account: { id: account }, viewing: viewing ? { viewer: { id: "v" } } : null }) as unknown as Me; // no more of it is read
 
 beforeEach(async () => {
@@ -74,12 +76,34 @@ describe("what was read on this device", () => {
     expect((await reading.find("talk"))?.value).toBe("words");
   });
 
-  it("is old after thirty days", async () => {
+  it("goes thirty days after the server's last word, whenever it was written", async () => {
     await readsHere(me("ana"));
     await reading.keep("a.ana", "talk", "words");
-    vi.useFakeTimers({ now: Date.now() + 31 * 24 * 3_600_000 });
+    vi.useFakeTimers({ now: Date.now() + 20 * DAY });
+    await readsHere(me("ana"));
+    vi.setSystemTime(Date.now() + 20 * DAY);
+    expect((await reading.find("talk"))?.value).toBe("words");
+    vi.setSystemTime(Date.now() + 20 * DAY);
+    expect(await reading.find("talk")).toBeUndefined();
+    expect(held.pages.size).toBe(0);
+    vi.useRealTimers();
+  });
+
+  it("goes also where the server speaks again after that", async () => {
+    await readsHere(me("ana"));
+    await reading.keep("a.ana", "talk", "words");
+    vi.useFakeTimers({ now: Date.now() + 31 * DAY });
+    await readsHere(me("ana"));
     expect(await reading.find("talk")).toBeUndefined();
     vi.useRealTimers();
+  });
+
+  it("goes at the next form of a sign-in, where a window was closed over it", async () => {
+    await readsHere(me("ana"));
+    await reading.keep("a.ana", "talk", "words");
+    held.stored.clear();
+    await forgetReading();
+    expect(held.pages.size).toBe(0);
   });
 });
 
@@ -100,5 +124,43 @@ describe("an answer, or what is kept", () => {
 
   it("waits for the server where nobody is known to read here", async () => {
     await expect(orKept(Promise.reject(new Unreachable(null)), kept)).rejects.toBeInstanceOf(Unreachable);
+  });
+});
+
+describe("a line that needs longer than anybody waits", () => {
+  interface Words {
+    words: string;
+  }
+  const KEY = ["talk"];
+  const later = <T>(ms: number, value: T) => new Promise<T>((resolve) => setTimeout(resolve, ms, value));
+  const ask = (client: QueryClient, ms: number, words: string) =>
+    client.fetchQuery({ queryKey: KEY, staleTime: 0, queryFn: (context): Promise<Kept<Words>> => orKeptIn(context, later(ms, { words }), () => Promise.resolve({ words: "kept", kept_at: 1 })) });
+
+  beforeEach(async () => {
+    await readsHere(me("ana"));
+    vi.useFakeTimers();
+    return () => vi.useRealTimers();
+  });
+
+  it("has its answer shown in the end", async () => {
+    const client = new QueryClient();
+    void ask(client, PATIENCE + 1_000, "said");
+    await vi.advanceTimersByTimeAsync(PATIENCE);
+    expect(client.getQueryData(KEY)).toEqual({ words: "kept", kept_at: 1 });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(client.getQueryData(KEY)).toEqual({ words: "said" });
+  });
+
+  it("loses no answer to what is kept, nor a newer one to an older", async () => {
+    const client = new QueryClient();
+    void ask(client, PATIENCE + 4_000, "first");
+    await vi.advanceTimersByTimeAsync(PATIENCE);
+    void ask(client, PATIENCE + 4_000, "second");
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(client.getQueryData(KEY)).toEqual({ words: "first" });
+    await vi.advanceTimersByTimeAsync(PATIENCE - 4_000);
+    expect(client.getQueryData(KEY)).toEqual({ words: "first" });
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(client.getQueryData(KEY)).toEqual({ words: "second" });
   });
 });

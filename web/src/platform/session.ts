@@ -6,7 +6,7 @@ import { levelIn, type Me, type ProjectRef } from "@/kernel/me";
 import { belongsTo, forgetPerson } from "./device";
 import { http } from "./http";
 import { saveNow } from "./later";
-import { type Kept, lastReader, orKept, readsHere } from "./reading";
+import { type Kept, lastReader, orKeptIn, readsHere } from "./reading";
 
 let taken: string | undefined; // for whom this window took somebody without the server's word
 
@@ -21,8 +21,8 @@ async function ask(signal?: AbortSignal): Promise<Kept<Me>> {
 
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: async ({ signal }) => {
-    const me = await orKept(ask(signal), lastReader);
+  queryFn: async (context) => {
+    const me = await orKeptIn(context, ask(context.signal), lastReader);
     if (me.kept_at) taken = me.person.id;
     return me;
   },

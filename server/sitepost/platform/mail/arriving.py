@@ -3,13 +3,15 @@
 Nothing in it is trusted: what cannot be read is None, what a program wrote by itself says so. Pure.
 """
 
+import codecs
 import re
 from collections.abc import Iterable
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import getaddresses
 from hashlib import sha256
 from html.parser import HTMLParser
+from itertools import islice
 
 import msgspec
 
@@ -18,8 +20,18 @@ from sitepost.kernel.text import one_line
 MARK = ("##-", "-##")  # stand around the line above which people answer, in whatever language it is
 MOST_FILES = 20
 LONGEST_NAME = 150
+MOST_HEAD = 64 * 1024  # bytes
+MOST_BODY = 256 * 1024  # bytes of words that are read
+LONGEST_TEXT = 100_000  # characters of them
 LONGEST_LINE = 1_000  # characters of a line that may say who wrote what is quoted
 AUTOMATIC = ("bulk", "junk", "list", "auto_reply")
+CHARSETS = {  # by which people write; among the others are some that take their square of time
+    "utf-8", "ascii", "utf-16", "iso2022_jp", "iso2022_kr", "euc_jp", "euc_kr", "shift_jis", "cp932", "cp949", "gb2312",
+    "gbk", "gb18030", "big5", "koi8-r", "koi8-u", "mac-roman", "tis-620",
+    *(f"iso8859-{number}" for number in range(1, 17)), *(f"cp{number}" for number in range(1250, 1259)),
+}  # fmt: skip
+HEAD_END = re.compile(rb"\r?\n\r?\n")
+MESSAGE_ID = re.compile(rb"^message-id:[ \t]*(?:\r?\n[ \t]+)?([^\s\x00]{1,300})", re.IGNORECASE | re.MULTILINE)
 QUOTE = re.compile(
     r"\s*(?:>|-{2,}\s*(?:original|ursprüngliche|weitergeleitete|forwarded|begin)|_{10,}\s*$"
     r"|(?:\*?(?:from|von|de|da|van|från)\*?\s?:\*?\s.*(?:@|sitepost)))",
@@ -50,25 +62,38 @@ class Arrived(msgspec.Struct, frozen=True, kw_only=True):
 def read(raw: bytes, *, envelope_from: str, own: Iterable[str]) -> Arrived | None:
     """Read a mail; `own` are addresses of ours, by which a quotation and a loop are known. None: it is no mail."""
     ours = tuple(each.lower() for each in own if each)
+    if len(_head(raw)) > MOST_HEAD:
+        return None
     try:
         mail = message_from_bytes(raw, policy=policy.default)
         sender = _sender(mail)
         return Arrived(
-            sender=sender,
+            sender=_clean(sender),
             message_id=message_id(raw),
             is_automatic=not envelope_from or sender in ours or _is_automatic(mail),
-            text=own_words(_text(mail), ours),
-            files=tuple(_files(mail)),
+            text=_clean(own_words(_text(mail)[:LONGEST_TEXT], ours)),
+            files=tuple(islice(_files(mail), MOST_FILES + 1)),
         )
-    except (ValueError, LookupError, AttributeError, TypeError, RecursionError):  # the parser's ways to give up
+    except Exception:  # the parsers of mail and of HTML give up in more ways than they name
         return None
 
 
 def message_id(raw: bytes) -> str:
     """Return what a mail is known by: its id, or a sum of its bytes where it has none."""
-    head = re.split(rb"\r?\n\r?\n", raw, maxsplit=1)[0]
-    found = re.search(rb"^message-id:\s*(\S{1,300})", head, re.IGNORECASE | re.MULTILINE)
+    found = MESSAGE_ID.search(_head(raw))
     return found.group(1).decode("ascii", "replace") if found else sha256(raw).hexdigest()
+
+
+def _head(raw: bytes) -> bytes:
+    """Return the headers of a mail; of headers that are too long, one byte more than they may have."""
+    begin = raw[: MOST_HEAD + 1]
+    end = HEAD_END.search(begin)
+    return begin[: end.start()] if end else begin
+
+
+def _clean(text: str) -> str:
+    """Return what a database keeps of `text`: no half characters, no zero."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()
 
 
 def _sender(mail: EmailMessage) -> str:
@@ -88,13 +113,21 @@ def _text(mail: EmailMessage) -> str:
     body = mail.get_body(("plain", "html"))
     if body is None:
         return ""
-    found = body.get_content()
-    words = found if isinstance(found, str) else ""
+    data = body.get_payload(decode=True)
+    words = data[:MOST_BODY].decode(_charset(body), "replace") if isinstance(data, bytes) else ""
     if body.get_content_subtype() != "html":
         return words
     plain = _Plain()
     plain.feed(words)
     return "".join(plain.found)
+
+
+def _charset(part: MIMEPart) -> str:
+    try:
+        found = codecs.lookup(part.get_content_charset("utf-8")).name
+    except (LookupError, ValueError):
+        return "utf-8"
+    return found if found in CHARSETS else "utf-8"
 
 
 def _files(mail: EmailMessage) -> Iterable[FileIn]:
@@ -103,8 +136,8 @@ def _files(mail: EmailMessage) -> Iterable[FileIn]:
             continue  # a picture of the signature
         data = part.get_payload(decode=True)
         if isinstance(data, bytes) and data:
-            name = one_line((part.get_filename() or "attachment").replace("/", "_"))[:LONGEST_NAME]
-            yield FileIn(name or "attachment", part.get_content_type(), data)
+            name = one_line(_clean(part.get_filename() or "attachment").replace("/", "_"))[:LONGEST_NAME]
+            yield FileIn(name or "attachment", _clean(part.get_content_type()), data)
 
 
 class _Plain(HTMLParser):

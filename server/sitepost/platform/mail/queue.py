@@ -233,7 +233,8 @@ async def _looked_at(work: Work, row: dict[str, Any]) -> bool:
     if words is None:
         return False
     row["text"], row["html"] = words.text.replace("\x00", ""), words.html.replace("\x00", "")
-    await work.run(REWRITE, {"id": row["id"], "text": row["text"], "html": row["html"]})
+    async with Work(work.database) as own:  # over before the mail server is spoken to
+        await own.run(REWRITE, {"id": row["id"], "text": row["text"], "html": row["html"]})
     return True
 
 

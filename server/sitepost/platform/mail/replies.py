@@ -19,7 +19,7 @@ from sitepost.kernel.ids import new_id
 from sitepost.kernel.refusal import HIDDEN, Kind, Refusal, Why
 from sitepost.platform import jobs
 from sitepost.platform.db.pool import Database
-from sitepost.platform.mail import arriving
+from sitepost.platform.mail import arriving, reading
 from sitepost.platform.mail.arriving import Arrived, FileIn
 from sitepost.platform.mail.letter import Letter, write
 from sitepost.platform.mail.post import post_of
@@ -136,12 +136,14 @@ async def carry(work: Work, arrived: str) -> None:
         return
     row = found[0]
     try:
-        mail = _checked(work, row)
+        mail = await _checked(work, row)
         if mail is None:
             await _end(work, row, "ignored")
             return
         await _take(work.database)[row["purpose"]](work, _answer(row, mail))
     except Refusal as refusal:
+        if refusal.why.kind is Kind.UNAVAILABLE:  # no room on the disk, too much to do: the job tries again
+            raise
         await _end(work, row, "refused", why=refusal.why.code)
         await _tell(work, row, refusal)
         return
@@ -153,11 +155,11 @@ def _take(database: Database) -> dict[str, Take]:
     return takes
 
 
-def _checked(work: Work, row: dict[str, Any]) -> Arrived | None:
+async def _checked(work: Work, row: dict[str, Any]) -> Arrived | None:
     """Return the mail that a person wrote; None of what a program wrote by itself. Errors: why it is not taken."""
     post = post_of(work)
     envelope, _, raw = row["raw"].partition(b"\n")
-    mail = arriving.read(raw, envelope_from=envelope.decode(), own=(post.sender, post.replies))
+    mail = await reading.read(reading.Wanted(raw, envelope.decode(), (post.sender, post.replies)))
     if mail is None:
         raise Refusal(UNREADABLE)
     if mail.is_automatic or not row["active"]:

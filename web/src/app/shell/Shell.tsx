@@ -15,6 +15,7 @@ import { ShellProvider } from "./state";
 import { TopBar } from "./TopBar";
 import { useFollowProjects } from "./useFollowProjects";
 import { useFollowSettings } from "./useFollowSettings";
+import { useFollowWorker } from "./useFollowWorker";
 import { ViewingBanner } from "./ViewingBanner";
 
 /** After a change of screen, the reader and the keyboard start at the content. */
@@ -39,6 +40,7 @@ export function Shell() {
   const main = useFocusOnArrival();
   useFollowProjects();
   useFollowSettings();
+  useFollowWorker();
   return (
     <ShellProvider>
       <a className={styles.skip} href="#content">{t`Skip to content`}</a>

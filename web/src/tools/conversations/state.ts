@@ -2,26 +2,26 @@ import { keepPreviousData, queryOptions, useQuery, useQueryClient } from "@tanst
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import type { LiveSocket } from "@/platform/live";
 import { api, data } from "@/platform/http";
-import { type Kept, orKept, readerOf } from "@/platform/reading";
+import { type Kept, orKeptIn, readerOf } from "@/platform/reading";
 import { useMe } from "@/platform/session";
 import { useLiveSocket } from "@/platform/useLive";
 import { type CardLine, type Inbox, type Message, type MySettings, type Talk, talkApi } from "./api";
 import { INBOX, SETTINGS, TalkHub, talkKey } from "./parts/store/hub";
+import { heeded, keptInbox, keptItemTalk, keptSettings, keptTalk } from "./parts/store/kept";
 import type { Entry } from "./parts/store/outbox";
-import { keptInbox, keptItemTalk, keptSettings, keptTalk } from "./parts/store/shelf";
 import type { TalkState } from "./parts/store/talk";
 
 const fresh = (wait: number) => ({ state }: { state: { data?: Kept<object> } }) => (state.data?.kept_at ? 0 : wait);
 /** Asked also where the browser thinks that there is no line: then this device may have it. */
 const ALWAYS = { networkMode: "always", refetchOnReconnect: true } as const;
 
-export const settingsQuery = queryOptions({ ...ALWAYS, queryKey: SETTINGS, queryFn: ({ signal }): Promise<Kept<MySettings>> => orKept(talkApi.settings(signal), keptSettings), staleTime: fresh(5 * 60_000) });
-export const inboxQuery = queryOptions({ ...ALWAYS, queryKey: INBOX, queryFn: ({ signal }): Promise<Kept<Inbox>> => orKept(talkApi.inbox(signal), keptInbox), staleTime: fresh(60_000) });
+export const settingsQuery = queryOptions({ ...ALWAYS, queryKey: SETTINGS, queryFn: (context): Promise<Kept<MySettings>> => orKeptIn(context, heeded(talkApi.settings(context.signal)), keptSettings), staleTime: fresh(5 * 60_000) });
+export const inboxQuery = queryOptions({ ...ALWAYS, queryKey: INBOX, queryFn: (context): Promise<Kept<Inbox>> => orKeptIn(context, talkApi.inbox(context.signal), keptInbox), staleTime: fresh(60_000) });
 export const preferencesQuery = queryOptions({ queryKey: ["conversations", "preferences"], queryFn: ({ signal }) => talkApi.preferences(signal), staleTime: 5 * 60_000 });
 /** The quiet times that notifications keep; their screen and this share what was asked. */
 export const quietQuery = queryOptions({ queryKey: ["notifications", "choice"], queryFn: ({ signal }) => data(api.GET("/api/me/notifications", { signal })), staleTime: 5 * 60_000 });
-export const talkQuery = (id: string) => queryOptions({ ...ALWAYS, queryKey: talkKey(id), queryFn: ({ signal }): Promise<Kept<Talk>> => orKept(talkApi.one(id, signal), () => keptTalk(id)), staleTime: fresh(60_000) });
-export const itemTalkQuery = (card: string) => queryOptions({ ...ALWAYS, queryKey: ["conversations", "item", card], queryFn: ({ signal }): Promise<Kept<Talk>> => orKept(talkApi.ofItem(card, signal), () => keptItemTalk(card)), staleTime: fresh(60_000) });
+export const talkQuery = (id: string) => queryOptions({ ...ALWAYS, queryKey: talkKey(id), queryFn: (context): Promise<Kept<Talk>> => orKeptIn(context, talkApi.one(id, context.signal), () => keptTalk(id)), staleTime: fresh(60_000) });
+export const itemTalkQuery = (card: string) => queryOptions({ ...ALWAYS, queryKey: ["conversations", "item", card], queryFn: (context): Promise<Kept<Talk>> => orKeptIn(context, talkApi.ofItem(card, context.signal), () => keptItemTalk(card)), staleTime: fresh(60_000) });
 
 const hubs = new WeakMap<LiveSocket, TalkHub>();
 

@@ -3,10 +3,11 @@
 Nothing waits for NATS. While it is away, bells ring over PostgreSQL, and this process looks for itself every two
 seconds (`live.lines`). Subjects begin with a name made of the database, so that installations that share a NATS do not
 hear one another. Payloads hold words of messages: they are sealed with the installation's secret, so that others who
-may read or write on the same NATS neither learn nor forge anything.
+may read or write on the same NATS neither learn nor forge anything, nor say it again later.
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -31,6 +32,7 @@ CLOSE_SECONDS = 0.5
 PUBLISH_SECONDS = 0.5  # a line that takes longer counts as cut
 PING_SECONDS = 2  # a line that died silently is found out within three of these
 WAITING = 16 << 20  # bytes that this process is behind before it gives up and looks for itself
+FRESH_SECONDS = 60  # after which what was told is told by a stranger, or the clocks of the machines differ
 ECHO = "echo"
 Failed = Callable[[Exception], Awaitable[None]]
 Closed = Callable[[], Awaitable[None]]
@@ -84,11 +86,11 @@ class OverNats:
         await self.instead.publish(bell, *fit)
 
     async def _told(self, client: Client, bell: str, payloads: Sequence[str]) -> bool:
-        marks = ",".join(self.database.marks.fresh())
+        head = f"{time.time():.0f} {','.join(self.database.marks.fresh())}"
         try:
             async with asyncio.timeout(PUBLISH_SECONDS):
                 for each in payloads:
-                    await client.publish(self.subject + bell, self.vault.seal(f"{marks}\n{each}", about=bell))
+                    await client.publish(self.subject + bell, self.vault.seal(f"{head}\n{each}", about=bell))
         except (errors.Error, OSError, TimeoutError) as error:
             self._lost(error)
             return False
@@ -148,7 +150,11 @@ class OverNats:
         if opened is None:
             log.warning("relay.strange", why="It was not sealed with this installation's SITEPOST_SECRET.")
             return
-        marks, _, payload = opened.partition("\n")
+        head, _, payload = opened.partition("\n")
+        at, _, marks = head.partition(" ")
+        if abs(time.time() - int(at)) > FRESH_SECONDS:
+            log.warning("relay.stale", why="It was told long ago, or the clocks of two machines differ.")
+            return
         for mark in filter(None, marks.split(",")):
             if self.database.marks.learn(mark):
                 heard(ACCESS_BELL, mark)

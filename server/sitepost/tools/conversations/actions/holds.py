@@ -9,6 +9,7 @@ from sitepost.kernel.refusal import Kind, Refusal, Why, hidden
 from sitepost.platform.work import Work
 from sitepost.tools.conversations.model import HELD
 from sitepost.tools.conversations.store import holds as store
+from sitepost.tools.conversations.store import keeping
 from sitepost.tools.conversations.store.holds import Hold, Target
 
 MOST_WORDS = 8
@@ -26,6 +27,7 @@ async def place(work: Work, who: Passport, *, sort: str, target: UUID, reason: s
         raise Refusal(UNKNOWN_SORT, field="sort")
     if not reason.strip():
         raise Refusal(NO_REASON, field="reason")
+    keeping.alone(work, who.account)  # no purge is under way that does not know of it
     if not await store.is_known(work, sort=sort, target=target, account=who.account, person=who.person):
         raise Refusal(UNKNOWN, field="target")
     hold = Hold(

@@ -50,7 +50,9 @@ async def _purge(work: Work, account: UUID, places: list[rules.Place], *, after:
     before, total = rules.before(work.now, after), 0
     while True:
         async with Work(work.database, now=work.now, account=account) as batch:
-            gone = await store.purge(batch, account=account, places=places, before=before)
+            keeping = await store.load_to_change(batch, account)  # whoever changes it, or holds something, waits
+            still = rules.purged(keeping.rules, places).get(after, [])
+            gone = await store.purge(batch, account=account, places=still, before=before)
             total += gone
             if total and not gone:
                 await batch.tell(MessagesPurged(messages=total, older_than_years=after), stream=account)

@@ -36,7 +36,13 @@ async def look(work: Work) -> None:
 async def look_daily(work: Work) -> None:
     """Mail once a day, from seven on where they are, what waits for those who want it so (job)."""
     for some in await store.due_daily(work):
-        await _queue(work, some, once=f"{store.DAILY_MAIL}{some[0].person}:{some[0].day}", daily=True)
+        first = some[0]
+        await _queue(
+            work,
+            some,
+            once=f"{store.DAILY_MAIL}{first.person}:{first.day}:{first.conversation}:{first.last_seq}",
+            daily=True,
+        )
 
 
 async def _queue(work: Work, missed: Sequence[Missed], *, once: str, daily: bool = False) -> None:

@@ -54,6 +54,7 @@ class Wakener:
         self.is_on = False
         self.talks: set[UUID] = set()
         self.timer: asyncio.TimerHandle | None = None
+        self.is_looking = False
         self.tasks: set[asyncio.Task[None]] = set()
 
     def behind(self, deliver: Callable[[list[Said]], None]) -> Callable[[list[Said]], None]:
@@ -70,11 +71,15 @@ class Wakener:
         if not self.is_on or not push.pusher_of(self.database).is_on:
             return
         self.talks.update(each.message.conversation for each in said)
-        if self.timer is None:
+        self._soon()
+
+    def _soon(self) -> None:
+        """Look in a moment, one look at a time: the next one takes what came meanwhile."""
+        if self.talks and self.timer is None and not self.is_looking:
             self.timer = asyncio.get_running_loop().call_later(DELAY, self._go)
 
     def _go(self) -> None:
-        self.timer = None
+        self.timer, self.is_looking = None, True
         talks, self.talks = self.talks, set()
         hold(self.tasks, asyncio.get_running_loop().create_task(self._look(talks)))
 
@@ -82,9 +87,18 @@ class Wakener:
         try:
             await self.database.crowd.pass_by(at_most=COURTESY)
             if await look(self.database, talks, wait=GRACE):
-                await asyncio.sleep(GRACE.total_seconds())
-                await send(self.database)
+                hold(self.tasks, asyncio.get_running_loop().create_task(self._send()))
         except Exception as error:  # the job looks again within a minute
+            log.warning("push.failed", error=type(error).__name__)
+        finally:
+            self.is_looking = False
+        self._soon()
+
+    async def _send(self) -> None:
+        try:
+            await asyncio.sleep(GRACE.total_seconds())
+            await send(self.database)
+        except Exception as error:  # what was taken is anybody's again after a while
             log.warning("push.failed", error=type(error).__name__)
 
 
@@ -156,12 +170,21 @@ async def _send_all(database: Database, due: Sequence[tuple[Waiting, list[Unread
     async def one(waiting: Waiting, said: list[Unread]) -> Sent:
         host = urlsplit(waiting.endpoint).netloc
         async with places[host]:
-            fate = Fate.LATER if host in down else await _send(database, waiting, said)
+            fate = Fate.LATER if host in down else await _sent(database, waiting, said)
         if fate is Fate.LATER:
             down.add(host)
         return Sent(waiting, said, fate)
 
     return list(await asyncio.gather(*(one(*each) for each in due)))
+
+
+async def _sent(database: Database, waiting: Waiting, said: list[Unread]) -> Fate:
+    """Send one push; what goes wrong with it is nobody else's trouble."""
+    try:
+        return await _send(database, waiting, said)
+    except Exception as error:
+        log.warning("push.failed", error=type(error).__name__, device=str(waiting.device))
+        return Fate.NEVER
 
 
 async def _send(database: Database, waiting: Waiting, said: list[Unread]) -> Fate:

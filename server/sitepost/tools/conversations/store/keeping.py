@@ -52,8 +52,13 @@ async def load(work: Work, account: UUID) -> Keeping:
 
 async def load_to_change(work: Work, account: UUID) -> Keeping:
     """Return the same; others who change it wait."""
-    work.later(HOLD, {"account": account})
+    alone(work, account)
     return await load(work, account)
+
+
+def alone(work: Work, account: UUID) -> None:
+    """Let nobody change what is kept, or purge, until this work ends; goes out with the next statement."""
+    work.later(HOLD, {"account": account})
 
 
 async def save(work: Work, keeping: Keeping, *, account: UUID) -> None:

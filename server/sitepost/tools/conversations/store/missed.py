@@ -25,6 +25,8 @@ DAILY: LiteralString = "(s.missed_pace = 'daily' OR coalesce(f.missed, 'company'
 SEVEN: LiteralString = """(date_trunc('day', %(now)s::timestamptz AT TIME ZONE z.name - interval '7 hours')
     + interval '7 hours') AT TIME ZONE z.name"""
 """The last time that it was seven in the morning where somebody is."""
+DAYTIME: LiteralString = "(%(now)s::timestamptz AT TIME ZONE z.name)::time >= '07:00'"
+"""Quiet days end at midnight; what waited over them leaves in the morning, all at once."""
 COLUMNS: LiteralString = """c.account_id AS account, w.person_id AS person, w.mail AS address, w.language,
     c.id AS conversation, c.kind, coalesce(c.name, k.number || ' ' || k.title, '') AS name, p.name AS project_name,
     p.time_zone, s.missed_mail AS manner, z.day, u.first_seq, u.last_seq, u.count, u.said"""
@@ -77,7 +79,7 @@ ORDER BY c.id, w.person_id LIMIT %(limit)s
 DUE_DAILY = f"""
 SELECT {COLUMNS} FROM {NEAR} {TABLES} {PERSON}
 {_said(f"x.at > %(since)s AND x.seq > coalesce(t.mailed_seq, 0) AND x.at <= {SEVEN}")}
-WHERE o.missed_mail <> 'off' AND {WANTED} AND {DAILY} AND {LOUD}
+WHERE o.missed_mail <> 'off' AND {WANTED} AND {DAILY} AND {LOUD} AND {DAYTIME}
 ORDER BY w.person_id, lower(p.name), c.id LIMIT %(limit)s
 """
 OF_MAIL = f"""
@@ -129,14 +131,14 @@ class Missed(msgspec.Struct, frozen=True, kw_only=True):
 async def due(work: Work) -> list[Missed]:
     """Return what is to be mailed now; each conversation once until its reader has read it."""
     row = {"since": work.now - LONGEST_AGO, "before": work.now - PATIENCE, "limit": MOST_AT_ONCE}
-    return await _missed(work, DUE, row)
+    return await _missed(work, DUE, row | await _alone(work))
 
 
 async def due_daily(work: Work) -> list[list[Missed]]:
     """Return what was said before seven and is to be mailed since: all of one person together, each message once."""
     row = {"since": work.now - LONGEST_AGO_DAILY, "limit": MOST_AT_ONCE_DAILY}
     found: list[list[Missed]] = []
-    for each in await _missed(work, DUE_DAILY, row):
+    for each in await _missed(work, DUE_DAILY, row | await _alone(work)):
         if not found or found[-1][0].person != each.person:
             found.append([])
         found[-1].append(each)
@@ -154,10 +156,14 @@ async def was_daily(work: Work, mail: UUID) -> tuple[bool, bool]:
     return row["once"].startswith(DAILY_MAIL), row["answers"]
 
 
-async def _missed(work: Work, query: LiteralString, row: dict[str, Any]) -> list[Missed]:
+async def _alone(work: Work) -> dict[str, Any]:
+    """Return who is to be left alone now, as `LOUD` asks for it."""
     alone = await quiet.now(work, work.now)
-    left = {"alone": [each for each, _ in alone], "zones": [zone for _, zone in alone]}
-    found = await work.dicts(query, {**row, **left, "now": work.now, "quoted": MOST_QUOTED})
+    return {"alone": [each for each, _ in alone], "zones": [zone for _, zone in alone]}
+
+
+async def _missed(work: Work, query: LiteralString, row: dict[str, Any]) -> list[Missed]:
+    found = await work.dicts(query, {**row, "now": work.now, "quoted": MOST_QUOTED})
     return [msgspec.convert({**each, "day": str(each["day"])}, Missed) for each in found]
 
 

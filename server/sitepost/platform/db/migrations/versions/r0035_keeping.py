@@ -33,6 +33,10 @@ CREATE TABLE conversations_mail (
     last_seq        bigint NOT NULL,
     PRIMARY KEY (mail_id, conversation_id)
 );
+INSERT INTO conversations_mail (mail_id, conversation_id, first_seq, last_seq)
+SELECT m.id, c.id, 1, split_part(m.once, ':', 4)::bigint
+FROM mail m JOIN conversations_conversation c ON c.id::text = split_part(m.once, ':', 2)
+WHERE m.reason = 'missed_message' AND m.once LIKE 'missed:%' AND m.state IN ('waiting', 'kept', 'failed');
 
 -- Addresses to which one person answers about one thing; `purpose` says which room hears what comes there.
 CREATE TABLE mail_reply (

@@ -30,8 +30,9 @@ export function useTalkDraft(talk: Talk) {
     const look = async () => {
       const [kept, there] = await Promise.all([drafts.read<Draft>(key).catch(() => undefined), onServer.current ? talkApi.draft(id).then((one) => one.draft, () => null) : null]);
       const found = newest(kept, there);
-      if (here && found && !touched.current) setDraft(found);
-      if (here && found && found.at === there?.at) await drafts.keep(key, found).catch(() => undefined); // also for when the line is away
+      if (!here || !found || touched.current) return; // what was typed or sent meanwhile is newer
+      setDraft(found);
+      if (found.at === there?.at) await drafts.keep(key, found).catch(() => undefined); // also for when the line is away
     };
     void look();
     return () => {

@@ -4,6 +4,7 @@ import { IconMessages } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useGo } from "@/platform/address";
+import { whenIdle } from "@/platform/idle";
 import { useMe } from "@/platform/session";
 import { useShortcut } from "@/ui";
 import { inboxQuery, settingsQuery, useHub } from "../../state";
@@ -11,6 +12,9 @@ import { unreadIn } from "../store/inbox";
 import { countWord } from "../words";
 import styles from "./header.module.css";
 import { useTelling } from "./useTelling";
+
+/** The screens themselves, so that the worker has them once the line is away; an open conversation comes with the second. */
+const loadAhead = () => void Promise.all([import("../../screens/Inbox"), import("../../screens/Open")]).catch(() => undefined);
 
 /** Conversations in the bar of every page: what is unread, counted as it changes. Not for whoever looks through another's eyes. */
 export default function HeaderButton() {
@@ -24,6 +28,7 @@ function Button() {
   const hub = useHub();
   const { data } = useQuery(inboxQuery);
   useEffect(() => hub.start(), [hub]);
+  useEffect(() => whenIdle(loadAhead), []);
   useTelling();
   const go = useGo();
   useShortcut("g t", t`Conversations`, () => go("/conversations"), t`Go to`);

@@ -37,20 +37,12 @@ function useFront(): void {
   }, []);
 }
 
-/** A notification that was pressed leads here; a device that was woken before its session ended is so again. */
-function useWorker(go: (to: string) => void): void {
+/** A device that was woken before its session ended is so again. */
+function useWoken(): void {
   const { viewing } = useMe();
   useEffect(() => {
     if (!viewing) void stayAwake().catch(() => undefined); // the next start tries again
   }, [viewing]);
-  useEffect(() => {
-    const worker = "serviceWorker" in navigator ? navigator.serviceWorker : undefined;
-    const hear = ({ data }: MessageEvent<{ type?: string; url?: string } | null>) => {
-      if (data?.type === "open" && data.url?.startsWith("/conversations")) go(data.url);
-    };
-    worker?.addEventListener("message", hear);
-    return () => worker?.removeEventListener("message", hear);
-  }, [go]);
 }
 
 const isLookedAt = async (): Promise<boolean> => "locks" in navigator && ((await navigator.locks.query()).held?.some((lock) => lock.name === LOOKED_AT) ?? false);
@@ -66,7 +58,7 @@ export function useTelling(): void {
   const { data: quiet } = useQuery({ ...quietQuery, enabled: !viewing });
   const last = useRef(0);
   useFront();
-  useWorker(go);
+  useWoken();
   useEffect(() => {
     const isAlone = (line: Summary) => isQuiet(quiet, new Date(), projects.find((one) => one.id === line.project.id)?.time_zone ?? "");
     const lineOf = (id: string) => queries.getQueryData<Inbox>(INBOX)?.conversations.find((one: Summary) => one.id === id);
@@ -97,7 +89,7 @@ export function useTelling(): void {
         return toast(t`${name} (${place}): ${words}`, { action: { label: t`Open`, run: () => go(to) } });
       }
       if (!asNote || isWoken()) return;
-      void isLookedAt().then((looked) => (looked ? undefined : notify(name, { body: `${place}\n${words}`, tag: message.conversation, data: { url: to } })));
+      void isLookedAt().then((looked) => (looked ? undefined : notify(name, { body: `${place}\n${words}`, tag: message.conversation, data: { url: to } }))).catch(() => undefined); // the badge counts it all the same
     };
     const stop = hub.onMessage((message) => tell(message));
     return () => {

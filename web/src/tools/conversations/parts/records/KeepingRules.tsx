@@ -4,9 +4,9 @@ import { IconHourglass, IconInfinity, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { ErrorState, IconButton, PressButton, Sheet, Skeletons, toast, toastProblem } from "@/ui";
 import { companyProjectsQuery } from "../admin/queries";
-import { type Keep, type Keeping, keepingQuery, recordsApi } from "./api";
+import { type Keep, type Keeping, keepingNow, keepingQuery, recordsApi } from "./api";
 import { KeepForm } from "./KeepForm";
-import { everything, exceptions, withoutRule } from "./keeping";
+import { everything, exceptions, ruleAt, withoutRule, withRule } from "./keeping";
 import styles from "./records.module.css";
 import { useKeepWords } from "./useKeepWords";
 
@@ -39,10 +39,15 @@ function Line({ held, rule, onChange }: { held: Keeping; rule: Keep; onChange: (
   const place = rule.project && [project?.number, project?.name].filter(Boolean).join(" ");
   const whole = !rule.project && !rule.kind;
   const label = whole ? t`All conversations` : [place ?? t`All projects`, rule.kind ? words.kind(rule.kind) : t`All kinds`].join(" · ");
+  const keep = async (wanted: Keeping) => queries.setQueryData(keepingQuery.queryKey, await recordsApi.keep(wanted));
+  const putBack = async () => {
+    const now = await queries.fetchQuery(keepingNow);
+    if (!ruleAt(now.rules, rule)) await keep({ rules: withRule(now.rules, rule), version: now.version });
+  };
   const remove = async () => {
     try {
-      queries.setQueryData(keepingQuery.queryKey, await recordsApi.keep({ rules: withoutRule(held.rules, rule), version: held.version }));
-      toast(t`Exception removed`);
+      await keep({ rules: withoutRule(held.rules, rule), version: held.version });
+      toast(t`Exception removed`, { undo: putBack });
     } catch (problem) {
       toastProblem(problem);
       void queries.invalidateQueries({ queryKey: keepingQuery.queryKey });

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, useState } from "react";
@@ -28,29 +28,44 @@ export function TargetPicker({ sort, project, value, error: complaint, onChange 
   const { t } = useLingui();
   const name = useId();
   const [text, setText] = useState("");
+  const [chosen, setChosen] = useState<Found>();
   const find = useFind();
   const wanted = text.trim();
   const isItem = sort === "item";
   const enabled = isItem ? project !== undefined && wanted.length >= SHORTEST : wanted.length === 0 || wanted.length >= SHORTEST;
-  const { data, error, refetch } = useQuery({ queryKey: ["conversations", "held", sort, project, wanted], queryFn: ({ signal }) => find(sort, project, wanted, signal), enabled, placeholderData: keepPreviousData, staleTime: 10_000, retry: false });
+  const { data, error, refetch } = useQuery({
+    queryKey: ["conversations", "held", sort, project, wanted],
+    queryFn: ({ signal }) => find(sort, project, wanted, signal),
+    enabled,
+    placeholderData: (before: Found[] | undefined, asked) => (asked?.queryKey[3] === project ? before : undefined), // those of another project are no hits here
+    staleTime: 10_000,
+    retry: false,
+  });
   const found = enabled ? data : [];
+  const kept = chosen && chosen.id === value && !found?.some((one) => one.id === value) ? [chosen] : [];
+  const lines = [...kept, ...(found ?? [])]; // what is chosen stays in sight, whatever is looked for next
+  const choose = (one: Found) => {
+    setChosen(one);
+    onChange(one.id);
+  };
   return (
     <fieldset className={styles.targets} data-field="target">
       <legend>{isItem ? <Trans>Item</Trans> : <Trans>Conversation</Trans>}</legend>
-      <SearchBox value={text} onChange={setText} label={isItem ? t`Number or words` : t`Name of a group, or people`} />
+      <SearchBox value={text} onChange={setText} onEnter={() => undefined} label={isItem ? t`Number or words` : t`Name of a group, or people`} />
       {complaint && <p className={styles.failed} role="alert">{complaint}</p>}
-      {enabled && error && !data ? <ErrorState error={error} onRetry={() => refetch()} /> : !found ? <Skeletons shape="lines" count={2} /> : (
+      {lines.length > 0 && (
         <ul className={styles.hits} aria-label={t`Found`}>
-          {found.map((one) => (
+          {lines.map((one) => (
             <li key={one.id}>
               <label className={styles.hit}>
-                <input type="radio" name={name} checked={value === one.id} onChange={() => onChange(one.id)} />
+                <input type="radio" name={name} checked={value === one.id} onChange={() => choose(one)} />
                 <span dir="auto">{one.label}<small>{one.note}</small></span>
               </label>
             </li>
           ))}
         </ul>
       )}
+      {enabled && error && !data ? <ErrorState error={error} onRetry={() => refetch()} /> : !found && <Skeletons shape="lines" count={2} />}
       <p className={styles.note} role="status">
         {isItem ? (
           !project ? <Trans>Choose a project first.</Trans> : !enabled ? <Trans>Type at least two letters or figures.</Trans> : found?.length === 0 && <Trans>Nothing that you may see matches.</Trans>

@@ -98,3 +98,6 @@ export const exportsQuery = queryOptions({
 export const holdsQuery = queryOptions({ queryKey: ["conversations", "holds"], queryFn: ({ signal }) => recordsApi.holds(signal) });
 
 export const keepingQuery = queryOptions({ queryKey: ["conversations", "keeping"], queryFn: ({ signal }) => recordsApi.keeping(signal) });
+
+/** As `keepingQuery`, asked again in any case. */
+export const keepingNow = { ...keepingQuery, staleTime: 0 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Keep } from "./api";
-import { everything, exceptions, withoutRule, withRule } from "./keeping";
+import { everything, exceptions, ruleAt, withoutRule, withRule } from "./keeping";
 
 const ALL: Keep = { project: null, kind: null, years: 9 };
 const HERE: Keep = { project: "p1", kind: null, years: 7 };
@@ -21,5 +21,7 @@ describe("the rules for keeping messages", () => {
     expect(withRule([ALL, HERE], { ...HERE, years: 1 })).toEqual([ALL, { ...HERE, years: 1 }]);
     expect(withRule([ALL, HERE, ITEMS], { ...ITEMS, years: 1 }, HERE)).toEqual([ALL, { ...ITEMS, years: 1 }]);
     expect(withoutRule([ALL, HERE], HERE)).toEqual([ALL]);
+    expect(ruleAt([ALL, HERE, BOTH], { ...HERE, years: 1 })).toBe(HERE);
+    expect(ruleAt([ALL, BOTH], HERE)).toBeUndefined();
   });
 });

@@ -14,6 +14,9 @@ export function everything(rules: readonly Keep[]): Keep {
 
 const samePlace = (a: Keep, b: Keep) => a.project === b.project && a.kind === b.kind;
 
+/** What is chosen for the place of another rule, if anything. */
+export const ruleAt = (rules: readonly Keep[], place: Keep): Keep | undefined => rules.find((one) => samePlace(one, place));
+
 /** The rules with one put in the place of another one, or added; the place of each is taken once. */
 export function withRule(rules: readonly Keep[], rule: Keep, before?: Keep): Keep[] {
   return [...rules.filter((one) => !samePlace(one, rule) && !(before && samePlace(one, before))), rule];

@@ -6,7 +6,7 @@ import type { LiveSocket } from "@/platform/live";
 import { ApiProblem } from "@/platform/problem";
 import type { Inbox, Message, Talk, Window } from "../../api";
 import { INBOX, TalkHub, talkKey } from "./hub";
-import { keptThread } from "./shelf";
+import { keptThread } from "./kept";
 import { caughtUp, EMPTY, heard, isBehind, opened } from "./thread";
 
 /** What happened to one person's conversations as the server told it, and what a fresh reading says after each event. */
@@ -38,6 +38,7 @@ vi.mock("./device", () => ({ makeOutbox: () => ({ look: () => undefined, hurry: 
 vi.mock("@/platform/local", () => ({ drafts: { drop: () => Promise.resolve() } }));
 vi.mock("@/platform/reading", () => ({
   isAway: () => false,
+  PATIENCE: 8_000,
   reading: {
     find: (key: string) => Promise.resolve(structuredClone(kept.get(key))),
     keep: (_: string, key: string, value: unknown, { mark = 0 } = {}) => Promise.resolve(void kept.set(key, structuredClone({ key, value, mark, used: 0, at: 0 }))),

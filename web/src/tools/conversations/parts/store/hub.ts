@@ -3,11 +3,13 @@ import type { ToolFrame } from "@/kernel/facts";
 import { isProblem } from "@/platform/http";
 import type { LiveSocket } from "@/platform/live";
 import { drafts } from "@/platform/local";
+import type { Kept } from "@/platform/reading";
 import { type Inbox, type Message, type Mine, type Summary, type Talk, talkApi } from "../../api";
 import { afterMessage, afterReading, type Effect, unreadIn } from "./inbox";
 import { makeOutbox } from "./device";
+import { keptThread } from "./kept";
 import type { Outbox } from "./outbox";
-import { keptThread, Shelf } from "./shelf";
+import { Shelf } from "./shelf";
 import { OpenTalk } from "./talk";
 import type { Thread } from "./thread";
 
@@ -88,7 +90,7 @@ export class TalkHub {
   talk(id: string): OpenTalk {
     let talk = this.#talks.get(id);
     if (!talk) {
-      talk = new OpenTalk({ messages: (where) => this.#mine(id, talkApi.messages(id, where)), now: Date.now, frame, kept: () => keptThread(id) });
+      talk = new OpenTalk({ messages: (where) => this.#mine(id, talkApi.messages(id, where)), now: Date.now, frame, kept: () => keptThread(id), isAway: () => this.#queries.getQueryData<Kept<Talk>>(talkKey(id))?.kept_at !== undefined });
       talk.subscribe(() => this.#shelf.saw(id));
       this.#talks.set(id, talk);
     }

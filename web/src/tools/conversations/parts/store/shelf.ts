@@ -2,21 +2,13 @@ import type { QueryClient } from "@tanstack/react-query";
 import { isProblem } from "@/platform/http";
 import { type Kept, reading } from "@/platform/reading";
 import type { Inbox, Message, MySettings, Summary, Talk, Window } from "../../api";
+import { dropTalks, INBOX_PAGE, type KeptTalk, PREFIX, SEEN_PAGE, SETTINGS_PAGE } from "./kept";
 import { caughtUp, firstSeq, grown, heard, isBehind, opened, type Thread } from "./thread";
 
 export const MOST_TALKS = 100;
 export const MOST_MESSAGES = 200;
-const PREFIX = "talk.";
-const INBOX_PAGE = "talks";
-const SETTINGS_PAGE = "talk-settings";
-const SEEN_PAGE = "talks-seen";
 const WAIT = 1_500; // ms in which changes gather
 const LOOKS = 60_000; // ms between two notes that all was as the server has it
-
-interface KeptTalk {
-  talk: Talk;
-  thread: Thread;
-}
 
 /** The end of a conversation without a gap, as it is kept; nothing where something of it is missing. */
 export function tailOf(thread: Thread): Thread | undefined {
@@ -50,8 +42,12 @@ export class Shelf {
   #known = new Set<string>();
   #filled = new Set<string>();
   #checked = new Set<string>(); // unlisted ones that were asked for since the line was last back
+  #isOff = false; // the company has no conversations: nothing is kept
+  #fromDevice = false; // the list on screen is the kept one: what follows it is the server's
+  #unwritten: Inbox | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #turn: Promise<void> = Promise.resolve();
+  #turn: Promise<void> = Promise.resolve(); // waits for the line, too
+  #pages: Promise<void> = Promise.resolve(); // never does
 
   constructor(around: Around) {
     this.#around = around;
@@ -65,6 +61,7 @@ export class Shelf {
     void this.#inTurn(async () => void (await reading.marks(PREFIX)).forEach((_, key) => this.#known.add(key.slice(PREFIX.length))));
     const known = <T>(queryKey: readonly string[]) => queries.getQueryData<Kept<T>>(queryKey);
     const [list, mine] = [known<Inbox>(keys.inbox), known<MySettings>(keys.settings)]; // what came before anybody followed it
+    this.#fromDevice = list?.kept_at !== undefined;
     if (list && !list.kept_at) this.#list(list, false);
     if (mine && !mine.kept_at) this.#mayTalk(mine);
     const stop = queries.getQueryCache().subscribe(({ type, query, ...event }) => {
@@ -73,11 +70,13 @@ export class Shelf {
       if (event.action.type === "error" && key.startsWith(one) && isProblem(query.state.error) && query.state.error.status === 404) this.forget(key.slice(one.length));
       if (event.action.type !== "success") return;
       const data = query.state.data as Kept<Partial<Inbox & MySettings>> | undefined; // by its key one of the two
+      const isOurs = event.action.manual === true && !this.#fromDevice; // an answer that came late is put there by hand, too
+      if (key === inbox) this.#fromDevice = data?.kept_at !== undefined;
       if (!data || data.kept_at) return;
-      if (key === inbox) this.#list(data as Inbox, event.action.manual === true);
+      if (key === inbox) this.#list(data as Inbox, isOurs);
       if (key === settings) this.#mayTalk(data as MySettings);
     });
-    const looks = setInterval(() => this.#around.isListening() && void this.#seen(), LOOKS);
+    const looks = setInterval(() => this.#around.isListening() && this.#seen(), LOOKS);
     const leave = () => document.visibilityState === "hidden" && void this.flush();
     document.addEventListener("visibilitychange", leave);
     return () => {
@@ -115,11 +114,27 @@ export class Shelf {
     this.#known.delete(id);
     this.#filled.delete(id);
     this.#moved.delete(id);
-    void this.#inTurn(() => reading.drop([PREFIX + id]).then(() => undefined));
+    this.#drop([PREFIX + id]);
+    this.#writeList();
+  }
+
+  /** At once, for a turn may wait for a line that says nothing; and again after what is being written. */
+  #drop(keys: readonly string[]): void {
+    void reading.drop(keys);
+    void this.#inTurn(() => reading.drop(keys).then(() => undefined));
+  }
+
+  #isGone(id: string): boolean {
+    return this.#isOff || this.#gone.has(id);
   }
 
   #move(id: string, ...messages: Message[]): void {
+    if (this.#isOff) return;
     this.#moved.set(id, [...(this.#moved.get(id) ?? []), ...messages]);
+    this.#soon();
+  }
+
+  #soon(): void {
     this.#timer ??= setTimeout(() => void this.flush(), WAIT);
   }
 
@@ -128,10 +143,16 @@ export class Shelf {
     return this.#turn;
   }
 
+  /** The pages that say nothing of single messages, in the order in which they came. */
+  #page(run: () => Promise<void>): void {
+    this.#pages = this.#pages.then(run).catch(() => undefined); // kept with the next change
+  }
+
   /** Writes what has gathered. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#writeList();
     return this.#inTurn(async () => {
       const moved = [...this.#moved];
       this.#moved.clear();
@@ -150,10 +171,10 @@ export class Shelf {
     if (kept && (!thread || isBehind(kept))) thread = (await this.#caughtUp(id, kept)) ?? thread;
     if (thread) thread = await this.#filledUp(id, thread);
     const tail = thread && tailOf(thread);
-    if (!tail || this.#gone.has(id)) return;
+    if (!tail || this.#isGone(id)) return;
     this.#known.add(id);
     await reading.keep(this.#around.whom, PREFIX + id, { talk, thread: tail } satisfies KeptTalk, { mark: tail.rev, used: found?.used });
-    if (this.#gone.has(id)) await reading.drop([PREFIX + id]);
+    if (this.#isGone(id)) await reading.drop([PREFIX + id]);
   }
 
   async #caughtUp(id: string, thread: Thread): Promise<Thread> {
@@ -171,16 +192,29 @@ export class Shelf {
     return isBehind(whole) ? this.#caughtUp(id, whole) : whole;
   }
 
+  /** The server's list is kept at once; of what is changed in it here, the last. */
   #list(inbox: Inbox, isOurs: boolean): void {
-    void this.#inTurn(async () => {
+    if (this.#isOff) return;
+    this.#unwritten = inbox;
+    if (isOurs) return this.#soon();
+    this.#writeList();
+    void this.#inTurn(() => this.#compare(inbox.conversations));
+  }
+
+  #writeList(): void {
+    if (!this.#unwritten) return;
+    this.#page(async () => {
+      const inbox = this.#unwritten;
+      this.#unwritten = undefined;
+      if (!inbox) return;
       await reading.keep(this.#around.whom, INBOX_PAGE, inbox);
       await reading.keep(this.#around.whom, SEEN_PAGE, null);
-      if (!isOurs) await this.#compare(inbox.conversations);
     });
   }
 
-  #seen(): Promise<void> {
-    return this.#inTurn(() => reading.keep(this.#around.whom, SEEN_PAGE, null));
+  #seen(): void {
+    this.#writeList();
+    this.#page(() => reading.keep(this.#around.whom, SEEN_PAGE, null));
   }
 
   /** What moved while nobody listened is read again; what cannot be read any more goes. */
@@ -193,9 +227,11 @@ export class Shelf {
         if (!listed.has(id)) this.#checked.add(id);
         if (last <= rev) continue;
         const found = await reading.find<KeptTalk>(key);
-        if (!found || this.#gone.has(id)) continue;
+        if (!found || this.#isGone(id)) continue;
         const thread = tailOf(await this.#caughtUp(id, found.value.thread));
-        if (thread && !this.#gone.has(id)) await reading.keep(this.#around.whom, key, { ...found.value, thread } satisfies KeptTalk, { mark: thread.rev, used: found.used });
+        if (!thread || this.#isGone(id)) continue;
+        await reading.keep(this.#around.whom, key, { ...found.value, thread } satisfies KeptTalk, { mark: thread.rev, used: found.used });
+        if (this.#isGone(id)) await reading.drop([key]);
       } catch {
         continue; // where access was lost, whoever asked has forgotten it; otherwise it is tried with the next list
       }
@@ -203,45 +239,13 @@ export class Shelf {
   }
 
   #mayTalk({ mine }: MySettings): void {
-    void this.#inTurn(async () => {
-      await reading.keep(this.#around.whom, SETTINGS_PAGE, { mine } satisfies MySettings);
-      if (mine.is_on) return;
-      await reading.drop([...(await reading.marks(PREFIX)).keys(), INBOX_PAGE]);
-      this.#known.clear();
-    });
+    this.#isOff = !mine.is_on;
+    if (this.#isOff) {
+      for (const all of [this.#moved, this.#known, this.#filled, this.#checked]) all.clear();
+      this.#unwritten = undefined;
+      this.#page(dropTalks);
+      void this.#inTurn(dropTalks); // and what was being written
+    }
+    this.#page(() => reading.keep(this.#around.whom, SETTINGS_PAGE, { mine } satisfies MySettings));
   }
-}
-
-/** When all was last as the server has it. */
-const seenAt = async (): Promise<number> => (await reading.find(SEEN_PAGE))?.at ?? 0;
-
-export async function keptSettings(): Promise<Kept<MySettings> | undefined> {
-  const found = await reading.find<MySettings>(SETTINGS_PAGE);
-  return found && { ...found.value, kept_at: found.at };
-}
-
-export async function keptInbox(): Promise<Kept<Inbox> | undefined> {
-  const found = await reading.find<Inbox>(INBOX_PAGE);
-  return found && { ...found.value, kept_at: Math.max(found.at, await seenAt()) };
-}
-
-/** One conversation as it was last read, and as of when. */
-export async function keptThread(id: string): Promise<(KeptTalk & { at: number }) | undefined> {
-  const found = await reading.find<KeptTalk>(PREFIX + id);
-  if (!found) return undefined;
-  const line = (await reading.find<Inbox>(INBOX_PAGE))?.value.conversations.find((one) => one.id === id);
-  const { talk, thread } = found.value;
-  const isLast = line !== undefined && line.last_rev <= found.mark;
-  return { talk: { ...talk, ...line, people_count: talk.people_count }, thread, at: isLast ? Math.max(found.at, await seenAt()) : found.at };
-}
-
-export async function keptTalk(id: string): Promise<Kept<Talk> | undefined> {
-  const found = await keptThread(id);
-  return found && { ...found.talk, kept_at: found.at };
-}
-
-/** The conversation on an item, where one follows it. */
-export async function keptItemTalk(card: string): Promise<Kept<Talk> | undefined> {
-  const line = (await reading.find<Inbox>(INBOX_PAGE))?.value.conversations.find((one) => one.item?.ref === card);
-  return line ? keptTalk(line.id) : undefined;
 }

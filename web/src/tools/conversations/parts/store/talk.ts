@@ -1,4 +1,4 @@
-import { isAway } from "@/platform/reading";
+import { isAway, PATIENCE } from "@/platform/reading";
 import type { Message, Window } from "../../api";
 import { caughtUp, EMPTY, firstSeq, grown, heard, isBehind, opened, type Thread } from "./thread";
 
@@ -23,6 +23,8 @@ interface Source {
   frame?: () => Promise<void>;
   /** What this device kept of it. */
   kept?: () => Promise<{ thread: Thread; at: number } | undefined>;
+  /** It is known already that the line says nothing. */
+  isAway?: () => boolean;
 }
 
 const PAGE = 50;
@@ -70,19 +72,35 @@ export class OpenTalk {
   async open(around?: number): Promise<void> {
     const run = ++this.#run;
     if (this.state.status === "failed") this.#become({ status: "loading", error: null });
+    const late = setTimeout(() => void this.#showKept(run), this.#source.isAway?.() ? 0 : PATIENCE);
     try {
       const page = await this.#source.messages({ around, limit: PAGE });
-      if (run !== this.#run) return;
-      this.#become({ thread: opened(this.state.thread, page), status: "ready", error: null, asOf: null, run });
-      void this.catchUp();
+      if (run === this.#run) this.#show(page, around);
     } catch (error) {
       if (run !== this.#run) return;
       if (this.state.status === "ready") return this.#become({ error });
-      const kept = isAway(error) ? await this.#source.kept?.() : undefined;
-      if (run !== this.#run) return;
-      if (kept) this.#become({ thread: kept.thread, status: "ready", error: null, asOf: kept.at, run });
-      else this.#become({ status: "failed", error });
+      if (isAway(error)) await this.#showKept(run);
+      if (run === this.#run && this.state.status === "loading") this.#become({ status: "failed", error });
+    } finally {
+      clearTimeout(late);
     }
+  }
+
+  /** What was kept, where nothing else is shown yet. */
+  async #showKept(run: number): Promise<void> {
+    const kept = this.state.status === "loading" ? await this.#source.kept?.() : undefined;
+    if (kept && run === this.#run && this.state.status === "loading") this.#become({ thread: kept.thread, status: "ready", error: null, asOf: kept.at, run });
+  }
+
+  /** The answer; what was kept and is shown already stays where it is, if nothing has changed since. */
+  #show(page: Window, around?: number): void {
+    const { thread, run, status } = this.state;
+    const isShown = status === "ready" && run === this.#run;
+    const holds = isShown && (around === undefined || thread.messages.some((one) => one.seq === around));
+    if (isShown && !holds) this.#run++; // it begins elsewhere
+    const isNew = !holds || page.last_rev > thread.rev;
+    this.#become({ ...(isNew && { thread: opened(thread, page) }), status: "ready", error: null, asOf: null, run: this.#run });
+    void this.catchUp();
   }
 
   async grow(side: "before" | "after"): Promise<void> {
@@ -108,7 +126,8 @@ export class OpenTalk {
     const typed = typing.delete(message.sender);
     if (this.state.status !== "ready") return;
     this.#become({ thread: heard(this.state.thread, message), ...(typed ? { typing } : {}) });
-    if (isBehind(this.state.thread)) void this.catchUp();
+    if (this.state.asOf !== null) void this.catchUp(true); // the line was away for a moment, and nobody noticed
+    else if (isBehind(this.state.thread)) void this.catchUp();
   }
 
   /** Asks for what was missed; `always` where nothing was heard of it: after the line was lost. */

@@ -15,16 +15,21 @@ import { Quote } from "./Quote";
 import { isSameRow, type MessageRow } from "./rows";
 import styles from "./thread.module.css";
 import { Translated } from "./Translated";
+import { dayBefore, useToday } from "./today";
 
 const LATE = 2 * 60_000;
 
 function DayLine({ day }: { day: string }) {
   const { t, i18n } = useLingui();
-  const today = new Date();
-  const local = (moment: Date) => `${moment.getFullYear()}-${String(moment.getMonth() + 1).padStart(2, "0")}-${String(moment.getDate()).padStart(2, "0")}`;
-  const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
-  const word = day === local(today) ? t`Today` : day === local(yesterday) ? t`Yesterday` : formatDay(i18n.locale, day);
+  const today = useToday();
+  const word = day === today ? t`Today` : day === dayBefore(today) ? t`Yesterday` : formatDay(i18n.locale, day);
   return <div className={styles.day} role="separator" aria-label={word}><span>{word}</span></div>;
+}
+
+/** A line that nobody wrote; its words follow the language, though its row stays as it was. */
+function Told({ message }: { message: Message }) {
+  const { i18n } = useLingui();
+  return <p key={i18n.locale} className={styles.system}>{eventWord(message)} <span className={styles.systemAt}><Moment at={message.at} /></span></p>;
 }
 
 function NewLine() {
@@ -39,7 +44,7 @@ export const Line = memo(function Line({ row }: { row: MessageRow }) {
     <>
       {day && <DayLine day={day} />}
       {isNew && <NewLine />}
-      {message.sort === "text" ? <Said message={message} isFirst={isFirst} /> : <p className={styles.system}>{eventWord(message)} <span className={styles.systemAt}><Moment at={message.at} /></span></p>}
+      {message.sort === "text" ? <Said message={message} isFirst={isFirst} /> : <Told message={message} />}
     </>
   );
 }, (before, after) => isSameRow(before.row, after.row));
