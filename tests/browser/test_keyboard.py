@@ -110,7 +110,9 @@ def answer_and_close(carl: Keys) -> None:
     """Carl: G I, J, Enter, R, the words, Ctrl+Enter, and the status."""
     carl.press("g", "i")
     row = carl.page.get_by_role("row").filter(has_text=SUBJECT)
+    expect(carl.page.get_by_role("heading", name="Correspondence", level=1)).to_be_visible()
     expect(carl.page.get_by_role("row").nth(1)).to_be_visible()  # others may stand above ours
+    carl.desk.settle()
     carl.press("/")
     expect(carl.page.get_by_role("searchbox")).to_be_focused()
     carl.type("keyboard core")

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from tests.conversations.site import SOON, Ear, Served, direct_of, fetch, group_of, say, serving, switch_on
@@ -13,6 +13,7 @@ from sitepost.app import App
 from sitepost.platform.db import open_database
 from sitepost.platform.live import member as member_module
 from sitepost.platform.settings import Settings
+from sitepost.tools.conversations import store
 
 
 @asynccontextmanager
@@ -46,6 +47,37 @@ async def test_a_message_reaches_the_members_and_nobody_else(world: World) -> No
         [heard] = await carl.messages(1)
         assert (heard["seq"], heard["rev"], heard["reactions"][0]["sign"]) == (made["seq"], made["rev"] + 1, "👍")
         await ana.silence()
+
+
+CROWD = """
+WITH made AS (SELECT gen_random_uuid() AS id FROM generate_series(1, 1997)), known AS (
+    INSERT INTO passport SELECT (jsonb_populate_record(p, jsonb_build_object('person_id', m.id, 'mail', ''))).*
+    FROM passport p CROSS JOIN made m WHERE p.person_id = %(like)s RETURNING scope_id, person_id
+)
+INSERT INTO conversations_member (conversation_id, person_id, joined_at, added_by)
+SELECT %(group)s, id, now(), %(like)s FROM made WHERE EXISTS (SELECT FROM known) RETURNING person_id
+"""
+
+
+async def test_a_group_of_two_thousand_has_each_message_once_and_unread(world: World) -> None:
+    await switch_on(world)
+    group = await group_of(world, "dana", "rita")
+    async with world.work() as work:
+        crowd = await work.values(CROWD, {"group": group, "like": world.people["dana"]})
+    async with serving(world) as served:
+        dana = await served.enter("dana")
+        said = [await say(world, "carl", group, f"Load {n}") for n in range(3)]
+        assert [each["seq"] for each in await dana.messages(3)] == [each["seq"] for each in said]
+        await dana.silence()
+    async with world.work(reading=True) as work:
+        for person in [*crowd[::40], world.people["dana"], world.people["rita"]]:
+            [line] = await store.lines.inbox(work, person=person, account=world.account)
+            assert (str(line.id), line.unread) == (group, 3)
+        [line] = await store.lines.inbox(work, person=world.people["carl"], account=world.account)
+        assert line.unread == 0
+        everybody = {world.people[name] for name in ("carl", "dana", "rita")} | set(crowd)
+        assert await store.access.listed_for(work, UUID(group)) == everybody
+        assert len(everybody) == 2000
 
 
 async def test_a_refused_post_is_answered_by_its_key(world: World) -> None:
