@@ -1,7 +1,10 @@
 """What the tests of conversations share."""
 
+from collections.abc import AsyncIterator
+
 import pytest
 from tests.conversations.chat import Chat
+from tests.conversations.pushes import Pushes, serve
 from tests.correspondence.site import Site
 from tests.world import World
 
@@ -20,3 +23,17 @@ async def talk(site: Site) -> Chat:
     chat = Chat(site.world, site)
     await chat.choose()
     return chat
+
+
+@pytest.fixture
+async def pushes(chat: Chat) -> AsyncIterator[Pushes]:
+    """Harbour Tower with conversations and a push service."""
+    async for made in serve(chat):
+        yield made
+
+
+@pytest.fixture
+async def item_pushes(talk: Chat) -> AsyncIterator[Pushes]:
+    """The same, with types of correspondence."""
+    async for made in serve(talk):
+        yield made
