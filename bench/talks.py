@@ -23,6 +23,7 @@ SHORT, LONG = 1_000, 100_000  # messages of the two conversations that are opene
 FEW, MANY = 50, 500  # conversations of the people whose inbox is read
 SHALLOW, DEEP = 40, 2_000  # messages of each of them
 UNREAD = 30  # messages, in every fifth of them
+MOST_COUNTED = 100  # by the total
 TURNS = 60  # requests in a round
 PEOPLE = 14
 READER, FEW_HOLDER, MANY_HOLDER, DEEP_HOLDER = range(4)  # of the guests
@@ -101,22 +102,23 @@ def talk_lines(home: Home, *, rounds: int) -> list[table.Line]:
     """Measure the large beside the small: the first figure is of the large one."""
     talks = Talks(home)
     long, short = f"/api/conversations/{talks.long}", f"/api/conversations/{talks.short}"
-    inbox, page = "/api/conversations", "/messages?limit=50"
+    inbox, total, page = "/api/conversations", "/api/conversations?limit=1", "/messages?limit=50"
     with chat.served(home, processes=1) as (address, _):
         client = Client(address, talks.guests)
         opened = client.both([long, long + page], READER, [short, short + page], READER, rounds=rounds)
         back = [f"{long}{page}&before={LONG // 2}"], [f"{short}{page}&before={SHORT // 2}"]
         scrolled = client.both(back[0], READER, back[1], READER, rounds=rounds)
-        client.holds(FEW_HOLDER, FEW // 5 * UNREAD)
-        client.holds(MANY_HOLDER, MANY // 5 * UNREAD)
+        for holder, count in ((FEW_HOLDER, FEW), (MANY_HOLDER, MANY)):
+            client.holds(holder, min(MOST_COUNTED, count // 5 * UNREAD))
         deep = client.both([inbox], DEEP_HOLDER, [inbox], FEW_HOLDER, rounds=rounds)
         many = client.both([inbox], MANY_HOLDER, [inbox], FEW_HOLDER, rounds=rounds)
-    rows = MANY / FEW
+        totals = client.both([total], MANY_HOLDER, [total], FEW_HOLDER, rounds=rounds)
     return [
         table.span(f"opening one of {LONG:,} messages, and of {SHORT:,}", *opened, aim=1.5, floor=3),
         table.span("  a page in its middle", *scrolled, aim=1.5, floor=3),
         table.span(f"inbox and unread total: {FEW} of {DEEP:,} messages, and of {SHALLOW}", *deep, aim=1.5, floor=3),
-        table.span(f"  {MANY} conversations, and {FEW}", *many, aim=rows, floor=1.5 * rows),
+        table.span(f"  first page of {MANY} conversations, and {FEW}", *many, aim=1.5, floor=3),
+        table.span(f"  unread total of {MANY}, and {FEW}", *totals, aim=1.5, floor=3),
         *asyncio.run(_counted(talks, {"opening": (long + page, short + page)})),
     ]
 

@@ -19,7 +19,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 from sitepost import __version__
 from sitepost.kernel.fact import Fact
 from sitepost.kernel.passport import Passport
-from sitepost.platform import egress, mail, push, translate, vault
+from sitepost.platform import egress, mail, previews, push, translate, vault
 from sitepost.platform.blobs import Blobs
 from sitepost.platform.consumer import Consumer, Subscriptions
 from sitepost.platform.db import Database, nowhere
@@ -30,7 +30,7 @@ from sitepost.platform.http.health import Health
 from sitepost.platform.http.pages import Pages, client_folder
 from sitepost.platform.http.problem import HANDLERS
 from sitepost.platform.http.socket import admit, give_ticket, live
-from sitepost.platform.jobs import Jobs
+from sitepost.platform.jobs import Jobs, Task
 from sitepost.platform.live import Hub, relay
 from sitepost.platform.seal import Seal
 from sitepost.platform.settings import Settings
@@ -59,6 +59,13 @@ TOOLS = (
     "audit",
 )
 LAST_SECONDS = 5.0  # that a process which is told to stop takes to write what it holds
+JOBS: tuple[tuple[str, Task, str | None], ...] = (  # of the platform
+    ("mail.send", mail.send, None),
+    ("mail.arrived", mail.carry, None),
+    ("mail.given_up", mail.give_up, "19 * * * *"),
+    (previews.JOB, previews.make, None),
+    ("replies.forget", replay.forget, "53 3 * * *"),
+)
 GATEWAYS = ("setup", "record", "printing", "bundles", "services", "sso", "transcripts")
 
 
@@ -70,9 +77,8 @@ class App:
         self.database = database
         self.jobs = Jobs(database)
         _configure(database, settings)
-        self.jobs.task("mail.send", mail.send)
-        self.jobs.task("mail.arrived", mail.carry)
-        self.jobs.task("replies.forget", replay.forget, cron="53 3 * * *")
+        for name, call, cron in JOBS:
+            self.jobs.task(name, call, cron=cron)
         self.subscriptions = Subscriptions(_facts())
         routes: list[Any] = [give_ticket, live, *docs.ROUTES]
         for room in TOOLS:
@@ -161,11 +167,12 @@ class App:
 
     def _postman(self) -> list[asyncio.Task[None]]:
         """Take in answers by mail, where somebody set where they come; the library is not even loaded otherwise."""
-        if not self.settings.lmtp_listen:
+        place = self.settings.lmtp
+        if place is None:
             return []
         from sitepost.platform.mail.lmtp import listen
 
-        return [asyncio.create_task(listen(self.database, self.settings.lmtp_listen))]
+        return [asyncio.create_task(listen(self.database, place))]
 
     async def _last_words(self) -> None:
         """Write what this process alone holds: what people opened since the last time."""

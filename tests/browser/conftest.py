@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.desk import Desk
 from tests.browser.machines import Mailbox, Server
 from tests.browser.office import Office
+from tests.browser.talks import set_up
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -130,3 +131,11 @@ def sits(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Sits]:
         except AssertionError as objection:
             failures.append(str(objection))
     assert not failures, "\n\n".join(failures)
+
+
+@pytest.fixture(scope="module")
+def switched_on(office: Office) -> Iterator[None]:
+    """The company has conversations while these tests run, and everybody makes groups."""
+    set_up(office, is_on=True, group_managers="everyone")
+    yield
+    set_up(office, is_on=False)

@@ -1,91 +1,31 @@
-"""Conversations as people have them: set up by the company, between two, in a group, beside an item; without a line."""
+"""Conversations as people have them: set up by the company, between two, in a group, beside an item."""
 
 import re
 from collections.abc import Iterator
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 from tests.browser.conftest import Sits
-from tests.browser.desk import Desk
 from tests.browser.office import MAYA, Office
+from tests.browser.talks import (
+    CARL,
+    DANA,
+    SETTINGS,
+    arrive,
+    choose,
+    composer,
+    in_project,
+    line,
+    mention,
+    row,
+    say,
+    set_up,
+)
 
-CARL = "carl@kestrel.example"
-DANA = "dana@delta.example"
-SETTINGS = "/api/conversations/settings"
-KEPT = """async () => {
-  const base = await new Promise((done) => {
-    const asked = indexedDB.open("sitepost");
-    asked.onsuccess = () => done(asked.result);
-  });
-  const all = (name) => new Promise((done) => {
-    const asked = base.transaction(name).objectStore(name).getAll();
-    asked.onsuccess = () => done(asked.result);
-  });
-  const found = await Promise.all([...base.objectStoreNames].map(all));
-  base.close();
-  const text = JSON.stringify(found.flat());
-  return text;
-}"""
-"""Whatever the browser's own database holds."""
+pytestmark = pytest.mark.usefixtures("switched_on")
+PEOPLE = "/api/conversations/people"
 ALL_READ = "async () => (await (await fetch('/api/conversations')).json()).unread === 0"
-
-
-def set_up(office: Office, **changes: Any) -> None:
-    """Choose for the company."""
-    settings = office.ask(MAYA, "GET", SETTINGS)["settings"]
-    del settings["version"]
-    office.ask(MAYA, "PUT", SETTINGS, {**settings, "projects": [], **changes})
-
-
-@pytest.fixture(scope="module", autouse=True)
-def switched_on(office: Office) -> Iterator[None]:
-    """The company has conversations while these tests run, and everybody makes groups."""
-    set_up(office, is_on=True, group_managers="everyone")
-    yield
-    set_up(office, is_on=False)
-
-
-def composer(page: Page) -> Locator:
-    """Where one writes."""
-    return page.get_by_role("textbox", name="Write a message")
-
-
-def say(page: Page, *texts: str) -> None:
-    """Write messages, one after the other."""
-    for text in texts:
-        composer(page).fill(text)
-        composer(page).press("Enter")
-        expect(composer(page)).to_have_value("")
-
-
-def line(page: Page, text: str | re.Pattern[str]) -> Locator:
-    """The message that says so."""
-    return page.get_by_role("article").filter(has_text=text)
-
-
-def row(page: Page, name: str) -> Locator:
-    """The line of a conversation in the inbox."""
-    return page.get_by_role("listitem").filter(has=page.get_by_role("link", name=re.compile(name)))
-
-
-def choose(desk: Desk, message: Locator, verb: str) -> None:
-    """Do something with a message, by its menu."""
-    desk.press(message.get_by_role("button", name="More about this message"))
-    desk.press(desk.page.get_by_role("menuitem", name=verb))
-
-
-def in_project(dialog: Locator) -> None:
-    """Choose the project where it is not chosen already."""
-    expect(dialog.get_by_text("Harbour Tower")).to_be_visible()  # there is only one
-
-
-def arrive(desk: Desk, address: str) -> Page:
-    """Sign in there, and be on the line."""
-    desk.sign_in(to=address)
-    desk.hear()
-    return desk.page
 
 
 def test_an_administrator_sets_them_up_and_nobody_is_written_over(sits: Sits, office: Office) -> None:
@@ -188,6 +128,28 @@ def test_a_group_mentions_somebody_and_lets_them_go(sits: Sits, office: Office) 
     expect(line(hers, "Said before she came")).to_be_visible()
     say(hers, "They are short")
     expect(line(his, "They are short")).to_be_visible()
+    carl.press(carl.button("Priority"))
+    carl.press(his.get_by_role("menuitemcheckbox", name="Ask for acknowledgement"))
+    say(his, "Nobody walks below it")
+    dana.press(dana.button("Got it", within=line(hers, "Nobody walks below it")))
+    carl.press(carl.button("Acknowledged by 1 person"))
+    heard = his.get_by_role("dialog", name="Acknowledged by 1 of 2")
+    expect(heard.get_by_role("list", name="Acknowledged by")).to_contain_text(re.compile("Dana Ortiz.*[0-9]"))
+    expect(heard.get_by_role("list", name="Not yet")).to_contain_text("Maya King")
+    carl.press(carl.button("Remind them", within=heard))
+    expect(composer(his)).to_have_value("@Maya King ")
+    expect(composer(his)).to_be_focused()
+    composer(his).press("Escape")  # it is no answer
+    composer(his).fill("")
+    composer(his).press("ArrowUp")
+    expect(his.get_by_role("textbox", name="Edit message")).to_have_value("Nobody walks below it")
+    his.get_by_role("textbox", name="Edit message").press("Escape")
+    expect(line(his, "Nobody walks below it")).to_be_visible()
+    his.keyboard.press("Control+k")
+    his.get_by_role("combobox", name="Search or jump to").fill("slab e")
+    expect(his.get_by_role("option", name="Slab edge", selected=True)).to_be_visible()
+    his.keyboard.press("Enter")
+    expect(composer(his)).to_be_visible()
 
     carl.press(carl.button("More about this conversation"))
     carl.press(his.get_by_role("menuitem", name="Manage Group"))
@@ -204,12 +166,20 @@ def test_talk_beside_an_item_becomes_another_one(sits: Sits, office: Office) -> 
     his = arrive(carl, address)
     carl.press(carl.button("Conversation"))
     expect(his.get_by_text("Nothing was said here yet.")).to_be_visible()
-    say(his, "Who measured the gap?")
+    mention(his, composer(his), "Dana Ortiz")  # on an item already by its first message
+    composer(his).press_sequentially("Who measured the gap?")
+    composer(his).press("Enter")
     hers = arrive(dana, address)
     dana.press(dana.button("Conversation, 1 unread"))
     expect(line(hers, "Who measured the gap?")).to_be_visible()
     say(hers, "I did, 40 mm")
     expect(line(his, "I did, 40 mm")).to_be_visible()
+    choose(carl, line(his, "Who measured the gap?"), "Edit")
+    mention(his, his.get_by_role("textbox", name="Edit message"), "Maya King")
+    his.get_by_role("textbox", name="Edit message").press("Enter")
+    expect(line(hers, "@Maya King")).to_contain_text("edited")
+    listed = office.ask(MAYA, "GET", "/api/conversations")["conversations"]
+    assert [each["mentioned"] for each in listed if each["item"] and each["item"]["ref"] == letter["id"]] == [True]
 
     choose(carl, line(his, "I did, 40 mm"), "Turn into an item")
     dialog = his.get_by_role("dialog", name="Turn 1 message into an item")
@@ -253,73 +223,34 @@ def test_a_search_leads_to_the_place(sits: Sits, office: Office) -> None:
     expect(line(page, "The torque is 320 newton metres")).to_be_visible()
 
 
-def is_kept(desk: Desk, text: str) -> bool:
-    """Whether this text stands anywhere in the browser's own database."""
-    return text in desk.page.evaluate(KEPT)
+@pytest.fixture
+def crowded(office: Office) -> Iterator[list[str]]:
+    """Carl is in more groups than a page of the inbox holds; only in the first one is something new to him."""
+    people = [each["id"] for each in office.ask(MAYA, "GET", f"{PEOPLE}?project={office.project}&q=Carl")["people"]]
+    made = []
+    for at in range(60):
+        body = {"project": office.project, "name": f"Pour {at:02}", "people": people}
+        made.append(office.ask(MAYA, "POST", "/api/conversations/groups", body)["id"])
+    words = {"key": str(uuid4()), "text": "The first pour is done"}
+    office.ask(MAYA, "POST", f"/api/conversations/{made[0]}/messages", words)
+    for each in made[1:]:
+        office.ask(CARL, "POST", f"/api/conversations/{each}/messages", {"key": str(uuid4()), "text": "Seen"})
+    yield made
+    for each in made:
+        office.ask(MAYA, "DELETE", f"/api/conversations/{each}")
 
 
-def test_what_was_read_is_there_without_a_line_and_goes_with_its_reader(sits: Sits, office: Office) -> None:
-    wanted = {"project": office.project, "name": "Night pour", "everyone": False, "people": [office.people[DANA]]}
-    talk = office.ask(CARL, "POST", "/api/conversations/groups", wanted | {"groups": []})["id"]
-    base = f"/api/conversations/{talk}"
-
-    def tell(text: str) -> None:
-        office.ask(CARL, "POST", f"{base}/messages", {"key": str(uuid4()), "text": text})
-
-    tell("The pump comes at six")
-    tell("Bring two lamps")
-    dana = sits(office, DANA, phone=True)
-    dana.watch.allow(401, "/api/")
-    dana.watch.allow(404, base)
-    page = dana.page
-    page.goto(f"/sign-in?to=/conversations/{talk}")
-    dana.fill_sign_in()
-    expect(line(page, "Bring two lamps")).to_be_visible()
-    dana.until(KEPT.replace("return text", "return text.includes('The pump comes at six')"))
-
-    dana.context.route("**/api/**", lambda route: route.abort())
-    page.reload()
-    expect(line(page, "The pump comes at six")).to_be_visible()
-    expect(page.get_by_text("No connection. As of")).to_be_visible()
-    say(page, "I am at the gate", "The lamps are here")
-    expect(page.locator("[data-unsent=pending]")).to_have_count(2)
-    dana.press(page.get_by_role("link", name="Back to Conversations"))
-    expect(row(page, "Night pour")).to_contain_text("Bring two lamps")
-    dana.press(page.get_by_role("link", name=re.compile("Night pour")))
-    page.reload()
-    expect(page.locator("[data-unsent=pending]")).to_have_count(2)
-
-    seq = office.ask(CARL, "GET", f"{base}/messages")["messages"][-1]["seq"]
-    office.ask(CARL, "PUT", f"{base}/messages/{seq}", {"text": "Bring three lamps", "mentions": [], "files": []})
-    tell("Who opens the gate?")
-    dana.context.unroute_all()
-    page.evaluate("dispatchEvent(new Event('online'))")
-    expect(line(page, "The lamps are here")).to_be_visible()
-    expect(page.locator("[data-unsent]")).to_have_count(0)
-    expect(page.get_by_text("No connection. As of")).to_be_hidden()
-    told = [each["text"] for each in office.ask(CARL, "GET", f"{base}/messages")["messages"] if each["text"]]
-    all_of_it = ["The pump comes at six", "Bring three lamps", "Who opens the gate?", "I am at the gate"]
-    assert told == [*all_of_it, "The lamps are here"], "each once, and in order"
-    for text in told:
-        expect(line(page, text)).to_have_count(1)
-    dana.until(KEPT.replace("return text", "return !text.includes('two lamps')"))
-    assert is_kept(dana, "three lamps"), "as it was edited"
-
-    change = {"name": "Night pour", "everyone": False, "add": [], "add_groups": [], "remove": [office.people[DANA]]}
-    office.ask(CARL, "PUT", f"{base}/group", change)
-    expect(page.get_by_text("You no longer have access.")).to_be_visible()
-    dana.until(KEPT.replace("return text", "return !text.includes('three lamps')"))
-    assert is_kept(dana, "Dana Ortiz"), "the rest stays"
-    page.go_back()
-    sign_out(dana)
-    assert page.evaluate(KEPT) == "[]"
-
-
-def sign_out(desk: Desk) -> None:
-    """Leave by the menu under More."""
-    desk.go("More")
-    desk.press(desk.button("Sign out"))
-    expect(desk.heading("Sign in")).to_be_visible()
+def test_an_inbox_of_more_than_a_page_is_whole_soon(sits: Sits, office: Office, crowded: list[str]) -> None:
+    first = office.ask(CARL, "GET", "/api/conversations")
+    assert crowded[0] not in [each["id"] for each in first["conversations"]], "it is on a later page"
+    carl = sits(office, CARL, phone=True)
+    page = arrive(carl, "/conversations?show=unread")
+    expect(row(page, "Pour 00")).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile(r"^Pour \d\d"))).to_have_count(1)
+    carl.press(page.get_by_role("button", name="All", exact=True))
+    expect(page.get_by_role("link", name=re.compile(r"Pour \d\d"))).to_have_count(60)
+    carl.press(row(page, "Pour 00").get_by_role("link"))
+    expect(line(page, "The first pour is done")).to_be_visible()
 
 
 def test_what_is_kept_and_what_is_held_is_chosen_on_screen(sits: Sits, office: Office) -> None:
@@ -345,9 +276,9 @@ def test_what_is_kept_and_what_is_held_is_chosen_on_screen(sits: Sits, office: O
     maya.press(panel.get_by_role("radio", name="One direct message or group"))
     panel.get_by_label("Name of a group, or people").fill("props")
     maya.press(panel.get_by_role("radio", name=re.compile("^Props")))
-    panel.get_by_label("Reason").fill("Claim 7")
+    panel.get_by_label("Reason").fill("Dispute 4")
     maya.press(maya.button("Place hold", within=panel))
-    held = page.get_by_role("listitem").filter(has_text="Claim 7")
+    held = page.get_by_role("listitem").filter(has_text="Dispute 4")
     expect(held).to_contain_text("Conversation Props")
     maya.press(maya.button("Lift", within=held))
     maya.press(maya.button("Lift hold"))
@@ -356,6 +287,6 @@ def test_what_is_kept_and_what_is_held_is_chosen_on_screen(sits: Sits, office: O
     page.goto(f"/conversations/{group}")
     maya.press(maya.button("More about this conversation"))
     maya.press(page.get_by_role("menuitem", name="Put on hold…"))
-    panel.get_by_label("Reason").fill("Claim 8")
+    panel.get_by_label("Reason").fill("Dispute 5")
     maya.press(maya.button("Place hold", within=panel))
     expect(page.get_by_text("A legal hold keeps this conversation as it is")).to_be_visible()

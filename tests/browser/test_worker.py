@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
@@ -11,9 +10,9 @@ from playwright.sync_api import CDPSession, Worker, expect
 from tests.browser.conftest import Sits
 from tests.browser.desk import Desk
 from tests.browser.office import MAYA, Office
+from tests.browser.talks import CARL
 
-CARL = "carl@kestrel.example"
-SETTINGS = "/api/conversations/settings"
+pytestmark = pytest.mark.usefixtures("switched_on")
 IS_WHOLE = """async () => {
   const names = (await caches.keys()).filter((one) => one.startsWith("sitepost-shell-"));
   const pages = await Promise.all(names.map(async (one) => (await caches.open(one)).match("/")));
@@ -30,16 +29,6 @@ PLANT = """async () => {
 }"""
 SHOWN = """async () => (await self.registration.getNotifications())
   .map(({ title, body, tag, data }) => ({ title, body, tag, data }))"""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def switched_on(office: Office) -> Iterator[None]:
-    """The company has conversations while these tests run."""
-    settings = office.ask(MAYA, "GET", SETTINGS)["settings"]
-    del settings["version"]
-    office.ask(MAYA, "PUT", SETTINGS, {**settings, "projects": [], "is_on": True, "group_managers": "everyone"})
-    yield
-    office.ask(MAYA, "PUT", SETTINGS, {**settings, "projects": [], "is_on": False})
 
 
 def arrive(desk: Desk, address: str) -> None:

@@ -78,8 +78,11 @@ class Chat:
         return await self.say(name, talk_on(item), text, item=item["id"], **more)
 
     async def inbox(self, name: str) -> dict[str, Json]:
-        """Return what is listed for `name`, by id."""
-        return {each["id"]: each for each in (await self.ask(name, "GET", ""))["conversations"]}
+        """Return what is listed for `name`, by id; the unread total is what its lines say."""
+        found = await self.ask(name, "GET", "")
+        assert found["next"] is None
+        assert found["unread"] == min(100, sum(each["unread"] for each in found["conversations"]))
+        return {each["id"]: each for each in found["conversations"]}
 
     async def unread(self, name: str) -> int:
         """Return the badge of `name`."""

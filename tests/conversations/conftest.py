@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from tests.conversations.chat import Chat
+from tests.conversations.mailing import Mailing, listening
 from tests.conversations.pushes import Pushes, serve
 from tests.correspondence.site import Site
 from tests.world import World
@@ -36,4 +37,11 @@ async def pushes(chat: Chat) -> AsyncIterator[Pushes]:
 async def item_pushes(talk: Chat) -> AsyncIterator[Pushes]:
     """The same, with types of correspondence."""
     async for made in serve(talk):
+        yield made
+
+
+@pytest.fixture
+async def mailing(chat: Chat) -> AsyncIterator[Mailing]:
+    """Harbour Tower with conversations, a mail server to send to, and Sitepost where it takes answers in."""
+    async for made in listening(chat):
         yield made

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from tests.conversations.site import direct_of, fetch, group_of, post, say, switch_on
@@ -42,10 +43,14 @@ async def test_a_message_is_edited_until_the_window_closes(world: World) -> None
     assert kept["text"] == "Pour at ten"
 
 
-@pytest.mark.parametrize(("name", "status", "code"), [("dana", 403, "not_author"), ("maya", 404, "not_found")])
+@pytest.mark.parametrize(
+    ("name", "status", "code"),
+    [("dana", 403, "not_author"), ("maya", 403, "not_author"), ("omar", 404, "not_found")],
+)
 async def test_nobody_else_ever_changes_a_message(world: World, name: str, status: int, code: str) -> None:
+    """Not whoever reads it, nor an administrator of the company who does."""
     await switch_on(world)
-    direct = await direct_of(world, "dana")
+    direct = await direct_of(world, "dana", "maya")
     made = await say(world, "carl", direct)
     for call in (world.client(name).put(at(made), json={"text": "Mine"}), world.client(name).delete(at(made))):
         answer = await call
@@ -65,6 +70,7 @@ async def test_a_deleted_message_leaves_a_line_without_a_word_of_it(world: World
     assert (line["text"], line["mentions"], line["sender_name"]) == ("", [], "Carl Reyes")
     assert line["deleted_at"] is not None
     assert (await world.client("carl").delete(at(made))).status_code == 404
+    assert (await world.client("carl").put(at(made), json={"text": "It was nothing"})).status_code == 404
     async with world.database.connection() as conn:
         found = await (await conn.execute(VERSIONS, [group, made["seq"]])).fetchall()
         words = await (
@@ -128,6 +134,18 @@ async def test_files_of_messages_are_for_its_readers_while_it_stands(world: Worl
     made = await say(world, "carl", group, "", files=[file])
     assert [each["name"] for each in made["files"]] == ["slab.txt"]
     path = f"/api/conversations/{group}/files/{file}/content"
+    more = await carl.post(f"/api/projects/{world.project}/files", params={"name": "gate.txt"}, content=b"gate two")
+    two = [file, (other := more.json()["id"])]
+    first = await say(world, "carl", group, "", files=two)
+    edited = (await carl.put(at(first), json={"text": "Gate", "files": [other, str(uuid4()), made["key"]]})).json()
+    assert [each["id"] for each in edited["files"]] == [other], "an edit takes files away, and brings none"
+    kept = (await carl.put(at(first), json={"text": "The gate"})).json()
+    assert [each["id"] for each in kept["files"]] == [other]
+    other_path = f"/api/conversations/{group}/files/{other}/content"
+    assert (await world.client("dana").get(other_path)).status_code == 200
+    assert (await carl.put(at(first), json={"text": " ", "files": []})).json()["code"] == "empty_message"
+    assert (await carl.put(at(first), json={"text": "None", "files": []})).json()["files"] == []
+    assert (await world.client("dana").get(other_path)).status_code == 404
     answer = await world.client("dana").get(path, headers={"Range": "bytes=6-"})
     assert (answer.status_code, answer.content) == (206, b"four")
     assert (await world.client("ana").get(path)).status_code == 404

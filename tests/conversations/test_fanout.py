@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,6 +13,7 @@ from sitepost.app import App
 from sitepost.platform.db import open_database
 from sitepost.platform.live import member as member_module
 from sitepost.platform.settings import Settings
+from sitepost.platform.work import Work
 from sitepost.tools.conversations import store
 
 
@@ -59,6 +60,13 @@ SELECT %(group)s, id, now(), %(like)s FROM made WHERE EXISTS (SELECT FROM known)
 """
 
 
+async def _listed(work: Work, person: UUID, account: UUID) -> tuple[list[str], int]:
+    """Return what stands in somebody's inbox, and how much of it they have not read."""
+    unread = store.lines.ask_unread(work, person=person, account=account)
+    found = await store.lines.page(work, person=person, account=account, after=None, limit=50)
+    return [str(id) for *_, id in found], await unread
+
+
 async def test_a_group_of_two_thousand_has_each_message_once_and_unread(world: World) -> None:
     await switch_on(world)
     group = await group_of(world, "dana", "rita")
@@ -71,10 +79,8 @@ async def test_a_group_of_two_thousand_has_each_message_once_and_unread(world: W
         await dana.silence()
     async with world.work(reading=True) as work:
         for person in [*crowd[::40], world.people["dana"], world.people["rita"]]:
-            [line] = await store.lines.inbox(work, person=person, account=world.account)
-            assert (str(line.id), line.unread) == (group, 3)
-        [line] = await store.lines.inbox(work, person=world.people["carl"], account=world.account)
-        assert line.unread == 0
+            assert await _listed(work, person, world.account) == ([group], 3)
+        assert await _listed(work, world.people["carl"], world.account) == ([group], 0)
         everybody = {world.people[name] for name in ("carl", "dana", "rita")} | set(crowd)
         assert await store.access.listed_for(work, UUID(group)) == everybody
         assert len(everybody) == 2000
@@ -171,6 +177,76 @@ async def test_whoever_loses_a_conversation_hears_nothing_more_of_it(
         if loss in ("out of the group", "out of the project"):
             await say(world, "carl", group, "Behind her back")
         await dana.silence()
+
+
+async def _nothing(ear: Ear, conversation: str, seconds: float = 0.25) -> None:
+    """Hear nothing of a conversation, not even that something became of it."""
+    with suppress(TimeoutError):
+        while True:
+            heard = await ear.hear(seconds)
+            assert conversation not in str(heard), heard
+
+
+async def test_who_is_not_in_it_any_more_hears_that_once_and_nothing_of_what_becomes_of_it(world: World) -> None:
+    await switch_on(world)
+    group = await group_of(world, "dana")
+    async with serving(world) as served:
+        carl, dana = await served.enter("carl"), await served.enter("dana")
+        await _edit_group(world, group, remove=[str(world.people["dana"])])
+        await dana.until("conversations.gone", conversation=group)
+        for change in ({"name": "Slabs"}, {"add": [str(world.people["rita"])]}, {"name": "Concrete"}):
+            await carl.until("conversations.altered", conversation=group)
+            await _edit_group(world, group, **change)
+        await world.client("carl").delete(f"/api/conversations/{group}")
+        await carl.until("conversations.gone", conversation=group)
+        await _nothing(dana, group)
+
+
+async def test_nobody_hears_of_a_direct_message_that_is_not_in_their_list(world: World) -> None:
+    """One in which nothing was said yet; and a hidden one, opened again or edited by the other."""
+    await switch_on(world)
+    async with serving(world) as served:
+        carl, dana = await served.enter("carl"), await served.enter("dana")
+        direct = await direct_of(world, "dana")
+        await carl.until("conversations.altered", conversation=direct)
+        await _nothing(dana, direct)
+        first = await say(world, "carl", direct)
+        await dana.messages(1)
+        await world.client("dana").patch(f"/api/conversations/{direct}/mine", json={"hidden": True})
+        await dana.until("conversations.hidden", conversation=direct)
+        path = f"/api/conversations/{direct}/messages/{first['seq']}"
+        assert (await world.client("carl").put(path, json={"text": "Edited"})).status_code == 200
+        assert (await carl.messages(2))[-1]["text"] == "Edited"
+        await _nothing(dana, direct)
+        assert await direct_of(world, "dana") == direct
+        await carl.until("conversations.altered", conversation=direct)
+        await _nothing(dana, direct)
+        await carl.say("conversations.typing", conversation=direct)
+        await _nothing(dana, direct)
+        await say(world, "carl", direct, "It is back")
+        await dana.until("conversations.altered", conversation=direct)
+        assert (await dana.messages(1))[0]["text"] == "It is back"
+        assert (await world.client("carl").put(path, json={"text": "Again"})).status_code == 200
+        assert (await dana.messages(1))[0]["text"] == "Again"
+
+
+async def test_who_looks_through_somebodys_eyes_hears_none_of_their_conversations(world: World) -> None:
+    await switch_on(world)
+    direct = await direct_of(world, "dana")
+    body = {"person_id": str(world.people["dana"])}
+    assert (await world.client("maya").post("/api/account/viewings", json=body)).status_code == 201
+    async with serving(world) as served:
+        maya, dana = await served.enter("maya"), await served.enter("dana")
+        await maya.say("conversations.watch", conversation=direct, since=0)
+        await maya.until("conversations.gone", conversation=direct)
+        await maya.say("conversations.post", conversation=direct, key=str(uuid4()), text="As Dana")
+        assert (await maya.until("conversations.refused"))["code"] == "not_found"
+        await say(world, "carl", direct)
+        await dana.messages(1)
+        await _nothing(maya, direct)
+    for path in ("", f"/{direct}", f"/{direct}/messages", "/search?q=pour", f"/{direct}/draft"):
+        answer = await world.client("maya").get(f"/api/conversations{path}")
+        assert (answer.status_code, answer.json()["code"]) == (403, "viewing.not_shown"), path
 
 
 async def test_a_direct_message_switched_off_is_gone_and_silent(world: World) -> None:

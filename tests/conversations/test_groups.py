@@ -109,6 +109,9 @@ async def test_people_come_and_go_and_lines_say_so(chat: Chat) -> None:
     assert await change(chat, "maya", made, name="Hoists", remove=chat.ids("dana")) == (200, None)
     assert not await chat.reads("dana", made)
     assert await chat.unread("dana") == 0
+    assert (await chat.ask("dana", "GET", "/search", params={"q": "before"}))["items"] == []
+    said = await chat.ask("rob", "GET", f"/{made['id']}/messages")
+    assert [each["sender_name"] for each in said["messages"] if each["text"]] == ["Dana Ortiz"], "her words stay"
     assert (await chat.call("rob", "POST", f"/{made['id']}/leave")).status_code == 204
     told = [(each["what"], [who["name"] for who in each.get("people", [])]) for each in await lines(chat, "maya", made)]
     assert told == [

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from tests.conversations.chat import Chat, talk_on
+from tests.conversations.site import SOON, serving
 
 from sitepost.kernel.ids import new_id
 
@@ -92,6 +93,50 @@ async def test_taken_once_they_stay_as_they_were(talk: Chat) -> None:
     assert "dev" in await listed(talk, "dev")
 
 
+async def test_taken_once_from_now_on_those_of_talk_that_there_is_stay(talk: Chat) -> None:
+    item = await letter(talk, assignees=talk.ids("dana"), distribution=talk.ids("rob"))
+    await talk.say_on("ana", item)
+    await talk.keep("rob", talk_on(item), follows=False)
+    await talk.choose(live_followers=False)
+    assert await listed(talk, *EVERYBODY) == ["ana", "dana"], "who unfollowed does not come back"
+    assert (await talk.site.patch("ana", item, assignees=talk.ids("dev"))).status_code == 200
+    assert await listed(talk, *EVERYBODY) == ["ana", "dana"]
+    await talk.choose(live_followers=True)
+    assert await listed(talk, *EVERYBODY) == ["ana", "dana", "dev"]
+
+
+@pytest.mark.parametrize("live", [True, False])
+async def test_who_does_not_see_it_follows_by_no_role_and_no_mention(talk: Chat, live: bool) -> None:
+    await talk.choose(live_followers=live)
+    item = await letter(talk, private=True, assignees=talk.ids("dana"), distribution=talk.ids("rob"))
+    await talk.site.levels("rob", "none")
+    await talk.site.levels("rita", "read_only")
+    said = await talk.say_on("ana", item, "@Dana @Rita @Rob", mentions=talk.ids("dana", "rita", "rob", "zoe"))
+    assert [each["id"] for each in said["mentions"]] == talk.ids("dana"), "the others are words alone"
+    path = f"/{talk_on(item)}/messages/{said['seq']}"
+    edited = await talk.ask("ana", "PUT", path, {"text": "@Rita", "mentions": talk.ids("rita")})
+    assert edited["mentions"] == []
+    opened = await talk.site.patch("ana", item, private=False)
+    assert opened.status_code == 200, opened.text
+    assert await talk.reads("rita", talk_on(item))
+    assert await listed(talk, "dana", "rita", "rob") == ["dana"]
+    await talk.site.levels("rob", "read_only")
+    assert (await listed(talk, "rob") == ["rob"]) is live, "his role is awake again, unless it was not taken"
+
+
+async def test_a_mention_that_an_edit_takes_away_leaves_a_follower(talk: Chat) -> None:
+    item = await letter(talk)
+    said = await talk.say_on("ana", item, "@Rita?", mentions=talk.ids("rita"))
+    changed = await talk.ask("ana", "PUT", f"/{talk_on(item)}/messages/{said['seq']}", {"text": "?", "mentions": []})
+    assert changed["mentions"] == []
+    assert await listed(talk, "rita") == ["rita"]
+    changed = await talk.ask(
+        "ana", "PUT", f"/{talk_on(item)}/messages/{said['seq']}", {"text": "@Rob", "mentions": talk.ids("rob")}
+    )
+    assert [each["name"] for each in changed["mentions"]] == ["Rob Vance"]
+    assert (await talk.inbox("rob"))[talk_on(item)]["mentioned"] is True
+
+
 PRIVATE = {"ana": True, "carl": True, "dana": True, "rob": True, "rita": False, "kate": False, "maya": True}
 
 
@@ -99,12 +144,24 @@ async def test_on_a_private_item_are_those_who_see_it_and_nobody_else_is_mention
     item = await letter(talk, private=True, assignees=talk.ids("dana"), distribution=talk.ids("rob"))
     await talk.site.levels("rita", "read_only")
     await talk.site.levels("kate", "read_only")
-    await talk.say_on("ana", item, "Zephyr.")
+    first = await talk.ask("ana", "GET", f"/items/{item['id']}/people")  # before there is a conversation
+    known = {str(person): key for key, person in talk.world.people.items()}
+    await talk.say_on("ana", item, "Zephyr, @Dana.", mentions=talk.ids("dana"))
     for name, sees in PRIVATE.items():
+        on = (await talk.call(name, "GET", f"/items/{item['id']}/people")).status_code
+        assert on == (200 if sees else 404), name
         assert await talk.reads(name, talk_on(item)) is sees, name
         assert ((await talk.call(name, "GET", f"/items/{item['id']}")).status_code == 200) is sees, name
     able = await talk.picker("ana", purpose="mention", conversation=talk_on(item))
     assert {name for name in PRIVATE if name in able} == {name for name, sees in PRIVATE.items() if sees}
+    assert [known[each["id"]] for each in first["people"]] == able
+    assert (await talk.inbox("dana"))[talk_on(item)]["mentioned"] is True
+    narrow = await talk.ask("ana", "GET", f"/items/{item['id']}/people", params={"q": "ferro v"})
+    assert [each["name"] for each in narrow["people"]] == ["Rob Vance"]
+    await talk.choose(items_audience="employees")
+    assert {each["name"] for each in (await talk.ask("maya", "GET", f"/items/{item['id']}/people"))["people"]} <= {
+        "Maya King", "Omar Haddad",
+    }  # fmt: skip
 
 
 async def test_made_private_it_is_gone_for_outsiders_with_list_count_and_files(talk: Chat) -> None:
@@ -141,6 +198,26 @@ async def test_without_a_level_on_the_tool_it_is_gone(talk: Chat) -> None:
     await talk.site.levels("dana", "none")
     assert await talk.unread("dana") == 0
     assert not await talk.reads("dana", talk_on(item))
+
+
+@pytest.mark.parametrize("loss", ["tool level", "made private"])
+async def test_the_open_panel_of_who_loses_the_item_closes_at_once(talk: Chat, loss: str) -> None:
+    """Rita reads along without following; nothing that is said afterwards reaches her (13.3, test 38)."""
+    item = await letter(talk, assignees=talk.ids("dana"))
+    await talk.site.levels("rita", "read_only")
+    await talk.say_on("ana", item, "Before")
+    async with serving(talk.world) as served:
+        rita = await served.enter("rita")
+        await rita.say("conversations.watch", conversation=talk_on(item), since=0)
+        await rita.messages(1)
+        if loss == "tool level":
+            await talk.site.levels("rita", "none")
+        else:
+            changed = await talk.site.patch("ana", item, private=True)
+            assert changed.status_code == 200, changed.text
+        await rita.until("conversations.gone", SOON, conversation=talk_on(item))
+        await talk.say_on("ana", item, "Behind her back")
+        await rita.silence()
 
 
 async def test_out_of_the_directory_it_is_gone_and_back_again(talk: Chat) -> None:

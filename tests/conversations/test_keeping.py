@@ -3,18 +3,23 @@
 import io
 import json
 import zipfile
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
+from tests.correspondence.site import Site
 from tests.world import World
 from typer.testing import CliRunner
 
 from sitepost.__main__ import cli
+from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
 from sitepost.tools.conversations.actions import missed
+from sitepost.tools.conversations.rules import telling
+from sitepost.tools.conversations.rules.access import item_conversation
 
 TODAY = datetime.now(UTC).date()
 
@@ -124,6 +129,57 @@ async def test_the_export_holds_everything_that_was_said_and_nothing_is_lost_in_
     assert CliRunner().invoke(cli, ["audit", "verify", str(path)]).exit_code == 0
     path.write_bytes(found[""].replace(b"Pour at six", b"Pour at ten"))
     assert CliRunner().invoke(cli, ["audit", "verify", str(path)]).exit_code == 1
+
+
+async def test_what_was_deleted_keeps_in_the_export_what_it_carried_and_who_confirmed_it(talk: Talk) -> None:
+    await talk.switch(urgent_by="everyone")
+    direct = await talk.direct("carl", "dana")
+    photo = await talk.file("carl", "slab #4.txt", b"poured at six")
+    first = await talk.say("dana", direct, "Which slab?")
+    said = await talk.say("carl", direct, "Stop the pour", files=[photo], priority="urgent", ack_wanted=True,
+                          reply_to=first["seq"])  # fmt: skip
+    path = f"/conversations/{direct}/messages/{said['seq']}"
+    await talk.ask("dana", "POST", f"{path}/acknowledge")
+    await talk.ask("dana", "PUT", f"{path}/reactions/👍")
+    gone = await talk.ask("carl", "DELETE", path)
+    [read] = (await talk.ask("dana", "GET", f"/conversations/{direct}/messages", params={"limit": 1}))["messages"]
+    for each in (gone, read):
+        told = (each["priority"], each["ack_wanted"], each["acks"], each["reactions"], each["reply_to"], each["files"])
+        assert told == ("normal", False, [], [], None, []), "readers see a line alone"
+    found = await talk.export()
+    [kept] = [each for each in lines(found["messages.ndjson"]) if each["seq"] == said["seq"]]
+    assert (kept["priority"], kept["ack_wanted"], kept["reply_to"]) == ("urgent", True, first["seq"])
+    assert [each["name"] for each in kept["acknowledgements"]] == ["Dana Ortiz"]
+    [version] = kept["versions"]
+    assert [found[each["path"]] for each in version["files"]] == [b"poured at six"]
+    [(name, page)] = [(name, data.decode()) for name, data in found.items() if name.startswith("pages/")]
+    assert "Carl Reyes, Dana Ortiz" in name
+    for words in ("Urgent", "Acknowledged by Dana Ortiz, ", "Stop the pour", "slab%20%234.txt"):
+        assert words in page, words
+
+
+async def test_the_export_is_of_whole_days_in_utc_and_of_all_three_kinds(site: Site) -> None:
+    talk = Talk(site.world)
+    await talk.switch()
+    item = await site.create("ana")
+    on_item = str(item_conversation(UUID(item["id"])))
+    made = {await talk.direct("ana", "dana"): "direct", await talk.group("maya", "Crane", "ana"): "group"}
+    for each in (*made, on_item):
+        for _ in range(4):
+            await talk.say("ana", each, "Hello", **({"item": item["id"]} if each == on_item else {}))
+    async with Work(talk.world.database) as work:
+        await work.run(
+            """UPDATE conversations_message x SET at = %(day)s::timestamp AT TIME ZONE 'UTC' + ((ARRAY['-1 microsecond',
+            '0', '1 day -1 microsecond', '1 day'])[n.place])::interval FROM (SELECT conversation_id, seq, row_number()
+            OVER (PARTITION BY conversation_id ORDER BY seq) AS place FROM conversations_message WHERE sort = 'text') n
+            WHERE (x.conversation_id, x.seq) = (n.conversation_id, n.seq)""",
+            {"day": "2026-03-28"},
+        )
+    found = await talk.export(since="2026-03-28", until="2026-03-28")
+    said = [each for each in lines(found["messages.ndjson"]) if each["sort"] == "text"]
+    assert {each["id"]: each["kind"] for each in lines(found["conversations.ndjson"])} == {**made, on_item: "item"}
+    assert Counter(each["kind"] for each in said) == {"direct": 2, "group": 2, "item": 2}
+    assert {each["item"]["number"] for each in said if each["kind"] == "item"} == {item["number"]}
 
 
 async def test_the_export_keeps_to_what_was_asked_for(talk: Talk) -> None:
@@ -244,6 +300,20 @@ async def test_who_missed_a_message_is_mailed_once_until_they_have_read(talk: Ta
     await talk.say("carl", direct, "Now")
     await _age(talk.world, direct, minutes=20)
     assert len(await _missed(talk)) == 2
+
+
+@pytest.mark.parametrize(("files", "said"), [(0, "A linked item"), (1, "A file"), (3, "3 files")])
+def test_a_message_without_words_is_told_by_what_it_carries(files: int, said: str) -> None:
+    assert telling.wordless(files, tongue("en")) == said
+
+
+async def test_a_mail_about_files_without_words_says_so(talk: Talk) -> None:
+    await talk.switch(missed_mail="words")
+    direct = await talk.direct("carl", "dana")
+    await talk.say("carl", direct, "", files=[await talk.file("carl", "slab.txt", b"level four")])
+    await _age(talk.world, direct, minutes=20)
+    [(_, _, text)] = await _missed(talk)
+    assert "A file" in text
 
 
 async def test_in_groups_only_mentions_are_mailed_and_nobody_who_lost_access(talk: Talk) -> None:

@@ -1,5 +1,6 @@
 """Items that messages point to: each reader is shown them as they may see them (5.2), and knows of no others."""
 
+from tests.contract.estate import second_project
 from tests.conversations.chat import Chat
 
 from sitepost.kernel.ids import new_id
@@ -42,3 +43,8 @@ async def test_nobody_points_to_what_they_do_not_see(talk: Chat) -> None:
         assert (refused.status_code, refused.json()["code"]) == (422, "item_not_accessible")
         assert SUBJECT not in refused.text
     await talk.say("dana", group, "Look.", links=[secret["id"]])
+    quay = await second_project(talk.world)
+    there = await talk.group("maya", "Quay", project=str(quay))
+    body = {"key": str(new_id()), "text": "Look.", "links": [secret["id"]]}
+    refused = await talk.call("maya", "POST", f"/{there['id']}/messages", body)
+    assert refused.json()["code"] == "item_not_accessible", "it is no thing of this project, though she sees it"

@@ -31,7 +31,25 @@ async def test_a_deleted_message_is_unread_no_more(chat: Chat) -> None:
     assert line["last"]["text"] == "Right."
 
 
-async def test_the_badge_is_the_sum_and_stops_at_a_hundred_each(chat: Chat) -> None:
+async def test_a_deleted_mention_marks_nothing_and_one_before_it_still_does(chat: Chat) -> None:
+    group = await chat.group("maya", "Cranes", "ana", "rob")
+    both = chat.ids("ana", "rob")
+    await chat.say("maya", group, "@Ana?", mentions=both[:1])
+    wrong = await chat.say("maya", group, "@Ana @Rob?", mentions=both)
+    await chat.ask("maya", "DELETE", f"/{group['id']}/messages/{wrong['seq']}")
+    assert [(await chat.inbox(name))[group["id"]]["mentioned"] for name in ("ana", "rob")] == [True, False]
+
+
+async def test_marked_as_unread_it_begins_with_what_another_said(chat: Chat) -> None:
+    made = await chat.direct("dana", "ana")
+    for name in ("ana", "dana", "ana", "ana"):
+        await chat.say(name, made)
+    kept = await chat.keep("ana", made, unread_from=4)
+    assert (kept["read_seq"], kept["unread"]) == (1, 1)
+    assert await chat.unread("ana") == 1
+
+
+async def test_unread_messages_are_counted_up_to_a_hundred(chat: Chat) -> None:
     made, group = await chat.direct("dana", "ana"), await chat.group("maya", "Cranes", "ana")
     async with chat.world.database.connection() as conn:
         await conn.execute(
@@ -47,7 +65,10 @@ async def test_the_badge_is_the_sum_and_stops_at_a_hundred_each(chat: Chat) -> N
     await chat.say("maya", group, "Good morning.")
     found = await chat.inbox("ana")
     assert found[made["id"]]["unread"] == 100
-    assert await chat.unread("ana") == 101
+    assert found[group["id"]]["unread"] == 1
+    assert await chat.unread("ana") == 100
+    await chat.keep("ana", made, read_seq=150)
+    assert await chat.unread("ana") == 1
 
 
 async def test_a_mention_marks_it_until_it_is_read(chat: Chat) -> None:

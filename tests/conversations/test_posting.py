@@ -171,6 +171,11 @@ async def test_mentions_move_members_and_nobody_else(world: World) -> None:
         query = "SELECT person_id FROM conversations_mine WHERE conversation_id = %s AND mentioned_seq = %s"
         found = await (await conn.execute(query, [group, made["seq"]])).fetchall()
     assert [row[0] for row in found] == [world.people["dana"]]
+    left = await world.client("maya").delete(f"/api/projects/{world.project}/people/{world.people['rob']}")
+    assert left.status_code == 204
+    others = [*(str(world.people[name]) for name in ("zoe", "rob")), str(uuid4()), people[0], people[0]]
+    named = await say(world, "carl", group, "@Zoe @Rob @Nobody @Dana", mentions=others)
+    assert [each["name"] for each in named["mentions"]] == ["Dana Ortiz"], "nobody from elsewhere, and each once"
     made = await say(world, "carl", group, "@all", everyone=True)
     async with world.database.connection() as conn:
         found = await (await conn.execute(query, [group, made["seq"]])).fetchall()

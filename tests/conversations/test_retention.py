@@ -100,6 +100,23 @@ async def test_a_night_takes_what_is_older_and_not_held(talk: Chat, hold: str | 
     assert await left(talk) == held
 
 
+async def test_with_a_message_go_the_files_that_it_no_longer_carried(talk: Chat) -> None:
+    direct = await talk.direct("ana", "dana")
+    files = [await talk.site.file("ana") for _ in range(3)]
+    off = await talk.say("ana", direct, "Two", files=files[:2])
+    await talk.ask("ana", "PUT", f"/{direct['id']}/messages/{off['seq']}", {"text": "Two", "files": files[:1]})
+    gone = await talk.say("ana", direct, "Three", files=files[2:])
+    await talk.ask("ana", "DELETE", f"/{direct['id']}/messages/{gone['seq']}")
+    kept = "SELECT count(*) FROM file WHERE id = ANY (%(files)s::uuid[]) AND was_attached"
+    async with Work(talk.world.database, reading=True) as work:
+        assert await work.value(kept, {"files": files}) == 3, "the export has them"
+    await age(talk, days=3 * 366)
+    await keep(talk, (None, None, 2))
+    await left(talk)
+    async with Work(talk.world.database, reading=True) as work:
+        assert await work.value(kept, {"files": files}) == 0
+
+
 async def test_what_makes_no_sense_or_is_stale_is_refused(chat: Chat) -> None:
     assert await keep(chat, (None, None, 2), (None, None, 3), expect=422) == (422, "conversations.kept_twice")
     for project in (uuid4(), chat.world.stranger.project):

@@ -10,6 +10,8 @@ from sitepost.tools.conversations.model import Settings
 from sitepost.tools.conversations.rules import settings as rules
 from sitepost.tools.directory import actions as directory
 
+OFF = (403, "feature_disabled")
+
 
 async def new_project(world: World, name: str) -> UUID:
     """Make another project of the account, with Maya in it."""
@@ -132,6 +134,36 @@ async def test_employees_only_direct_messages_leave_mixed_ones_readable_to_emplo
     assert "send" in listed[own["id"]]["can"]
     body = {"key": str(chat.world.account), "text": "All of us?"}
     assert await chat.code("maya", "POST", f"/{mixed['id']}/messages", body) == (403, "feature_disabled")
+
+
+async def test_who_may_no_longer_change_or_manage_loses_the_button_at_once_and_what_was_done_stays(chat: Chat) -> None:
+    await chat.choose(group_managers="everyone")
+    group, direct = await chat.group("dana", "Cranes", "rob", "maya"), await chat.direct("dana", "ana")
+    said = {talk["id"]: await chat.say("dana", talk) for talk in (group, direct)}
+    for id, each in said.items():
+        await chat.ask("dana", "PUT", f"/{id}/messages/{each['seq']}", {"text": "Edited."})
+    for choice, refused in (
+        ({"edit_on": False}, OFF),
+        ({"edit_audience": "employees"}, OFF),
+        ({"edit_seconds": 0}, (409, "edit_window_closed")),
+        ({}, None),
+    ):
+        await chat.choose(**choice)
+        listed = await chat.inbox("dana")
+        for id, each in said.items():
+            shown = {"edit", "delete"} & set(listed[id]["can"])
+            assert shown == (set() if refused == OFF else {"edit", "delete"}), choice
+            (kept,) = (await chat.ask("dana", "GET", f"/{id}/messages?after={each['seq'] - 1}"))["messages"]
+            assert (kept["text"], kept["edited_at"] is not None) == ("Edited.", True)
+            path = f"/{id}/messages/{each['seq']}"
+            assert await chat.code("dana", "PUT", path, {"text": "Edited."}) == (refused or (200, None)), choice
+            assert refused is None or await chat.code("dana", "DELETE", path) == refused, choice
+    assert listed[group["id"]]["why_not"]["manage"] == "not_group_manager", "administrators alone, since then"
+    body = {"name": "Ours", "everyone": False}
+    assert await chat.code("dana", "PUT", f"/{group['id']}/group", body) == (403, "not_group_manager")
+    assert await chat.code("dana", "DELETE", f"/{group['id']}") == (403, "not_group_manager")
+    assert await chat.code("maya", "PUT", f"/{group['id']}/group", body) == (200, None)
+    await chat.say("dana", group, "We still talk.")
 
 
 async def test_who_is_no_employee_any_more_loses_it_at_the_next_request(chat: Chat) -> None:

@@ -8,6 +8,8 @@ from tests.conversations.test_keeping import Talk, talk
 from tests.platform import toy_model
 
 from sitepost.platform import translate
+from sitepost.platform.work import Work
+from sitepost.tools.conversations.actions import keeping
 
 __all__ = ["talk"]
 WORDS = {"Baustelle.": "Site.", "Beton.": "Concrete.", "Feierabend.": "Evening.", "Dankeschön.": "Thanks."}
@@ -63,6 +65,33 @@ async def test_an_edited_message_is_looked_at_anew(tower: Talk) -> None:
     change = {"text": "The crane comes at seven tomorrow", "mentions": [], "files": []}
     await tower.ask("carl", "PUT", f"/conversations/{direct}/messages/{said['seq']}", json=change)
     assert await offered(tower, "dana", direct, said["seq"]) == {}
+
+
+@pytest.mark.parametrize("end", ["edited", "deleted", "purged"])
+async def test_what_is_changed_or_gone_stays_in_no_other_language(tower: Talk, end: str) -> None:
+    direct = await tower.direct("carl", "dana")
+    said = await tower.say("carl", direct, GERMAN)
+    path = f"/conversations/{direct}/messages/{said['seq']}"
+    await tower.ask("dana", "GET", f"{path}/translation", params={"to": "en"})
+    assert await kept_translations(tower) == [ENGLISH]
+    if end == "edited":
+        await tower.ask("carl", "PUT", path, json={"text": "Other words", "mentions": [], "files": []})
+    elif end == "deleted":
+        await tower.ask("carl", "DELETE", path)
+    else:
+        rules = [{"project": None, "kind": None, "years": 1}]
+        await tower.ask("maya", "PUT", "/conversations/keeping", json={"rules": rules}, headers={"If-Match": "*"})
+        async with Work(tower.world.database) as work:
+            await work.run("UPDATE conversations_message SET at = at - interval '2 years'")
+        async with Work(tower.world.database) as work:
+            await keeping.purge(work)
+    assert await kept_translations(tower) == []
+
+
+async def kept_translations(tower: Talk) -> list[str]:
+    """Return the words that are kept of translations."""
+    async with Work(tower.world.database, reading=True) as work:
+        return await work.values("SELECT text FROM translation")
 
 
 async def test_nobody_else_gets_a_translation_and_none_is_made_of_what_was_deleted(tower: Talk) -> None:

@@ -522,6 +522,7 @@ def talk_rows() -> dict[str, Row]:
         f"POST {base}/direct": Row(lambda o: {"project": o["project_id"], "people": [o["person_id"]]}),
         f"POST {base}/groups": Row(new),
         f"GET {base}/items/{{card_id}}": Row(),
+        f"GET {base}/items/{{card_id}}/people": Row(),
         f"GET {base}/origins/{{card_id}}": Row(told={"card_id": ALIKE}),
         f"GET {one}": Row(),
         f"DELETE {one}": Row(),

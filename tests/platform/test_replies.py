@@ -1,10 +1,14 @@
 """What comes in by mail: whose words, without what they quote, and what a program wrote by itself."""
 
+import socket
+import time
 from email.message import EmailMessage
 
 import pytest
 
+from sitepost.platform import doctor
 from sitepost.platform.mail import arriving
+from sitepost.platform.settings import Settings, SettingsError, read_settings
 
 OWN = ("post@site.test", "reply@site.test")
 QUOTED = [
@@ -37,6 +41,57 @@ def test_only_what_somebody_wrote_themselves_is_kept(text: str) -> None:
 )
 def test_words_that_only_look_like_a_quotation_stay(text: str) -> None:
     assert arriving.own_words(text, OWN) == text
+
+
+BETWEEN = [
+    ("> Who pours?\nI do.\n> And when?\nAt six.", "I do.\n\nAt six."),
+    ("> Who pours?\n\nI do.\nWith Dana.\n\n> And when?\n> At five?\n\nAt six.\n", "I do.\nWith Dana.\n\nAt six."),
+    ("On Mon, Harbour <post@site.test> wrote:\n> Who pours?\nI do.\n> Bye", "I do."),
+    ("On Mon, 3 Nov 2025 at 09:30, Harbour Developments\n<post@site.test> wrote:\n\n> Who pours?\n\nI do.", "I do."),
+    ("Am Mo., 3. Nov. 2025 um 09:30 Uhr schrieb Harbour <\npost@site.test>:\n\n> Wer?\n\nIch.\n> Und?", "Ich."),
+    ("> Who pours?\r\n\r\nI do.\r\n-- \r\nCarl Reyes\r\n> more", "I do."),
+    ("> Who pours?\nI do.\nOn Sun, 2 Nov 2025, Dana wrote:\n>> Somebody?\n> Well?", "I do."),
+    ("> Who pours?\nI do.\nFrom: Harbour <post@site.test>\nSent: Monday\n\nWho pours?", "I do."),
+    ("> Who pours?\nI do.\n##- Write your answer above this line. -##\nHarbour Tower", "I do."),
+    (" > Who pours?\n\tI do.\n > Bye", "I do."),
+    ("> Who pours?\n>\n> ##- x -##\n", ""),
+    ("On Mon, Harbour <post@site.test> wrote:\nWho pours?\nAnd when?\nAt five?\nAt six?\n> Sunday", ""),
+    ("-----Original Message-----\nFrom: Harbour\n\nWho pours?\n> Sunday\nMonday", ""),
+    ("________________________________\nVon: Harbour <post@site.test>\n> Sunday\nMonday", ""),
+    ("From: Harbour <post@site.test>\n\nWho pours?\n> Sunday\nMonday", ""),
+    ("-- \nCarl Reyes\n> Who pours?\nHarbour", ""),
+    ("On Mon, Harbour <post@site.test> wrote:\n\nWho pours?", ""),
+    ("", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "own"), BETWEEN)
+def test_words_between_quoted_lines_are_kept_in_order(text: str, own: str) -> None:
+    assert read(mail(text)).text == own
+
+
+def test_words_between_are_left_out_below_words_above() -> None:
+    assert read(mail("I come at six.\n\n> Who pours?\nHarbour")).text == "I come at six."
+
+
+def test_words_between_what_html_quotes_are_kept() -> None:
+    html = "<div>On Mon, Harbour &lt;post@site.test&gt; wrote:"
+    html += "<blockquote>Who pours?<blockquote>Hm</blockquote></blockquote><p>I do.</p>"
+    html += "<blockquote>And when?</blockquote>At six.</div>"
+    assert read(mail(html, html=True)).text == "I do.\n\nAt six."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ">x\n" * 60_000, ">x\ny\n" * 40_000, ">x\n" + "y\n" * 100_000, ">x\n" + "\n" * 250_000,
+        (">x\non " + ":" * 400 + " " * 500 + "y\n") * 250, ">" * 250_000, " " * 250_000, ">x\n" + " " * 240_000 + "x",
+    ],
+)  # fmt: skip
+def test_endless_quotations_are_read_in_no_time(text: str) -> None:
+    began = time.process_time()
+    arriving.words_between(text[: arriving.LONGEST_TEXT], OWN)
+    assert time.process_time() - began < 1.0, "seconds; a square of them takes minutes"
 
 
 def mail(text: str = "I come at six.", *, html: bool = False, **headers: str) -> EmailMessage:
@@ -168,3 +223,58 @@ def test_no_more_files_are_read_than_tell_that_there_are_too_many() -> None:
     for number in range(30):
         made.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
     assert len(read(made).files) == arriving.MOST_FILES + 1
+
+
+def looked_at(replies: str, listen: str) -> tuple[doctor.State, str]:
+    """What `sitepost doctor` says of these settings."""
+    found = doctor.replies(Settings(mail_replies=replies, lmtp_listen=listen))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("replies", "state", "words"),
+    [
+        ("", doctor.State.BROKEN, "set SITEPOST_MAIL_REPLIES to an address"),
+        ("reply", doctor.State.BROKEN, "takes a bare address like reply@site.example, not 'reply'"),
+        ("Harbour <reply@site.test>", doctor.State.BROKEN, "takes a bare address"),
+        (f"{'r' * 32}@site.test", doctor.State.BROKEN, "has more than 31 characters"),
+        (f"{'r' * 31}@site.test", doctor.State.FINE, "is free"),
+    ],
+)
+def test_the_doctor_says_whether_people_could_answer(replies: str, state: doctor.State, words: str) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    found = looked_at(replies, f"127.0.0.1:{port}")
+    assert found[0] is state
+    assert words in found[1]
+
+
+def test_the_doctor_says_whether_answers_can_be_handed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "LMTP_PATIENCE", 0.05)
+    assert doctor.replies(Settings()) is None, "nobody wants them"
+    assert looked_at("reply@site.test", "")[0] is doctor.State.LOOK
+    assert "cannot be listened at" in looked_at("reply@site.test", "203.0.113.9:2424")[1]
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        found = looked_at("reply@site.test", f"127.0.0.1:{other.getsockname()[1]}")
+    assert found[0] is doctor.State.BROKEN
+    assert "something else has taken" in found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("127.0.0.1:2424", ("127.0.0.1", 2424)),
+        (":2424", ("127.0.0.1", 2424)),
+        ("[::1]:2424", ("::1", 2424)),
+        ("mail.site.test:24", ("mail.site.test", 24)),
+        ("2424", None), ("127.0.0.1", None), ("::1:2424", None), ("127.0.0.1:0", None), ("127.0.0.1:65536", None),
+    ],
+)  # fmt: skip
+def test_where_answers_are_handed_over_is_read_or_refused_at_once(text: str, place: tuple[str, int] | None) -> None:
+    if place is None:
+        with pytest.raises(SettingsError, match="SITEPOST_LMTP_LISTEN takes a host and a port"):
+            read_settings(lmtp_listen=text)
+        return
+    assert read_settings(lmtp_listen=text).lmtp == place

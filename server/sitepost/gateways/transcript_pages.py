@@ -1,14 +1,16 @@
 """What stands in an export of conversations: its lines of JSON, and pages that people read. Values in, values out."""
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from html import escape
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 from sitepost.platform.blobs import FileRow
 
 Line = dict[str, Any]  # a row, or what becomes a line of JSON
+MOST_NAMED = 6  # members in the title of a direct message
 KIND_NAMES = {"direct": "Direct message", "group": "Group", "item": "Conversation on an item"}
 STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#1d2327}"
@@ -42,11 +44,16 @@ def conversation(talk: Line) -> Line:
     }
 
 
-def title(talk: Line) -> str:
-    """Name a conversation in one line."""
+def title(talk: Line, members: Sequence[Line] = ()) -> str:
+    """Name a conversation in one line; a direct message by who is in it."""
     item = talk["item"]
-    name = f"{item['number']} {item['title']}" if item else talk["name"] or str(talk["id"])
+    name = f"{item['number']} {item['title']}" if item else talk["name"] or _between(members) or str(talk["id"])
     return f"{talk['project']['name']} - {KIND_NAMES[talk['kind']]} - {name}"
+
+
+def _between(members: Sequence[Line]) -> str:
+    names = sorted(each["name"] or str(each["id"]) for each in members)
+    return ", ".join(names[:MOST_NAMED]) + (f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else "")
 
 
 def files_of(row: Line) -> set[UUID]:
@@ -69,13 +76,13 @@ def message(talk: Line, row: Line, files: Mapping[UUID, FileRow], placed: Mappin
         "composed_at": row["composed_at"],
         "text": row["text"],
         "event": row["event"],
-        "versions": row["versions"],
+        "versions": [{**each, "files": _told(each["files"], files, placed)} for each in row["versions"]],
         "edited_at": row["edited_at"],
         "deleted_at": row["deleted_at"],
         "deleted_by": row["deleted_by"] and {"id": row["deleted_by"], "name": row["deleted_by_name"]},
         "mentions": row["mentions"],
         "mentions_everyone": row["everyone"],
-        "attachments": [_file(files[each], placed) for each in row["files"] if each in files],
+        "attachments": _told(row["files"], files, placed),
         "links": row["links"],
         "reply_to": row["reply_to"],
         "thread_root": row["thread_root"],
@@ -85,6 +92,12 @@ def message(talk: Line, row: Line, files: Mapping[UUID, FileRow], placed: Mappin
         "reactions": [each for each in row["marks"] if each["sort"] != "ack"],
         "outcomes": row["outcomes"],
     }
+
+
+def _told(ids: Iterable[Any], files: Mapping[UUID, FileRow], placed: Mapping[str, str]) -> list[Line]:
+    """Tell of files by their ids (as they are, or as JSON has them), where the server holds them still."""
+    known = [UUID(str(each)) for each in ids]
+    return [_file(files[each], placed) for each in known if each in files]
 
 
 def _file(row: FileRow, placed: Mapping[str, str]) -> Line:
@@ -98,9 +111,9 @@ def _file(row: FileRow, placed: Mapping[str, str]) -> Line:
     }
 
 
-def head(talk: Line, members: Iterable[Line]) -> str:
+def head(talk: Line, members: Sequence[Line]) -> str:
     """Write the beginning of a page: what the conversation is and who was in it."""
-    name = escape(title(talk))
+    name = escape(title(talk, members))
     rows = [("Project", f"{talk['project']['number']} {talk['project']['name']}"), ("Kind", KIND_NAMES[talk["kind"]])]
     rows += [("Begun", _when(talk["created_at"]))]
     rows += [("Deleted", _when(talk["deleted_at"]))] if talk["deleted_at"] else []
@@ -118,30 +131,65 @@ def _member(row: Line) -> str:
 
 
 def shown(said: Line) -> str:
-    """Write one message of a page, with what it said before."""
+    """Write one message of a page, with what it said before and who confirmed it."""
     sender = said["sender"]
     who = f"<b>{escape(sender['name'])}</b>, {escape(sender['company'])}"
     parts = [f'<article id="m{said["seq"]}"><header>{said["seq"]} · {who} · {_when(said["sent_at"])}</header>']
-    if said["sort"] == "system":
-        parts.append(f"<p><i>{escape(str(said['event']))}</i></p>")
-    if said["deleted_at"]:
-        by = said["deleted_by"] or {}
-        parts.append(f'<p class="gone">Deleted by {escape(by.get("name") or "")} at {_when(said["deleted_at"])}</p>')
+    parts += [f"<p><i>{escape(_event(said['event']))}</i></p>"] if said["sort"] == "system" else []
+    parts += [f'<p class="gone">{escape(each)}</p>' for each in _ends(said)]
+    parts += [f"<p><b>{escape(each)}</b></p>" for each in _asks(said)]
     if said["reply_to"]:
         parts.append(f'<p>Answers <a href="#m{said["reply_to"]}">{said["reply_to"]}</a></p>')
-    if said["text"]:
-        parts.append(f"<p>{escape(said['text'])}</p>")
-    parts += [f'<p class="old">Until {escape(str(v["until"]))}: {escape(v["text"])}</p>' for v in said["versions"]]
+    parts += [f"<p>{escape(said['text'])}</p>"] if said["text"] else []
+    parts += [_version(each) for each in said["versions"]]
     parts += [f"<p>{_attached(each)}</p>" for each in said["attachments"]]
-    marks = [*said["acknowledgements"], *said["reactions"]]
-    parts += [f"<p>{escape(each['sort'])} {escape(each['name'])} {escape(str(each['at']))}</p>" for each in marks]
+    parts += [f"<p>{escape(each)}</p>" for each in _beside(said)]
     return "".join(parts) + "</article>\n"
+
+
+def _event(event: Line | None) -> str:
+    """Say what a system line tells: what happened, to whom, and to which name."""
+    told = event or {}
+    people = ", ".join(str(each.get("name", "")) for each in told.get("people", []))
+    more = told.get("count", 0) - len(told.get("people", []))
+    names = [people + (f" and {more} more" if more > 0 else ""), told.get("was"), told.get("name")]
+    return ": ".join([str(told.get("what", "changed")), *(str(each) for each in names if each)])
+
+
+def _ends(said: Line) -> list[str]:
+    if not said["deleted_at"]:
+        return []
+    return [f"Deleted by {(said['deleted_by'] or {}).get('name') or ''} at {_when(said['deleted_at'])}"]
+
+
+def _asks(said: Line) -> list[str]:
+    """Say how a message asked for attention."""
+    loud = [] if said["priority"] == "normal" else [str(said["priority"]).capitalize()]
+    return loud + (["Acknowledgement asked for"] if said["ack_wanted"] else [])
+
+
+def _version(version: Line) -> str:
+    files = "".join(f"<br>{_attached(each)}" for each in version["files"])
+    return f'<p class="old">Until {_when(_moment(version["until"]))}: {escape(version["text"])}{files}</p>'
+
+
+def _beside(said: Line) -> list[str]:
+    """Say what stands beside the words: things that they link to or became, and who confirmed or answered by a sign."""
+    found = [f"Links to: {', '.join(map(str, said['links']))}"] if said["links"] else []
+    found += [f"Became: {', '.join(map(str, said['outcomes']))}"] if said["outcomes"] else []
+    found += [f"Acknowledged by {each['name']}, {_when(_moment(each['at']))}" for each in said["acknowledgements"]]
+    return found + [f"{each['sort']} {each['name']}, {_when(_moment(each['at']))}" for each in said["reactions"]]
 
 
 def _attached(file: Line) -> str:
     words = f"{escape(file['name'])} ({file['size']} bytes, SHA-256 {file['sha256']})"
-    return f'<a href="../{escape(file["path"])}">{words}</a>' if file["path"] else words
+    return f'<a href="../{escape(quote(file["path"]))}">{words}</a>' if file["path"] else words
+
+
+def _moment(text: str) -> datetime:
+    """Read a moment as JSON has it."""
+    return datetime.fromisoformat(text).astimezone(UTC)
 
 
 def _when(at: datetime | None) -> str:
-    return f"{at:%Y-%m-%d %H:%M:%S} UTC" if at else ""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC" if at else ""

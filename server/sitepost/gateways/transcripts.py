@@ -128,7 +128,7 @@ class _Writing:
         await self._messages(told, batch)
         with self.tables["page"].open("a", encoding="utf-8") as page:
             page.write(pages.FOOT)
-        await self._add(self.archive.names.give("pages", f"{pages.title(told)}.html"), self.tables["page"])
+        await self._add(self.archive.names.give("pages", f"{pages.title(told, members)}.html"), self.tables["page"])
         self.counts["conversations"] += 1
 
     async def _messages(self, talk: Line, rows: list[Line]) -> None:

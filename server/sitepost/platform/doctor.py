@@ -1,6 +1,7 @@
 """The doctor: looks at everything that Sitepost stands on, one line each."""
 
 import asyncio
+import errno
 import os
 import shutil
 import smtplib
@@ -17,6 +18,8 @@ import psycopg
 from sitepost.platform import embedded
 from sitepost.platform.db import schema_state
 from sitepost.platform.http.pages import client_folder
+from sitepost.platform.mail.headers import safe_address
+from sitepost.platform.mail.lmtp import IDENT
 from sitepost.platform.push.keys import OFF, read_key
 from sitepost.platform.serve.reach import database_of
 from sitepost.platform.settings import Settings
@@ -25,7 +28,8 @@ GIB = 1024**3
 LEAST_SPACE, LITTLE_SPACE = GIB, 5 * GIB
 LITTLE_MEMORY = GIB // 2
 FEWEST_ZONES = 400
-SMTP_PATIENCE = 8.0  # seconds
+SMTP_PATIENCE, LMTP_PATIENCE = 8.0, 3.0  # seconds
+LONGEST_REPLIES = 31  # characters before the @; a plus and 32 more follow, and 64 is the most
 
 
 class State(Enum):
@@ -118,6 +122,58 @@ def mail(settings: Settings) -> Answer:
     return State.FINE, f"{where} answers"
 
 
+def replies(settings: Settings) -> Answer | None:
+    """Look whether answers by mail can come in: the address to which people answer, and where they are handed over."""
+    place = settings.lmtp
+    if place is None and not settings.mail_replies:
+        return None
+    wrong = _not_signed(settings.mail_replies)
+    if wrong:
+        return State.BROKEN, wrong
+    if place is None:
+        return State.LOOK, "nothing is handed over here; set SITEPOST_LMTP_LISTEN, unless another machine takes it in"
+    return _hands_over(*place)
+
+
+def _not_signed(address: str) -> str | None:
+    """Return why no mail could carry an address of somebody's own below this one."""
+    if not address:
+        return "mails name nowhere to answer to; set SITEPOST_MAIL_REPLIES to an address like reply@site.example"
+    found = safe_address(address)
+    if found is None:
+        return f"SITEPOST_MAIL_REPLIES takes a bare address like reply@site.example, not {address!r}"
+    local = found.rpartition("@")[0]
+    if len(local) > LONGEST_REPLIES:
+        return f"{local!r} in SITEPOST_MAIL_REPLIES has more than {LONGEST_REPLIES} characters; choose a shorter one"
+    return None
+
+
+def _hands_over(host: str, port: int) -> Answer:
+    where = f"{host}:{port}"
+    try:
+        family, kind, number, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, number) as line:
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            line.bind(address)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            return State.BROKEN, f"{where} of SITEPOST_LMTP_LISTEN cannot be listened at ({error.strerror})"
+        if IDENT.encode() in _greeting(host, port):
+            return State.FINE, f"{where} answers"
+        return State.BROKEN, f"something else has taken {where}; choose another port for SITEPOST_LMTP_LISTEN"
+    return State.FINE, f"{where} is free; mails can be handed over there while Sitepost serves"
+
+
+def _greeting(host: str, port: int) -> bytes:
+    """Return how whoever listens there begins; nothing where they say nothing."""
+    try:
+        with socket.create_connection((host, port), timeout=LMTP_PATIENCE) as line:
+            line.settimeout(LMTP_PATIENCE)
+            return line.recv(200)
+    except OSError:
+        return b""
+
+
 def push(settings: Settings) -> Answer:
     """Look whether browsers can be woken: the key, and an address over which they let themselves be."""
     if settings.push_hosts.strip().lower() == OFF:
@@ -189,6 +245,7 @@ CHECKS: dict[str, Callable[[Settings], Answer | None]] = {
     "PostgreSQL": postgres,
     "schema": schema,
     "mail": mail,
+    "answers": replies,
     "NATS": nats,
     "push": push,
     "fonts": fonts,

@@ -11,6 +11,7 @@ import msgspec
 PREFIX = "SITEPOST_"
 CLUSTERS = "postgres"  # the folder of the database inside the data folder
 NATS_LIKE = "tls://name:password@nats.example:4222"
+HOST_PORT = re.compile(r"(\[[\da-fA-F:.]+\]|[^\s:\[\]]*):(\d{1,5})")
 PUSH_KEY = r"[\w-]{43}=?"
 TAKES = {"bool": "true or false", "int": "a whole number"}
 
@@ -76,6 +77,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         """Where NATS is, None where there is none. Errors: `SettingsError`."""
         return _nats(self.nats_url) if self.nats_url else None
 
+    @property
+    def lmtp(self) -> tuple[str, int] | None:
+        """Host and port at which mails are handed over, None where none are. Errors: `SettingsError`."""
+        return _place("LMTP_LISTEN", self.lmtp_listen) if self.lmtp_listen else None
+
 
 class SettingsError(Exception):
     """A setting has a value that cannot be used; the message names it as operators write it."""
@@ -116,7 +122,7 @@ def read_settings(**overrides: object) -> Settings:
         )
     except msgspec.ValidationError as error:
         raise SettingsError(_explain(str(error), found)) from error
-    _ = settings.nats  # what is wrong with it is said at once
+    _ = settings.nats, settings.lmtp  # what is wrong with them is said at once
     if settings.push_key and not re.fullmatch(PUSH_KEY, settings.push_key):
         raise SettingsError(f"{PREFIX}PUSH_KEY takes the secret half of a VAPID pair: 32 bytes in base64url.")
     return settings
@@ -138,6 +144,14 @@ def _nats(text: str) -> NatsServers:
             user, password = unquote(found.username), unquote(found.password or "")
             entered = NatsServers((), user, password) if password else NatsServers((), token=user)
     return msgspec.structs.replace(entered, addresses=tuple(addresses))
+
+
+def _place(name: str, text: str) -> tuple[str, int]:
+    """Read a host and a port; without a host it is this machine alone."""
+    found = HOST_PORT.fullmatch(text.strip())
+    if found is None or not 0 < int(found[2]) < 65536:
+        raise SettingsError(f"{PREFIX}{name} takes a host and a port like 127.0.0.1:2424, not {text!r}.")
+    return found[1].strip("[]") or "127.0.0.1", int(found[2])
 
 
 def _explain(error: str, found: dict[str, object]) -> str:

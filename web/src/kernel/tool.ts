@@ -1,4 +1,5 @@
 import type { MessageDescriptor } from "@lingui/core";
+import type { QueryClient } from "@tanstack/react-query";
 import type { ComponentType } from "react";
 
 /** open: no sign-in · account: signed in · project: under /projects/$project · company: under /company ·
@@ -143,6 +144,17 @@ export interface ProfileEntry {
   order: number;
 }
 
+/** A thing that the palette leads to, beside those that are searched on the server. */
+export interface Jump {
+  id: string;
+  label: string;
+  number?: string;
+  to: string;
+}
+
+/** What is known in this window of the things of a tool, by words that all have to be in their names. */
+export type FindJumps = (queries: QueryClient, words: readonly string[]) => Jump[];
+
 export interface ToolModule {
   key: string;
   routes: ToolRoute[];
@@ -163,6 +175,8 @@ export interface ToolModule {
   itemActions?: ItemAction[];
   /** Tabs of a person's own settings. */
   profile?: ProfileEntry[];
+  /** Things of this tool that the palette leads to. */
+  jumps?: { label: MessageDescriptor; find: () => Promise<{ default: FindJumps }> };
   /** A button in the bar at the top of every page, loaded after the page. */
   header?: LazyScreen;
   /** The body of the notification drawer. */

@@ -942,7 +942,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the caller's conversations in all projects of the company, by project and latest activity. */
+        /** List the caller's conversations in all projects of the company: starred ones, then by latest activity. */
         get: operations["ApiConversationsReadInbox"];
         put?: never;
         post?: never;
@@ -1064,6 +1064,23 @@ export interface paths {
         };
         /** Tell of the conversation on an item, also before anything was said in it. */
         get: operations["ApiConversationsItemsCardIdReadItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/items/{card_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List whom the caller can mention on an item: those who see it, by name; at most 50. */
+        get: operations["ApiConversationsItemsCardIdPeopleListMentionable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4483,7 +4500,8 @@ export interface components {
             placed_by: string;
             placed_by_name: string;
             reason: string;
-            sort: string;
+            /** @enum {string} */
+            sort: "project" | "item" | "conversation" | "person";
             /** Format: uuid */
             target: string;
         };
@@ -4573,7 +4591,8 @@ export interface components {
         /** Inbox */
         Inbox: {
             conversations: components["schemas"]["Summary"][];
-            unread: number;
+            next: string | null;
+            unread: number | null;
         };
         /** Insider */
         Insider: {
@@ -5073,6 +5092,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /** MentionableBody */
+        MentionableBody: {
+            people: components["schemas"]["conversations_model_views_Candidate"][];
         };
         /** Message */
         Message: {
@@ -10090,7 +10113,12 @@ export interface operations {
     };
     ApiConversationsReadInbox: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string | null;
+                /** @description Conversations on a page. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10372,6 +10400,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationBody"];
+                };
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsItemsCardIdPeopleListMentionable: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionableBody"];
                 };
             };
             /** @description Refused; nothing was changed. */

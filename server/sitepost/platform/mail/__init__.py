@@ -24,7 +24,7 @@ from sitepost.platform.mail.queue import (
     send,
     skip,
 )
-from sitepost.platform.mail.replies import Answer, Reply, Take, carry, receive, reply_address, reply_of
+from sitepost.platform.mail.replies import Answer, Reply, Take, carry, give_up, receive, reply_address, reply_of
 
 __all__ = [
     "CONFIDENTIAL_REASONS",
@@ -55,6 +55,7 @@ __all__ = [
     "carry",
     "configure",
     "encode_header",
+    "give_up",
     "post_of",
     "queue",
     "queue_all",

@@ -11,7 +11,7 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import getaddresses
 from hashlib import sha256
 from html.parser import HTMLParser
-from itertools import islice
+from itertools import islice, takewhile
 
 import msgspec
 
@@ -23,6 +23,7 @@ LONGEST_NAME = 150
 MOST_HEAD = 64 * 1024  # bytes
 MOST_BODY = 256 * 1024  # bytes of words that are read
 LONGEST_TEXT = 100_000  # characters of them
+LINES_OF_ATTRIBUTION = 3
 LONGEST_LINE = 1_000  # characters of a line that may say who wrote what is quoted
 AUTOMATIC = ("bulk", "junk", "list", "auto_reply")
 CHARSETS = {  # by which people write; among the others are some that take their square of time
@@ -38,6 +39,7 @@ QUOTE = re.compile(
     re.IGNORECASE,
 )
 ATTRIBUTION = re.compile(r"\s*(?:on|am|le|el|il|op|den|em|w dniu)\b.{5,300}:\s*\Z", re.IGNORECASE | re.DOTALL)
+QUOTED = re.compile(r"\s*>")
 SIGNATURE = re.compile(r"--\s?\Z")
 
 
@@ -50,7 +52,7 @@ class FileIn(msgspec.Struct, frozen=True):
 
 
 class Arrived(msgspec.Struct, frozen=True, kw_only=True):
-    """A mail: the address of its sender in small letters, and only what they wrote above what they quote."""
+    """A mail: the address of its sender in small letters, and only what they wrote above or between what they quote."""
 
     sender: str
     message_id: str
@@ -71,7 +73,7 @@ def read(raw: bytes, *, envelope_from: str, own: Iterable[str]) -> Arrived | Non
             sender=_clean(sender),
             message_id=message_id(raw),
             is_automatic=not envelope_from or sender in ours or _is_automatic(mail),
-            text=_clean(own_words(_text(mail)[:LONGEST_TEXT], ours)),
+            text=_clean(_own(mail, ours)),
             files=tuple(islice(_files(mail), MOST_FILES + 1)),
         )
     except Exception:  # the parsers of mail and of HTML give up in more ways than they name
@@ -109,7 +111,13 @@ def _is_automatic(mail: EmailMessage) -> bool:
     return any(mail.get(name) is not None for name in ("X-Autoreply", "X-Autorespond", "List-Id", "List-Unsubscribe"))
 
 
-def _text(mail: EmailMessage) -> str:
+def _own(mail: EmailMessage, ours: Iterable[str]) -> str:
+    above = own_words(_text(mail)[:LONGEST_TEXT], ours)
+    return above or words_between(_text(mail, quotes=True)[:LONGEST_TEXT], ours)
+
+
+def _text(mail: EmailMessage, *, quotes: bool = False) -> str:
+    """Return the words of a mail; of HTML, `quotes` marks where something quoted was left out."""
     body = mail.get_body(("plain", "html"))
     if body is None:
         return ""
@@ -117,7 +125,7 @@ def _text(mail: EmailMessage) -> str:
     words = data[:MOST_BODY].decode(_charset(body), "replace") if isinstance(data, bytes) else ""
     if body.get_content_subtype() != "html":
         return words
-    plain = _Plain()
+    plain = _Plain(quotes=quotes)
     plain.feed(words)
     return "".join(plain.found)
 
@@ -146,15 +154,16 @@ class _Plain(HTMLParser):
     BLOCKS = frozenset({"p", "div", "br", "li", "tr", "blockquote", "h1", "h2", "h3", "table"})
     SILENT = frozenset({"style", "script", "title", "blockquote", "head"})
 
-    def __init__(self) -> None:
+    def __init__(self, *, quotes: bool) -> None:
         super().__init__()
+        self.quotes = quotes
         self.found: list[str] = []
         self.silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.silent += tag in self.SILENT
         if tag in self.BLOCKS:
-            self.found.append("\n")
+            self.found.append("\n>\n" if self.quotes and tag == "blockquote" else "\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.SILENT and self.silent:
@@ -167,15 +176,47 @@ class _Plain(HTMLParser):
 
 def own_words(text: str, own: Iterable[str] = ()) -> str:
     """Return what somebody wrote above what they quote and above their signature."""
-    kept: list[str] = []
-    for line in text.replace("\r\n", "\n").replace("\x00", "").split("\n"):
-        low = line.lower()
-        if all(each in line for each in MARK) or QUOTE.match(line) or any(each in low for each in own):
-            break
-        if SIGNATURE.match(line):
-            break
-        kept.append(line.rstrip())
+    ours = tuple(own)
+    kept = list(takewhile(lambda line: not _ends(line, ours), _lines(text)))
     return "\n".join(_without_attribution(kept)).strip()
+
+
+def words_between(text: str, own: Iterable[str] = ()) -> str:
+    """Return what somebody wrote between and below lines that they quote, above which nothing is theirs.
+
+    Quoted are lines that begin with `>`. Where they do not, nothing tells whose words are whose: those are left out.
+    """
+    ours, lines = tuple(own), _lines(text)
+    first = next((at for at, line in enumerate(lines) if QUOTED.match(line)), len(lines))
+    above = [line for line in lines[:first] if line.strip()]
+    if len(above) > LINES_OF_ATTRIBUTION or any(_ends(line, ()) for line in above):
+        return ""
+    pieces: list[list[str]] = [[]]
+    for line in lines[first:]:
+        if QUOTED.match(line):
+            pieces.append([])
+        elif _ends(line, ours):
+            break
+        else:
+            pieces[-1].append(line)
+    *between, below = pieces
+    said = ("\n".join(each).strip() for each in (*map(_without_attribution, between), below))
+    return "\n\n".join(filter(None, said))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.rstrip() for line in text.replace("\r\n", "\n").replace("\x00", "").split("\n")]
+
+
+def _ends(line: str, own: tuple[str, ...]) -> bool:
+    """Say whether what somebody wrote ends before this line."""
+    low = line.lower()
+    return bool(
+        all(each in line for each in MARK)
+        or QUOTE.match(line)
+        or SIGNATURE.match(line)
+        or any(each in low for each in own)
+    )
 
 
 def _without_attribution(lines: list[str]) -> list[str]:
@@ -184,8 +225,10 @@ def _without_attribution(lines: list[str]) -> list[str]:
         lines.pop()
     if lines and len(lines[-1]) > LONGEST_LINE:  # no attribution; what looks for one would take its square of time
         return lines
-    for many in (1, 2, 3):
-        if len(lines) >= many and ATTRIBUTION.match("\n".join(lines[-many:])):
+    for many in range(1, LINES_OF_ATTRIBUTION + 1):
+        last = lines[-many:]
+        short = len(last) == many and all(len(line) <= LONGEST_LINE for line in last)
+        if short and ATTRIBUTION.match("\n".join(last)):
             return lines[:-many]
     folded = lines and re.match(r"\s*(?:on|am|le|el|il|op|den|em)\b.*<?\s*\Z", lines[-1], re.IGNORECASE)
     if folded and re.search(r"\d{4}.*<\s*\Z|\d{4}.*\d{1,2}:\d{2}.*\Z", lines[-1]):

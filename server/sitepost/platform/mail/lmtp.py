@@ -16,6 +16,7 @@ from sitepost.platform.work import Work
 log = structlog.get_logger(__name__)
 
 UNKNOWN = "550 5.1.1 Nobody gets mail at this address"
+IDENT = "Sitepost"  # in its greeting, by which `sitepost doctor` knows it
 LATER = "451 4.3.0 This cannot be taken in just now"
 TAKEN = "250 2.0.0 Taken in"
 MOST_RECIPIENTS = 20
@@ -66,23 +67,23 @@ class _Line(LMTP):
     line_length_limit = LONGEST_LINE
 
 
-async def listen(database: Database, where: str) -> None:
-    """Take mails in at `host:port` until cancelled; the processes of a server share the port."""
-    host, _, port = where.rpartition(":")
+async def listen(database: Database, place: tuple[str, int]) -> None:
+    """Take mails in at a host and port until cancelled; the processes of a server share the port."""
+    host, port = place
     loop = asyncio.get_running_loop()
     postman = Postman(database)
 
     def speak() -> LMTP:
         return _Line(
-            postman, hostname="sitepost", data_size_limit=LARGEST, enable_SMTPUTF8=False, ident="Sitepost", loop=loop
+            postman, hostname="sitepost", data_size_limit=LARGEST, enable_SMTPUTF8=False, ident=IDENT, loop=loop
         )
 
     while True:
         try:
-            server = await loop.create_server(speak, host.strip("[]") or "127.0.0.1", int(port), reuse_port=True)
+            server = await loop.create_server(speak, host, port, reuse_port=True)
             break
         except OSError as error:
-            log.warning("lmtp.no_port", where=where, error=str(error))
+            log.warning("lmtp.no_port", where=f"{host}:{port}", error=str(error))
             await asyncio.sleep(AGAIN)
     async with server:
         await server.serve_forever()

@@ -53,10 +53,21 @@ FROM mail_arrived a JOIN mail_reply r ON r.id = a.reply_id
 LEFT JOIN passport w ON w.scope_id = r.account_id AND w.person_id = r.person_id
 WHERE a.id = %(id)s AND a.state = 'waiting' FOR UPDATE OF a
 """
+GIVEN_UP = """
+SELECT a.id, r.account_id AS account, r.person_id AS person, w.mail AS address, w.language,
+    coalesce(w.active, false) AS active
+FROM mail_arrived a JOIN mail_reply r ON r.id = a.reply_id
+LEFT JOIN passport w ON w.scope_id = r.account_id AND w.person_id = r.person_id
+WHERE a.state = 'waiting' AND NOT EXISTS (
+    SELECT FROM procrastinate_jobs j
+    WHERE j.task_name = %(job)s AND j.status IN ('todo', 'doing') AND j.args ->> 'arrived' = a.id::text)
+ORDER BY a.at LIMIT 100 FOR UPDATE OF a SKIP LOCKED
+"""
 ENDED = "UPDATE mail_arrived SET state = %(state)s, why = %(why)s, raw = NULL WHERE id = %(id)s"
 UNREADABLE = Why("mail.unreadable", Kind.INVALID, "This mail could not be read.")
 STRANGER = Why("mail.stranger", Kind.FORBIDDEN, "It was sent from an address that is not yours here.")
-EMPTY = Why("mail.empty", Kind.INVALID, "There were no words above what was quoted, and no file.")
+EMPTY = Why("mail.empty", Kind.INVALID, "There were no words above or between what was quoted, and no file.")
+FAILED = Why("mail.failed", Kind.UNAVAILABLE, "The server tried for hours and could not do it.")
 MANY_FILES = Why("mail.many_files", Kind.INVALID, "More than 20 files came with it.")
 GONE = "What you answered is not there for you any more."
 WHY = "You get this mail because an answer came from your address that could not be taken in."
@@ -148,6 +159,14 @@ async def carry(work: Work, arrived: str) -> None:
         await _tell(work, row, refusal)
         return
     await _end(work, row, "taken")
+
+
+async def give_up(work: Work) -> None:
+    """The job: tell whoever wrote a mail that no job will carry any more, because each attempt at it failed."""
+    for row in await work.dicts(GIVEN_UP, {"job": JOB}):
+        log.error("mail.reply_given_up", arrived=str(row["id"]))
+        await _end(work, row, "refused", why=FAILED.code)
+        await _tell(work, row, Refusal(FAILED))
 
 
 def _take(database: Database) -> dict[str, Take]:

@@ -1,7 +1,7 @@
 """Translation: languages told apart, texts translated by the first engine that can, and kept.
 
 Which engines there are, the operator says by settings; whether a text may leave this machine, the company says at each
-call. A translation is kept by the text itself, so that nobody pays for it twice.
+call. A translation is kept by the text itself, so that nobody pays for it twice, until that text is changed or gone.
 """
 
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ from sitepost.platform.translate.engines import Apertium, Deepl, Libre, Local, l
 from sitepost.platform.translate.shapes import Engine, Failed, Translation
 from sitepost.platform.work import Work
 
-__all__ = ["Failed", "Translation", "configure", "is_there", "languages", "translate"]
+__all__ = ["Failed", "Translation", "configure", "forget", "is_there", "languages", "translate"]
 
 log = structlog.get_logger(__name__)
 
@@ -31,6 +31,9 @@ KEEP = """
 INSERT INTO translation (sha256, source, target, engine, text, rough, at)
 VALUES (%(sha256)s, %(source)s, %(target)s, %(engine)s, %(text)s, %(rough)s, %(now)s) ON CONFLICT DO NOTHING
 """
+
+
+FORGET = "DELETE FROM translation WHERE sha256 = ANY (%(keys)s)"
 
 
 def configure(database: Database, settings: Settings) -> None:
@@ -59,7 +62,7 @@ async def translate(
     """
     engines = _engines(work.database, source, target, outside=outside)
     marked, found = keeping.kept(text, names)
-    key: dict[str, Any] = {"sha256": sha256(text.encode()).digest(), "source": source, "target": target}
+    key: dict[str, Any] = {"sha256": _key(text), "source": source, "target": target}
     held = await work.dicts(KEPT, {**key, "engines": [each.name for each in engines]})
     if held:
         return Translation(**held[0])
@@ -76,6 +79,17 @@ async def translate(
             await keeping_it.run(KEEP, {**key, **row})
         return made
     raise Failed("no engine could")
+
+
+def forget(work: Work, texts: Iterable[str]) -> None:
+    """Drop what is kept of texts that were changed, deleted or purged, with the commit."""
+    keys = [_key(text) for text in texts if text]
+    if keys:
+        work.later(FORGET, {"keys": keys})
+
+
+def _key(text: str) -> bytes:
+    return sha256(text.encode()).digest()
 
 
 async def _said(engine: Engine, marked: str, found: list[str], *, source: str, target: str) -> str:

@@ -9,14 +9,13 @@ from sitepost.kernel.filenames import clean_name, renamed
 from sitepost.kernel.ids import new_id, parse_id
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden, refuse
-from sitepost.platform import blobs, jobs, pictures
+from sitepost.platform import blobs, jobs, previews
 from sitepost.platform.blobs import Conflict, FileRow, Kept, TooMuch, store_of
 from sitepost.platform.work import Work
 from sitepost.tools.documents import rules, store
 from sitepost.tools.documents.model import (
     ABANDONED_AFTER,
     FORGET_JOB,
-    THUMBNAIL_JOB,
     TOO_MUCH,
     UNATTACHED_AFTER,
     WRONG_OFFSET,
@@ -107,18 +106,6 @@ async def rename(work: Work, who: Passport, *, file: UUID, name: str) -> FileRow
     return replace(row, name=kept)
 
 
-async def make_preview(work: Work, *, file: str) -> None:
-    """Make the small picture of a file (job `documents.thumbnail`)."""
-    wanted = parse_id(file)
-    row = (await blobs.of_ids(work, [wanted])).get(wanted) if wanted else None
-    if row is None or row.thumbnail:
-        return
-    made = await pictures.preview(store_of(work).open_path(row.sha256), media_type=row.media_type)
-    if made is not None:
-        await store_of(work).keep_preview(row.sha256, made.webp)
-        await blobs.preview_made(work, row.id, width=made.width, height=made.height)
-
-
 # silent: nobody knew of what is removed but its sender, who left it
 async def sweep(work: Work) -> None:
     """Remove uploads that were abandoned and files that nobody attached (daily job)."""
@@ -148,8 +135,7 @@ async def _arrived(work: Work, kept: Kept, *, name: str, account: UUID, scope: U
     row = await blobs.add(work, kept, name=name, media_type=media_type, account=account, scope=scope, person=person)
     work.account = work.account or account
     await work.tell(FileUploaded(file=row.id), stream=person, about=row.id)
-    if rules.has_preview(media_type):
-        await jobs.defer(work, THUMBNAIL_JOB, file=str(row.id))
+    await previews.ask(work, row)
     return row
 
 

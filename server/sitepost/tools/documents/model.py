@@ -10,7 +10,6 @@ from sitepost.kernel.refusal import Kind, Why
 LARGEST_PIECE = 4 * 1024 * 1024
 ABANDONED_AFTER = timedelta(days=7)
 UNATTACHED_AFTER = timedelta(days=30)
-THUMBNAIL_JOB = "documents.thumbnail"
 FORGET_JOB = "documents.forget_bytes"
 
 EMPTY = Why("documents.empty", Kind.INVALID, "This file is empty.")

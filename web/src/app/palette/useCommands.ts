@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { Page } from "@/kernel/resource";
@@ -6,6 +6,7 @@ import { projectPath } from "@/platform/address";
 import { http } from "@/platform/http";
 import { projectKey } from "@/platform/queries";
 import { useMaybeProject, useMe } from "@/platform/session";
+import { TOOLS } from "../tools";
 import { useMenu, useSections } from "../useMenu";
 
 export interface Command {
@@ -41,6 +42,21 @@ function useFoundItems(text: string): { items: Hit[]; waiting: boolean } {
   return { items: wanted.length >= SHORTEST ? (query.data?.items ?? []) : [], waiting: query.isFetching };
 }
 
+/** What the tools know in this window: the server is not asked. */
+function useJumps(text: string): Command[] {
+  const { i18n } = useLingui();
+  const queries = useQueryClient();
+  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const { data } = useQuery({
+    queryKey: ["palette", "jumps"],
+    queryFn: () => Promise.all(TOOLS.flatMap(({ jumps }) => (jumps ? [jumps.find().then((found) => ({ label: jumps.label, find: found.default }))] : []))),
+    staleTime: Infinity,
+    networkMode: "always",
+  });
+  if (words.length === 0) return [];
+  return (data ?? []).flatMap(({ label, find }) => find(queries, words).map((jump) => ({ ...jump, id: `jump ${jump.id}`, group: i18n._(label) })));
+}
+
 function matches(command: Command, text: string): boolean {
   const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const whole = `${command.label} ${command.number ?? ""} ${command.group}`.toLocaleLowerCase();
@@ -55,6 +71,7 @@ export function useCommands(text: string, only: "create" | undefined): { command
   const company = useSections("company");
   const settings = useSections("settings");
   const found = useFoundItems(only ? "" : text);
+  const jumps = useJumps(only ? "" : text);
 
   const create = creations.map((one) => ({ id: `create ${one.to}`, group: t`Create`, label: i18n._(one.label), to: one.to }));
   if (only) return { commands: create.filter((command) => matches(command, text)), waiting: false };
@@ -68,5 +85,5 @@ export function useCommands(text: string, only: "create" | undefined): { command
   const sought = text.trim();
   const all = current && sought.length >= SHORTEST ? [{ id: "all results", group: t`Items`, label: t`All results for “${sought}”`, to: `${projectPath(current.id, "search")}?q=${encodeURIComponent(sought)}` }] : [];
   const fixed = [...go, ...create, ...switches, ...(sought ? sections : [])].filter((command) => matches(command, text));
-  return { commands: [...items, ...all, ...fixed], waiting: found.waiting };
+  return { commands: [...items, ...all, ...jumps, ...fixed], waiting: found.waiting };
 }

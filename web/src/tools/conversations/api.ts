@@ -21,7 +21,9 @@ export type Window = Omit<Schemas["MessagePage"], "messages"> & { messages: Mess
 export type Summary = Schemas["Summary"];
 /** `exists` is false for an item of which nothing was said yet. */
 export type Talk = Schemas["ConversationBody"];
-export type Inbox = Schemas["Inbox"];
+/** `unread`: in all pages, of which there are more where `next` is not null (then 100 says that or more); `turn`: which reading of them it is. */
+export type Inbox = Omit<Schemas["Inbox"], "unread"> & { unread: number; turn?: number };
+export type InboxPage = Schemas["Inbox"];
 /** A message in another language than it was written in. */
 export type Translation = Schemas["TranslationBody"];
 
@@ -59,7 +61,7 @@ const ROOT = "/api/conversations";
 const at = (conversation: string, ...rest: (string | number)[]) => [ROOT, conversation, ...rest].join("/");
 
 export const talkApi = {
-  inbox: (signal?: AbortSignal) => http.get<Inbox>(ROOT, { signal }),
+  inbox: (where: { cursor?: string; limit?: number }, signal?: AbortSignal) => http.get<InboxPage>(ROOT, { query: { ...where }, signal }),
   settings: (signal?: AbortSignal) => http.get<MySettings>(`${ROOT}/settings`, { signal }),
   preferences: (signal?: AbortSignal) => http.get<Preferences>(`${ROOT}/preferences`, { signal }),
   one: (id: string, signal?: AbortSignal) => http.get<Talk>(at(id), { signal }),
@@ -79,7 +81,11 @@ export const talkApi = {
   mine: (id: string, change: Mine, options?: CallOptions) => http.patch<Summary>(at(id, "mine"), change, options),
   draft: (id: string, signal?: AbortSignal) => http.get<{ draft: Draft | null }>(at(id, "draft"), { signal }),
   receipts: (id: string, seq: number, signal?: AbortSignal) => http.get<ReadBy>(at(id, "receipts"), { query: { seq }, signal }),
-  people: (query: { project: string; q: string; purpose: "mention"; conversation: string }, signal?: AbortSignal) => http.get<{ people: Candidate[] }>(`${ROOT}/people`, { query, signal }),
+  /** Whom one can mention: on an item those who see it, also before anything was said there. */
+  mentionable: ({ id, project, item }: Pick<Summary, "id" | "project" | "item">, q: string, signal?: AbortSignal) =>
+    item
+      ? http.get<{ people: Candidate[] }>(`${ROOT}/items/${item.ref}/people`, { query: { q }, signal })
+      : http.get<{ people: Candidate[] }>(`${ROOT}/people`, { query: { project: project.id, q, purpose: "mention", conversation: id }, signal }),
   cards: (id: string, cards: readonly string[], signal?: AbortSignal) => http.get<{ cards: CardLine[] }>(at(id, "cards"), { query: { cards }, signal }),
   /** What of the project this person may see, and so may link. */
   find: (project: string, q: string, signal?: AbortSignal) => http.get<Pick<Page<Hit>, "items">>(`/api/projects/${project}/search`, { query: { q, limit: 20 }, signal }),

@@ -20,6 +20,7 @@ export const conversations: ToolModule = {
     { path: "conversations/records", scope: "company", screen: () => import("./screens/Records") },
   ],
   sections: [{ label: msg`Conversations`, about: msg`Direct messages, groups and talk beside items: on or off, for whom, in which projects`, icon: IconMessages, path: "conversations", scope: "company", can: "administer", order: 65 }],
+  jumps: { label: msg`Conversations`, find: () => import("./parts/header/jumps") },
   header: () => import("./parts/header/HeaderButton"),
   profile: [{ label: msg`Conversations`, path: "me/conversations", order: 45 }],
   itemButtons: [{ key: "conversation", order: 20, button: () => import("./parts/item/TalkButton") }],

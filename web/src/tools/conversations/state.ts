@@ -16,7 +16,7 @@ const fresh = (wait: number) => ({ state }: { state: { data?: Kept<object> } }) 
 const ALWAYS = { networkMode: "always", refetchOnReconnect: true } as const;
 
 export const settingsQuery = queryOptions({ ...ALWAYS, queryKey: SETTINGS, queryFn: (context): Promise<Kept<MySettings>> => orKeptIn(context, heeded(talkApi.settings(context.signal)), keptSettings), staleTime: fresh(5 * 60_000) });
-export const inboxQuery = queryOptions({ ...ALWAYS, queryKey: INBOX, queryFn: (context): Promise<Kept<Inbox>> => orKeptIn(context, talkApi.inbox(context.signal), keptInbox), staleTime: fresh(60_000) });
+const inboxQuery = (hub: TalkHub) => queryOptions({ ...ALWAYS, queryKey: INBOX, queryFn: (context): Promise<Kept<Inbox>> => orKeptIn(context, hub.listing.read(context.signal), keptInbox), staleTime: fresh(60_000) });
 export const preferencesQuery = queryOptions({ queryKey: ["conversations", "preferences"], queryFn: ({ signal }) => talkApi.preferences(signal), staleTime: 5 * 60_000 });
 /** The quiet times that notifications keep; their screen and this share what was asked. */
 export const quietQuery = queryOptions({ queryKey: ["notifications", "choice"], queryFn: ({ signal }) => data(api.GET("/api/me/notifications", { signal })), staleTime: 5 * 60_000 });
@@ -40,7 +40,7 @@ export function useHub(): TalkHub {
 }
 
 export function useInbox(enabled = true) {
-  return useQuery({ ...inboxQuery, enabled });
+  return useQuery({ ...inboxQuery(useHub()), enabled });
 }
 
 /** The messages of an open conversation; heard while it is shown, once it exists. */

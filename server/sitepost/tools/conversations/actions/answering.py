@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from sitepost.kernel.refusal import hidden
-from sitepost.platform import blobs, mail, pictures
+from sitepost.platform import blobs, mail, pictures, previews
 from sitepost.platform.work import Work
 from sitepost.tools.conversations.actions import messages
 from sitepost.tools.conversations.actions.posting import Letter
@@ -37,4 +37,5 @@ async def _kept(work: Work, answer: mail.Answer, file: mail.FileIn, *, project: 
         scope=project,
         person=answer.person,
     )
+    await previews.ask(work, row)
     return row.id

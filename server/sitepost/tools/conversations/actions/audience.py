@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterable
+from datetime import timedelta
 from uuid import UUID
 
 from sitepost.platform.db.pool import Database
@@ -9,8 +10,10 @@ from sitepost.platform.live import Member
 from sitepost.platform.live.shot import Shot
 from sitepost.platform.work import Work
 from sitepost.tools.conversations.model import Said, Sort
+from sitepost.tools.conversations.store import access
 from sitepost.tools.conversations.store import hearing as store
 
+LATELY = timedelta(seconds=30)  # in which a bell has come, however busy a process is
 MOST_KEPT = 5000  # conversations
 STALE = -1
 
@@ -18,13 +21,15 @@ STALE = -1
 class Audience:
     """The audience of one conversation: `reads` says of those who may read it whether it is listed for them.
 
-    `told` are the people who were given anything of it and have to hear when they may no longer. `rev` is the last
-    revision that they were given, `waiting` are newer ones, by revision, `upto` is the newest that is known of.
+    `told` are the people who were given anything of it and have to hear when they may no longer; `ended` heard that.
+    `rev` is the last revision that they were given, `waiting` are newer ones, by revision, `upto` is the newest that
+    is known of. `without` are those in whose list a direct message was not when something came that may bring it back.
     """
 
     __slots__ = (
         "asked",
         "conversation",
+        "ended",
         "first",
         "generation",
         "is_busy",
@@ -36,6 +41,7 @@ class Audience:
         "upto",
         "waiting",
         "watchers",
+        "without",
     )
 
     def __init__(self, conversation: UUID) -> None:
@@ -44,6 +50,7 @@ class Audience:
         self.reads: dict[UUID, bool] = {}
         self.asked: set[UUID] = set()
         self.told: set[UUID] = set()
+        self.ended: set[UUID] = set()
         self.watchers: set[Member] = set()
         self.members: list[Member] = []
         self.generation = STALE
@@ -51,6 +58,7 @@ class Audience:
         self.upto = 0
         self.first: int | None = None  # the first that is known of, as long as nothing was given
         self.waiting: dict[int, Shot] = {}
+        self.without: set[UUID] = set()
         self.is_busy = False
 
     def forget(self) -> None:
@@ -143,6 +151,21 @@ class Audiences:
         wrote = audience is not None and audience.reads.get(said.message.sender) is False
         return wrote or bool(said.message.mentions)
 
+    def look_again(self, audience: Audience) -> None:
+        """Something came: a new message brings a direct message into lists in which it is not; an edit does not."""
+        if audience.place is None or audience.place.sort is not Sort.DIRECT:
+            return
+        unlisted = {person for person, is_listed in audience.reads.items() if not is_listed}
+        if unlisted:
+            audience.without |= unlisted
+            self.forget([audience])
+
+    def back(self, audience: Audience) -> set[UUID]:
+        """Return in whose list a direct message stands again, once."""
+        found = {person for person in audience.without if audience.reads.get(person)}
+        audience.without.clear()
+        return found
+
     async def newly(self, conversation: UUID) -> list[UUID]:
         """Ask again for whom a conversation is listed, and return those for whom it was not before."""
         audience = self.kept.get(conversation)
@@ -152,6 +175,22 @@ class Audiences:
         self.forget([audience])
         await self.prepare(audience)
         return [person for person, is_listed in audience.reads.items() if is_listed and person not in before]
+
+    async def altered(self, conversation: UUID) -> tuple[set[UUID], set[UUID]]:
+        """Return for whom a conversation that was altered is listed now, and who has to hear that it is gone.
+
+        Whoever lost it hears that once, and nothing of what becomes of it later.
+        """
+        audience = self.of(conversation)
+        self.forget([audience])
+        await self.prepare(audience)
+        async with Work(self.database, reading=True) as work:
+            listed = await access.listed_for(work, conversation, among=self.people)
+            lost = await store.former(work, conversation, among=self.people, since=work.now - LATELY)
+        gone = (lost - audience.ended | audience.told) - audience.reads.keys()
+        audience.told -= gone
+        audience.ended = (audience.ended | gone) - audience.reads.keys()
+        return listed, gone
 
     def forget(self, audiences: Iterable[Audience] | None = None) -> None:
         """Forget who may read some conversations, or all."""

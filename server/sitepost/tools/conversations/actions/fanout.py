@@ -115,6 +115,7 @@ class Fanout:
         audience = self.audiences.of(conversation)
         audience.waiting.update(shots)
         audience.upto = max(audience.upto, *shots)
+        self.audiences.look_again(audience)
         if audience.is_busy:
             return
         if self.audiences.is_ready(audience) and audience.rev is not None and min(shots) == audience.rev + 1:
@@ -131,6 +132,8 @@ class Fanout:
         try:
             while audience.waiting or audience.upto > (audience.rev or 0):
                 await self.audiences.prepare(audience)
+                for person in self.audiences.back(audience):
+                    self.to_person(person, shot("altered", conversation=audience.conversation))
                 goal = audience.upto
                 if audience.members:
                     await self._fill(audience, goal)
@@ -216,6 +219,7 @@ class Fanout:
         if audience.rev is None:
             audience.first = min(audience.first or rev, first or rev)
         audience.upto = max(audience.upto, rev)
+        self.audiences.look_again(audience)
         if not audience.is_busy:
             self._prepare(audience)
 
@@ -247,6 +251,12 @@ class Fanout:
         for member in self.audiences.people.get(person, ()):
             member.give(one)
 
+    def hidden(self, conversation: UUID, person: UUID) -> None:
+        """Say to the sockets of somebody that they hid a conversation; what becomes of it is told to them no more."""
+        if conversation in self.audiences.kept:
+            self.audiences.forget([self.audiences.kept[conversation]])
+        self.to_person(person, shot("hidden", conversation=conversation))
+
     def to_account(self, account: UUID, one: Shot) -> None:
         """Give a frame to every socket of a company."""
         for members in self.audiences.people.values():
@@ -255,20 +265,12 @@ class Fanout:
                     member.give(one)
 
     async def altered(self, conversation: UUID) -> None:
-        """Say to those who hear a conversation to read it again, and to who was in it that it is gone."""
-        audience = self.audiences.of(conversation)
-        self.audiences.forget([audience])
-        await self.audiences.prepare(audience)
-        one = shot("altered", conversation=conversation)
-        for person, is_listed in audience.reads.items():
-            if is_listed:
+        """Say to those for whom a conversation is listed to read it again, and to who lost it that it is gone."""
+        listed, gone = await self.audiences.altered(conversation)
+        for people, kind in ((listed, "altered"), (gone, "gone")):
+            one = shot(kind, conversation=conversation)
+            for person in people:
                 self.to_person(person, one)
-        async with Work(self.database, reading=True) as work:
-            former = await hearing.former(work, conversation, among=self.audiences.people)
-        gone = (former | audience.told) - audience.reads.keys()
-        audience.told -= gone
-        for person in gone:
-            self.to_person(person, shot("gone", conversation=conversation))
 
     async def look(self) -> None:
         """Find what was said without a bell that reached this process, also where nothing was heard before."""

@@ -41,5 +41,5 @@ async def begin(work: Work, settings: Settings, *, account: UUID, card: UUID, by
         last_at=work.now,
     )
     if await store.talks.add_item(work, talk) and not settings.live_followers:
-        await store.talks.snapshot(work, talk.id, card=card)
+        await store.talks.snapshot(work, talk.id)
     return talk.id

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden, refuse
+from sitepost.platform import translate
 from sitepost.platform.db.pool import Database
 from sitepost.platform.work import Work
 from sitepost.tools.conversations.actions import holds, items
@@ -167,6 +168,7 @@ async def edit(
     sizes = {"files": len(changed.files), "links": len(changed.links), "mentions": len(mentions)}
     refuse(rules.why_not_text(words, **sizes), field="text")
     changing.change(work, changed, by=who.person)
+    translate.forget(work, [found.text])
     settled = {each.id for each in found.mentions}
     fresh = [people[each.id] for each in named if each.id not in settled]
     moved = [each.person for each in fresh if rules.is_moved(settings, talk, each, sender=who.person)]
@@ -183,6 +185,7 @@ async def delete(work: Work, who: Passport, conversation: UUID, seq: int) -> Mes
     await holds.check(work, conversation, seq)
     gone = rules.deleted(found, rev=talk.last_rev + 1, now=work.now)
     changing.change(work, gone, by=who.person)
+    translate.forget(work, [found.text])
     return _changed(work, talk, gone)
 
 

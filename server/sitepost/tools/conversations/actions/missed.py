@@ -12,8 +12,9 @@ from sitepost.kernel.words import Tongue
 from sitepost.platform import mail
 from sitepost.platform.words import tongue
 from sitepost.platform.work import Work
+from sitepost.tools.conversations.rules import telling
 from sitepost.tools.conversations.store import missed as store
-from sitepost.tools.conversations.store.missed import Missed
+from sitepost.tools.conversations.store.missed import Missed, Said
 
 PURPOSE = "conversation"
 WHY = (
@@ -108,7 +109,7 @@ def _letter(work: Work, missed: Sequence[Missed], own: Tongue, *, answers: bool,
 def _sections(missed: Missed, own: Tongue, *, daily: bool) -> tuple[mail.Section, ...]:
     """Return what was said, and in a daily mail where; the names of things are words, too."""
     words = missed.manner == "words"
-    quotes = _quotes(missed) if words else ()
+    quotes = _quotes(missed, own) if words else ()
     if not daily:
         return quotes
     sort = {"direct": "Direct message", "group": "Group", "item": "Item"}[missed.kind]
@@ -117,9 +118,13 @@ def _sections(missed: Missed, own: Tongue, *, daily: bool) -> tuple[mail.Section
     return (mail.Section(f"{missed.project_name}, {name}", waits), *quotes)
 
 
-def _quotes(missed: Missed) -> tuple[mail.Section, ...]:
+def _quotes(missed: Missed, own: Tongue) -> tuple[mail.Section, ...]:
     zone = ZoneInfo(missed.time_zone)
     return tuple(
-        mail.Section(f"{each.sender}, {each.at.astimezone(zone):%Y-%m-%d %H:%M}", each.text[:LONGEST_QUOTE])
+        mail.Section(f"{each.sender}, {each.at.astimezone(zone):%Y-%m-%d %H:%M}", _words(each, own))
         for each in missed.said
     )
+
+
+def _words(said: Said, own: Tongue) -> str:
+    return said.text[:LONGEST_QUOTE] if said.text else telling.wordless(said.files, own)

@@ -11,7 +11,7 @@ from sitepost.kernel.refusal import Refusal, hidden, refuse
 from sitepost.platform import cards, passports
 from sitepost.platform.work import Work
 from sitepost.tools.conversations import store
-from sitepost.tools.conversations.actions import reading
+from sitepost.tools.conversations.actions import items, reading
 from sitepost.tools.conversations.model import NOT_IN_PROJECT, Audience, Candidate, Settings, Sort, Standing
 from sitepost.tools.conversations.rules import access
 from sitepost.tools.conversations.rules import people as rules
@@ -61,6 +61,20 @@ async def choice(
     standings = await store.access.at_project(work, wanted, account=who.account, project=project) if wanted else {}
     names = {person: each.name for person, each in standings.items() if each.reachable}
     return Choice(people, groups, names)
+
+
+async def on_item(work: Work, who: Passport, card: UUID, *, q: str) -> list[Candidate]:
+    """Return whom the caller can mention on an item that they see, whether anything was said on it or not (5.3.2)."""
+    settings, line, _ = await items.of_card(work, who, card)
+    return await store.people.candidates(
+        work,
+        account=who.account,
+        project=line.project,
+        q=q,
+        employees=_employees_only(settings, direct=False, item=True),
+        card=card,
+        limit=MOST,
+    )
 
 
 def _employees_only(settings: Settings, *, direct: bool, item: bool) -> bool:

@@ -1,5 +1,6 @@
 """Conversations as their readers have them: the inbox, one of them, who is in it, who has read what."""
 
+from typing import NamedTuple
 from uuid import UUID
 
 from sitepost.kernel.passport import Passport
@@ -8,13 +9,32 @@ from sitepost.platform.work import Work
 from sitepost.tools.conversations import store
 from sitepost.tools.conversations.model import FEATURE_DISABLED, Insider, Line, Pointed, Received, Settings, Sort
 from sitepost.tools.conversations.store import holds
+from sitepost.tools.conversations.store.lines import After
 
 
-async def inbox(work: Work, who: Passport) -> tuple[Settings, list[Line]]:
-    """Return every conversation in the inbox of the caller."""
+class Listed(NamedTuple):
+    """A page of somebody's inbox, and the place after which the next one begins."""
+
+    settings: Settings
+    lines: list[Line]
+    unread: int | None
+    following: After | None
+
+
+async def inbox(work: Work, who: Passport, *, after: After | None, limit: int) -> Listed:
+    """Return a page of the caller's inbox; with the first one, how much of all of it is unread."""
+    place = {"person": who.person, "account": who.account}
     settings = store.settings.ask(work, who.account)
-    lines = await store.lines.inbox(work, person=who.person, account=who.account)
-    return await settings, lines
+    unread = store.lines.ask_unread(work, **place) if after is None else None
+    found = await store.lines.page(work, **place, after=after, limit=limit + 1)
+    shown = found[:limit]
+    lines = await store.lines.some(work, [id for *_, id in shown], **place) if shown else {}
+    return Listed(
+        settings=await settings,
+        lines=[lines[id] for *_, id in shown if id in lines],
+        unread=None if unread is None else await unread,
+        following=shown[-1] if len(found) > limit else None,
+    )
 
 
 async def one(work: Work, who: Passport, conversation: UUID) -> tuple[Settings, Line]:

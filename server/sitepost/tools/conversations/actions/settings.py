@@ -26,13 +26,18 @@ async def read(work: Work, who: Passport) -> tuple[Settings, list[UUID], list[He
 async def save(
     work: Work, who: Passport, wanted: Settings, *, projects: Iterable[UUID], expected: int | None
 ) -> tuple[Settings, list[UUID]]:
-    """Set what the company chose, whole, and the ticked projects. Errors: `stale`."""
+    """Set what the company chose, whole, and the ticked projects. Errors: `stale`.
+
+    Where followers are taken once from now on, those of talk that there is stay as they are.
+    """
     before = await store.settings.load_to_change(work, who.account)
     if expected is not None and expected != before.version:
         raise Refusal(STALE, field="version", extra={"version": before.version})
     was = await store.settings.ticked(work, who.account)
     saved = replace(wanted, version=before.version + 1)
     await store.settings.save(work, saved, account=who.account, projects=projects)
+    if before.live_followers and not saved.live_followers:
+        await store.talks.snapshot_all(work, who.account)
     ticked = await store.settings.ticked(work, who.account)
     changes = rules.changes(before, saved, was=was, projects=ticked)
     bell.switched(work, who.account)

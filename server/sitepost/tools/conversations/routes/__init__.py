@@ -9,6 +9,7 @@ from sitepost.tools.conversations.routes import (
     holds,
     inbox,
     keeping,
+    mentions,
     messages,
     seeking,
     settings,
@@ -18,6 +19,7 @@ from sitepost.tools.conversations.routes import (
 ROUTES: list[Any] = [
     *settings.ROUTES,
     *inbox.ROUTES,
+    *mentions.ROUTES,
     *groups.ROUTES,
     *seeking.ROUTES,
     *messages.ROUTES,

@@ -106,10 +106,15 @@ class ConversationBody(Summary, kw_only=True):
 
 
 class Inbox(msgspec.Struct):
-    """All that is listed for the caller, and how many messages in it they have not read."""
+    """A page of what is listed for the caller.
+
+    `unread` comes with the first page: how many messages of all pages they have not read, counted up to 100 (as in each
+    conversation). `next` is the cursor of the next page, null on the last.
+    """
 
     conversations: list[Summary]
-    unread: int
+    unread: int | None
+    next: str | None
 
 
 class NewDirect(msgspec.Struct, forbid_unknown_fields=True):

@@ -127,6 +127,7 @@ class Talk:
             if not may or watched >= MOST_WATCHED or member.leaving is not None:
                 member.give(shot("gone", conversation=conversation))
                 return
+            audience.place = audience.place or await hearing.place(work, conversation)  # before anything is said in it
             audience.watchers.add(member)
             self.fanout.audiences.forget([audience])
             audience.told.add(member.person)
@@ -230,6 +231,8 @@ class Talk:
             fanout.to_person(UUID(rest[1]), one)
         elif what == "f" and rest[0] != fanout.origin:
             fanout.begin(fanout.look_for_followers(UUID(rest[1])))
+        elif what == "k" and rest[2] == "hidden":
+            fanout.hidden(UUID(rest[0]), UUID(rest[1]))
         elif what == "k":
             fanout.to_person(UUID(rest[1]), shot(rest[2], conversation=rest[0]))
         elif what == "s":

@@ -29,7 +29,7 @@ class HoldBody(msgspec.Struct):
     """A hold; one that was lifted stays in the list."""
 
     id: UUID
-    sort: str
+    sort: Literal["project", "item", "conversation", "person"]
     target: UUID
     label: str
     reason: str

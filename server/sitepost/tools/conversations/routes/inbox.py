@@ -1,5 +1,6 @@
 """The inbox, one conversation, who is in it, and what the caller keeps of it."""
 
+from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -31,6 +32,8 @@ PAGE = 50
 ONE = "/conversations/{conversation_id:uuid}"
 Cards = Annotated[list[UUID], Parameter(max_items=100, description="Ids of things, each named with `cards=`.")]
 Seq = Annotated[int, Parameter(ge=1, le=2**53)]
+Cursor = Annotated[str | None, Parameter(max_length=400, description="`next` of the page before.")]
+Limit = Annotated[int, Parameter(ge=1, le=200, description="Conversations on a page.")]
 
 
 class PickGroup(msgspec.Struct):
@@ -62,11 +65,12 @@ class PointedBody(msgspec.Struct):
 
 
 @get("/conversations", may=May.PERSON, tags=TAGS)
-async def read_inbox(work: Work, who: Passport) -> Inbox:
-    """List the caller's conversations in all projects of the company, by project and latest activity."""
-    settings, lines = await actions.reading.inbox(work, who)
-    shown = [summary(line, settings, who) for line in lines]
-    return Inbox(shown, sum(each.unread for each in shown))
+async def read_inbox(work: Work, who: Passport, cursor: Cursor = None, limit: Limit = PAGE) -> Inbox:
+    """List the caller's conversations in all projects of the company: starred ones, then by latest activity."""
+    after = read_cursor(cursor, bool, datetime, UUID)
+    found = await actions.reading.inbox(work, who, after=(after[0], after[1], after[2]) if after else None, limit=limit)
+    shown = [summary(line, found.settings, who) for line in found.lines]
+    return Inbox(shown, found.unread, write_cursor(*found.following) if found.following else None)
 
 
 @get("/conversations/people", may=May.PERSON, tags=TAGS)

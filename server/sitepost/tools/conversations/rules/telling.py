@@ -104,9 +104,14 @@ def _name(waiting: Waiting) -> str:
 
 def _line(last: Unread, own: Tongue) -> str:
     first = last.text.strip().partition("\n")[0]
-    if first:
-        return first[:LONGEST_LINE]
-    return own.say("A file") if last.files == 1 else own.say(f"{last.files} files")
+    return first[:LONGEST_LINE] if first else wordless(last.files, own)
+
+
+def wordless(files: int, own: Tongue) -> str:
+    """Return what stands for a message without words: what it carries."""
+    if files == 0:
+        return own.say("A linked item")
+    return own.say("A file") if files == 1 else own.say(f"{files} files")
 
 
 def _address(conversation: UUID) -> str:

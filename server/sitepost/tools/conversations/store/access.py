@@ -29,11 +29,12 @@ INSIDE: LiteralString = f"""CASE c.kind
 READS: LiteralString = f"c.deleted_at IS NULL AND {USES} AND {INSIDE}"
 """What has to hold so that the person of `w` reads conversation `c`; always behind `FROM`."""
 FOLLOWS: LiteralString = "coalesce(t.follows, s.live_followers AND w.person_id = ANY (k.parties))"
-LISTED: LiteralString = f"""{READS} AND CASE c.kind
+IN_LIST: LiteralString = f"""CASE c.kind
     WHEN 'item' THEN {FOLLOWS}
     WHEN 'direct' THEN (c.last_seq > 0 OR c.created_by = w.person_id)
         AND (t.hidden_seq IS NULL OR c.last_seq > t.hidden_seq)
     ELSE true END"""
+LISTED: LiteralString = f"{READS} AND {IN_LIST}"
 """What has to hold so that it stands in their inbox, too."""
 TABLES: LiteralString = """
 JOIN scope p ON p.id = c.project_id

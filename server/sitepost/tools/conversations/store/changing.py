@@ -16,11 +16,11 @@ INSERT INTO conversations_version (conversation_id, seq, until, by_id, text, men
 SELECT m.conversation_id, m.seq, %(now)s, %(by)s, m.text, m.mentions, m.files FROM conversations_message m
 WHERE m.conversation_id = %(conversation)s AND m.seq = %(seq)s
 """
+# What a deleted message linked, answered and asked for, and who confirmed it, stays for the export alone.
 SAVE = """
 UPDATE conversations_message SET rev = %(rev)s, text = %(text)s, mentions = %(mentions)s, files = %(files)s,
-    links = %(links)s, edited_at = %(edited_at)s, deleted_at = %(deleted_at)s, deleted_by = %(deleted_by)s, lang = NULL,
-    everyone = %(everyone)s, reply_to = %(reply_to)s, priority = %(priority)s, ack_wanted = %(ack_wanted)s,
-    composed_at = %(composed_at)s, tsv = to_tsvector('english', %(text)s)
+    edited_at = coalesce(%(edited_at)s, edited_at), deleted_at = %(deleted_at)s, deleted_by = %(deleted_by)s,
+    lang = NULL, tsv = to_tsvector('english', %(text)s)
 WHERE conversation_id = %(conversation)s AND seq = %(seq)s
 """
 MOVE = "UPDATE conversations_message SET rev = %(rev)s WHERE conversation_id = %(conversation)s AND seq = %(seq)s"
@@ -32,7 +32,14 @@ DROP_MARK = """
 DELETE FROM conversations_mark WHERE conversation_id = %(conversation)s AND seq = %(seq)s AND sort = %(sort)s
   AND person_id = %(person)s
 """
-DROP_MARKS = "DELETE FROM conversations_mark WHERE conversation_id = %(conversation)s AND seq = %(seq)s"
+UNMENTION = """
+UPDATE conversations_mine t SET mentioned_seq = coalesce((
+    SELECT max(x.seq) FROM conversations_message x
+    WHERE x.conversation_id = t.conversation_id AND x.seq > t.read_seq AND x.seq < %(seq)s AND x.deleted_at IS NULL
+      AND x.sender_id <> t.person_id
+      AND (x.everyone OR x.mentions @> jsonb_build_array(jsonb_build_object('id', t.person_id)))), 0)
+WHERE t.conversation_id = %(conversation)s AND t.mentioned_seq = %(seq)s AND t.read_seq < %(seq)s
+"""
 ADD_OUTCOME = """
 INSERT INTO conversations_outcome (conversation_id, seq, card_id, made_by, at)
 VALUES (%(conversation)s, %(seq)s, %(card)s, %(by)s, %(at)s) ON CONFLICT DO NOTHING
@@ -62,7 +69,7 @@ def change(work: Work, message: Message, *, by: UUID) -> None:
     work.later(SAVE, {**place, **_row(message), "deleted_by": by if message.deleted_at else None})
     work.later(COUNT, {"conversation": message.conversation, "rev": message.rev})
     if message.deleted_at is not None:
-        work.later(DROP_MARKS, place)
+        work.later(UNMENTION, place)
 
 
 def _row(message: Message) -> dict[str, Any]:
@@ -71,14 +78,8 @@ def _row(message: Message) -> dict[str, Any]:
         "text": message.text,
         "mentions": Jsonb(message.mentions),
         "files": [each.id for each in message.files],
-        "links": list(message.links),
         "edited_at": message.edited_at,
         "deleted_at": message.deleted_at,
-        "everyone": message.everyone,
-        "reply_to": message.reply_to,
-        "priority": message.priority.value,
-        "ack_wanted": message.ack_wanted,
-        "composed_at": message.composed_at,
     }
 
 

@@ -8,11 +8,11 @@ import msgspec
 
 from sitepost.platform.work import Work
 from sitepost.tools.conversations.model import Sort
-from sitepost.tools.conversations.store.access import FOLLOWS, FROM, READS, TABLES
+from sitepost.tools.conversations.store.access import FROM, IN_LIST, READS, TABLES
 from sitepost.tools.conversations.store.posting import Pair
 
 HEARERS = f"""
-SELECT w.person_id AS person, c.kind <> 'item' OR {FOLLOWS} AS listed {FROM}
+SELECT w.person_id AS person, {IN_LIST} AS listed {FROM}
   AND c.id = %(conversation)s AND w.person_id = ANY (%(among)s) AND {READS}
 """
 READERS = f"""
@@ -22,8 +22,9 @@ JOIN conversations_conversation c ON c.id = v.conversation
 JOIN passport w ON w.scope_id = c.account_id AND w.person_id = v.person AND w.active {TABLES} WHERE {READS}
 """
 FORMER = """
-SELECT m.person_id FROM conversations_member m
+SELECT m.person_id FROM conversations_member m JOIN conversations_conversation c ON c.id = m.conversation_id
 WHERE m.conversation_id = %(conversation)s AND m.person_id = ANY (%(among)s)
+  AND coalesce(m.left_at, c.deleted_at) > %(since)s
 """
 PLACE = """
 SELECT c.project_id AS project, c.account_id AS account, c.kind AS sort, c.last_rev FROM conversations_conversation c
@@ -86,9 +87,10 @@ async def readers(work: Work, pairs: Sequence[Pair]) -> set[Pair]:
     return {(each["conversation"], each["person"]) for each in await work.dicts(READERS, row)}
 
 
-async def former(work: Work, conversation: UUID, *, among: Iterable[UUID]) -> set[UUID]:
-    """Return who of some people is or was a member of a conversation."""
-    return set(await work.values(FORMER, {"conversation": conversation, "among": list(among)}))
+async def former(work: Work, conversation: UUID, *, among: Iterable[UUID], since: datetime) -> set[UUID]:
+    """Return who of some people lost a conversation since a moment: taken out of it, or deleted with it."""
+    row = {"conversation": conversation, "among": list(among), "since": since}
+    return set(await work.values(FORMER, row))
 
 
 async def place(work: Work, conversation: UUID) -> Place | None:

@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 from psycopg.types.json import Jsonb
 
+from sitepost.platform import translate
 from sitepost.platform.work import Work
 from sitepost.tools.conversations.model import Keeping, Sort
 from sitepost.tools.conversations.store.holds import IS_HELD
@@ -25,7 +26,8 @@ SELECT DISTINCT project_id, kind FROM conversations_conversation WHERE account_i
 ORDER BY project_id, kind
 """
 OLD = f"""
-SELECT x.conversation_id, x.seq, x.files
+SELECT x.conversation_id, x.seq, x.text, x.files || ARRAY(SELECT unnest(v.files) FROM conversations_version v
+    WHERE v.conversation_id = x.conversation_id AND v.seq = x.seq) AS files
 FROM unnest(%(projects)s::uuid[], %(kinds)s::text[]) AS v (project, kind)
 JOIN conversations_conversation c ON c.project_id = v.project AND c.kind = v.kind AND c.account_id = %(account)s
 JOIN conversations_message x ON x.conversation_id = c.id
@@ -41,6 +43,7 @@ PURGE: tuple[LiteralString, ...] = tuple(
 LET_GO = """
 UPDATE file f SET was_attached = false WHERE f.id = ANY (%(files)s)
   AND NOT EXISTS (SELECT FROM conversations_message x WHERE x.files @> ARRAY[f.id] AND x.files <> '{}')
+  AND NOT EXISTS (SELECT FROM conversations_version v WHERE v.files @> ARRAY[f.id] AND v.files <> '{}')
 """
 
 
@@ -80,7 +83,7 @@ async def places(work: Work, account: UUID) -> list[tuple[UUID, Sort]]:
 
 
 async def purge(work: Work, *, account: UUID, places: Sequence[tuple[UUID, Sort]], before: datetime) -> int:
-    """Remove messages from before that, unless they are held, and let their files go; return how many at this go."""
+    """Remove messages from before that, unless held, with their files and translations; return how many at this go."""
     named = {"projects": [each for each, _ in places], "kinds": [sort.value for _, sort in places]}
     asked = {"account": account, **named, "before": before, "limit": MOST_AT_ONCE}
     found: list[dict[str, Any]] = await work.dicts(OLD, asked)
@@ -90,4 +93,5 @@ async def purge(work: Work, *, account: UUID, places: Sequence[tuple[UUID, Sort]
     for query in PURGE:
         await work.run(query, row)
     await work.run(LET_GO, {"files": [file for each in found for file in each["files"]]})
+    translate.forget(work, [each["text"] for each in found])
     return len(found)

@@ -1,14 +1,16 @@
-"""Conversations as one reader has them: the inbox in one statement, and single ones the same way."""
+"""Conversations as one reader has them: which of them stand on a page of the inbox, and the lines of some or one."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from sitepost.platform.db.session import Answer
 from sitepost.platform.work import Work
 from sitepost.tools.conversations.model import Line, Place, Pointed
-from sitepost.tools.conversations.store.access import DIRECTORY_ADMIN, FOLLOWS, LISTED, NEAR, READS, TABLES, USES
+from sitepost.tools.conversations.store.access import DIRECTORY_ADMIN, FOLLOWS, FROM, LISTED, NEAR, READS, TABLES, USES
 
 COUNTS = f"c.kind <> 'item' OR {FOLLOWS}"
 _HEAD = f"""
@@ -73,7 +75,27 @@ FROM passport w JOIN conversations_conversation c ON c.account_id = w.account_id
 {OTHERS} {UNREAD} {LAST} {TOOL}
 WHERE w.scope_id = %(account)s AND w.person_id = %(person)s AND w.active
 """
-INBOX = f"{BODY} AND c.id = ANY (ARRAY({NEAR})) AND {LISTED} ORDER BY lower(p.name), p.id, c.last_at DESC, c.id"
+_LISTED = f"""
+SELECT c.id, t.starred_at IS NOT NULL AS starred, c.last_at, c.last_seq, coalesce(t.read_seq, 0) AS read_seq
+{FROM} AND w.person_id = %(person)s AND w.account_id = %(account)s AND c.id = ANY (ARRAY({NEAR})) AND {LISTED}
+"""
+PAGE = f"""
+SELECT n.id, n.starred, n.last_at FROM ({_LISTED}) n
+WHERE %(starred)s::boolean IS NULL OR (n.starred, n.last_at) < (%(starred)s, %(last_at)s)
+   OR (n.starred, n.last_at) = (%(starred)s, %(last_at)s) AND n.id > %(id)s
+ORDER BY n.starred DESC, n.last_at DESC, n.id LIMIT %(limit)s
+"""
+# Counts what the lines count, without making them, and no further than it is told.
+TOTAL = f"""
+SELECT count(*)::integer AS unread FROM (
+    SELECT FROM ({_LISTED}) n CROSS JOIN LATERAL (
+        SELECT FROM conversations_message x
+        WHERE x.conversation_id = n.id AND x.seq > n.read_seq AND x.sort = 'text'
+          AND x.sender_id <> %(person)s AND x.deleted_at IS NULL
+        LIMIT 100
+    ) x WHERE n.last_seq > n.read_seq LIMIT 100
+) z
+"""
 ONE = f"{BODY} AND c.id = %(id)s AND {READS}"
 SOME = f"{BODY} AND c.id = ANY (%(ids)s) AND {READS}"
 # The conversation of an item on which nothing was said yet, as it would be.
@@ -105,11 +127,21 @@ JOIN card k ON k.scope_id = c.project_id AND k.id = ANY (%(cards)s)
 JOIN passport h ON h.scope_id = c.project_id AND h.person_id = %(person)s AND h.active AND k.readers && h.reads
 WHERE c.id = %(id)s
 """
+After = tuple[bool, datetime, UUID]
+"""A place in an inbox: whether it is starred, its latest activity, and its id."""
 
 
-async def inbox(work: Work, *, person: UUID, account: UUID) -> list[Line]:
-    """Return every conversation in somebody's inbox, by project and latest activity."""
-    return [_line(row) for row in await work.dicts(INBOX, {"person": person, "account": account})]
+async def page(work: Work, *, person: UUID, account: UUID, after: After | None, limit: int) -> list[After]:
+    """Return the places of the conversations that come next in somebody's inbox: starred, then by latest activity."""
+    starred, last_at, id = after or (None, None, None)
+    row = {"person": person, "account": account, "limit": limit, "starred": starred, "last_at": last_at, "id": id}
+    return [(each["starred"], each["last_at"], each["id"]) for each in await work.dicts(PAGE, row)]
+
+
+def ask_unread(work: Work, *, person: UUID, account: UUID) -> Answer[int]:
+    """Ask along with the next statement for how many messages in their inbox somebody has not read, at most 100."""
+    row = {"person": person, "account": account}
+    return work.ask(TOTAL, row, read=lambda found: int(found[0]["unread"]))
 
 
 async def one(work: Work, conversation: UUID, *, person: UUID, account: UUID) -> Line | None:

@@ -18,6 +18,18 @@ TALK: LiteralString = """c.id, c.account_id AS account, c.project_id AS project,
 COLUMNS: LiteralString = """m.conversation_id AS conversation, m.seq, m.rev, m.key, m.sort, m.sender_id AS sender,
     m.sender_name, m.sender_company, m.at, m.composed_at, m.text, m.event, m.mentions, m.everyone, m.files, m.links,
     m.reply_to, m.thread_root, m.priority, m.ack_wanted, m.lang, m.edited_at, m.deleted_at"""
+BLANK: dict[str, Any] = {
+    "composed_at": None,
+    "text": "",
+    "mentions": [],
+    "everyone": False,
+    "files": [],
+    "links": [],
+    "reply_to": None,
+    "priority": "normal",
+    "ack_wanted": False,
+    "edited_at": None,
+}
 FROM: LiteralString = f"SELECT {COLUMNS} FROM conversations_message m WHERE m.conversation_id = %(conversation)s"
 TALK_OF = f"SELECT {TALK} FROM conversations_conversation c WHERE c.id = %(conversation)s"
 TALK_TO_CHANGE = TALK_OF + " FOR NO KEY UPDATE"
@@ -129,7 +141,12 @@ def message_of(
     marks: Sequence[dict[str, Any]] = (),
     outcomes: Sequence[dict[str, Any]] = (),
 ) -> Message:
-    """Read a message out of a row with `COLUMNS`; what was purged of its files is not told."""
+    """Read a message out of a row with `COLUMNS`; what was purged of its files is not told.
+
+    Of a deleted one only who and when is told: what else its row holds is for the export (conversations.md, 9).
+    """
+    if row["deleted_at"] is not None:
+        row, marks = {**row, **BLANK}, ()
     signs: dict[str, list[Mark]] = {}
     for each in marks:
         signs.setdefault(each["sort"], []).append(Mark(each["person"], each["name"], each["at"]))

@@ -15,9 +15,14 @@ SELECT c.id, %(person)s, least(%(seq)s, c.last_seq), %(now)s FROM conversations_
 ON CONFLICT (conversation_id, person_id) DO UPDATE SET read_seq = excluded.read_seq, read_at = excluded.read_at
 WHERE t.read_seq < excluded.read_seq
 """
+# One's own messages are never unread: what somebody marks begins with what another person said last.
 UNREAD = """
-UPDATE conversations_mine t SET read_seq = greatest(0, %(seq)s - 1)
-WHERE t.conversation_id = %(id)s AND t.person_id = %(person)s AND t.read_seq >= %(seq)s
+UPDATE conversations_mine t SET read_seq = greatest(0, v.seq - 1)
+FROM (SELECT coalesce((
+    SELECT x.seq FROM conversations_message x
+    WHERE x.conversation_id = %(id)s AND x.seq <= %(seq)s AND x.sort = 'text' AND x.deleted_at IS NULL
+      AND x.sender_id <> %(person)s ORDER BY x.seq DESC LIMIT 1), %(seq)s) AS seq) v
+WHERE t.conversation_id = %(id)s AND t.person_id = %(person)s AND t.read_seq >= v.seq
 """
 STAR = """
 INSERT INTO conversations_mine (conversation_id, person_id, starred_at) VALUES (%(id)s, %(person)s, %(at)s)
@@ -58,7 +63,7 @@ async def read(work: Work, conversation: UUID, person: UUID, *, seq: int) -> Non
 
 
 async def unread(work: Work, conversation: UUID, person: UUID, *, seq: int) -> None:
-    """Move somebody's read pointer back before a message."""
+    """Move somebody's read pointer back before a message, or before what another person said last until then."""
     await work.run(UNREAD, {"id": conversation, "person": person, "seq": seq})
 
 

@@ -36,10 +36,10 @@ def _said(condition: LiteralString) -> LiteralString:
     return f"""JOIN LATERAL (
     SELECT count(*)::integer AS count, min(y.at) AS first_at, min(y.seq) AS first_seq, max(y.seq) AS last_seq,
         bool_or(y.urgent) AS urgent,
-        jsonb_agg(jsonb_build_object('sender', y.sender_name, 'text', y.text, 'at', y.at) ORDER BY y.seq)
-            FILTER (WHERE y.place <= %(quoted)s) AS said
+        jsonb_agg(jsonb_build_object('sender', y.sender_name, 'text', y.text, 'files', y.files, 'at', y.at)
+            ORDER BY y.seq) FILTER (WHERE y.place <= %(quoted)s) AS said
     FROM (
-        SELECT x.seq, x.sender_name, x.text, x.at, x.priority = 'urgent' AS urgent,
+        SELECT x.seq, x.sender_name, x.text, cardinality(x.files) AS files, x.at, x.priority = 'urgent' AS urgent,
             row_number() OVER (ORDER BY x.seq) AS place
         FROM conversations_message x
         WHERE x.conversation_id = c.id AND x.seq > coalesce(t.read_seq, 0) AND x.sort = 'text'
@@ -101,10 +101,11 @@ VALUES (%(mail)s, %(id)s, %(first)s, %(seq)s) ON CONFLICT DO NOTHING
 
 
 class Said(msgspec.Struct, frozen=True):
-    """One message that somebody missed."""
+    """One message that somebody missed, with how many files it carries."""
 
     sender: str
     text: str
+    files: int
     at: datetime
 
 

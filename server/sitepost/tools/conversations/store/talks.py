@@ -89,13 +89,16 @@ UNFOLLOW_ALL = """
 UPDATE conversations_mine t SET follows = NULL, followed_by = NULL
 WHERE t.person_id = %(person)s AND t.follows
 """
-SNAPSHOT = """
+_TAKEN = """
 INSERT INTO conversations_mine AS t (conversation_id, person_id, follows, followed_by)
-SELECT %(id)s, v.person, true, 'role' FROM card k CROSS JOIN unnest(k.parties) AS v (person)
+SELECT c.id, v.person, true, 'role' FROM conversations_conversation c
+JOIN card k ON k.id = c.card_id CROSS JOIN unnest(k.parties) AS v (person)
 JOIN passport h ON h.scope_id = k.scope_id AND h.person_id = v.person AND h.active AND k.readers && h.reads
-WHERE k.id = %(card)s
+WHERE {where} ORDER BY c.id, v.person
 ON CONFLICT (conversation_id, person_id) DO UPDATE SET follows = true, followed_by = 'role' WHERE t.follows IS NULL
 """
+SNAPSHOT = _TAKEN.format(where="c.id = %(id)s")
+SNAPSHOT_ALL = _TAKEN.format(where="c.account_id = %(account)s AND c.kind = 'item'")
 # Who makes a group for everyone and who changes the directory wait for one another, so that nobody is missed.
 KEEP_DIRECTORY = "SELECT pg_advisory_xact_lock_shared(hashtextextended(%(project)s::text, 34))"
 HOLD_DIRECTORY = "SELECT pg_advisory_xact_lock(hashtextextended(%(project)s::text, 34))"
@@ -174,9 +177,14 @@ async def add_item(work: Work, talk: Conversation) -> bool:
     return await work.value(ADD_ITEM, _row(work, talk)) is not None
 
 
-async def snapshot(work: Work, conversation: UUID, *, card: UUID) -> None:
+async def snapshot(work: Work, conversation: UUID) -> None:
     """Let those who have a role on the item, and see it, follow for good (4.3)."""
-    await work.run(SNAPSHOT, {"id": conversation, "card": card})
+    await work.run(SNAPSHOT, {"id": conversation})
+
+
+async def snapshot_all(work: Work, account: UUID) -> None:
+    """Do the same for all talk on items of a company."""
+    await work.run(SNAPSHOT_ALL, {"account": account})
 
 
 async def save(work: Work, talk: Conversation) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from sitepost.kernel.media import BINARY, INLINE, PDF
+from sitepost.kernel.media import BINARY, PDF
 
 MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xff\xd8\xff", "image/jpeg"),
@@ -76,11 +76,6 @@ def sniff(head: bytes, *, name: str) -> str:
     if _is_text(head):
         return _written(head, ending)
     return PDF if b"%PDF-" in head[:1024] else BINARY
-
-
-def has_preview(media_type: str) -> bool:
-    """Say whether a small picture of such a file can be made: the kinds that can be shown."""
-    return media_type in INLINE
 
 
 def _is_text(head: bytes) -> bool:

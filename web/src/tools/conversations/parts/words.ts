@@ -15,10 +15,10 @@ export function labelOf(line: Pick<Summary, "kind" | "name" | "item" | "people" 
 
 export const countWord = (count: number): string => (count >= 100 ? "99+" : String(count));
 
-/** A message in one line: its words, or what it carries. */
+/** A message in one line: its words, or what it carries; without words and files it links to something. */
 export function excerptOf({ text, files, deleted }: { text: string; files: number; deleted: boolean }): string {
   if (deleted) return t`Message deleted`;
-  return text || (files > 0 ? t`${plural(files, { one: "# file", other: "# files" })}` : "");
+  return text || (files > 0 ? t`${plural(files, { one: "# file", other: "# files" })}` : t`A linked item`);
 }
 
 /** Why something cannot be done in a conversation. */

@@ -92,6 +92,7 @@ function Pane({ open, canDirect, canGroup }: PaneProps) {
           sections={sections}
           open={open}
           filtered={filtered}
+          isPart={data.next !== null && data.kept_at === undefined && !error}
           onOpen={(line) => to(line.id)}
           onClear={() => setAddress({ show: undefined, project: undefined })}
           onStartDirect={canDirect ? () => setDialog("direct") : undefined}

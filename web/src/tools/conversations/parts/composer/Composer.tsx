@@ -4,13 +4,13 @@ import { IconSend2, IconX } from "@tabler/icons-react";
 import { type ClipboardEvent, type KeyboardEvent, lazy, type Ref, Suspense, useId, useImperativeHandle, useRef, useState } from "react";
 import { useUploads } from "@/platform/useUploads";
 import { ConfirmDialog, IconButton, toast, UploadList, useAsk, useShortcut } from "@/ui";
-import type { Hit, Message, Talk } from "../../api";
+import type { Hit, Mention, Message, Talk } from "../../api";
 import { useHub } from "../../state";
 import type { Part } from "../store/outbox";
 import { namesAll, stillMentioned } from "../thread/text";
 import { Attached } from "./Attached";
 import styles from "./composer.module.css";
-import { isBlank } from "./draft";
+import { isBlank, namedFirst } from "./draft";
 import { MentionList } from "./MentionList";
 import { MentionButton, PlusMenu, PriorityMenu } from "./Tools";
 import { type Choice, useMentions } from "./useMentions";
@@ -25,7 +25,7 @@ const MOST_LINKS = 20;
 const ASKS_ABOVE = 50;
 
 export interface ComposerHandle {
-  reply: (message: Message) => void;
+  reply: (message: Message, named?: readonly Mention[]) => void;
   take: (files: FileList | null) => void;
 }
 
@@ -78,9 +78,9 @@ export function Composer({ talk, compact, handle, onSent, onEditLast }: Composer
     uploads.add([...files].slice(0, Math.max(0, room)));
     field.current?.focus();
   };
-  const reply = (message: Message) => {
+  const reply = (message: Message, named: readonly Mention[] = []) => {
     setAnswered(message);
-    change({ reply_to: message.seq });
+    change({ reply_to: message.seq, ...(named.length > 0 && namedFirst(draft, named)) });
     field.current?.focus();
   };
   useImperativeHandle(handle, () => ({ reply, take }));

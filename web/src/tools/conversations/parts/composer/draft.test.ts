@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Draft } from "../../api";
-import { isBlank, newest, NO_DRAFT } from "./draft";
+import { isBlank, namedFirst, newest, NO_DRAFT } from "./draft";
 
 const draft = (text: string, at: number): Draft => ({ ...NO_DRAFT, text, at });
 
@@ -17,5 +17,11 @@ describe("a draft", () => {
 
   it("is blank without words, files, links or an answer", () => {
     expect([isBlank(draft(" \n", 1)), isBlank({ ...NO_DRAFT, reply_to: 3 }), isBlank({ ...NO_DRAFT, links: ["a"] })]).toEqual([true, false, false]);
+  });
+
+  it("names people before what was written, and everybody where they are too many", () => {
+    const dev = { id: "dev", name: "Dev Rao" };
+    expect(namedFirst({ ...draft("Please.", 1), mentions: [dev] }, [dev, { id: "ana", name: "Ana" }])).toEqual({ text: "@Dev Rao @Ana Please.", mentions: [dev, { id: "ana", name: "Ana" }] });
+    expect(namedFirst(draft("", 1), Array.from({ length: 101 }, (_, at) => ({ id: `${at}`, name: "x" })))).toEqual({ text: "@all ", mentions: [] });
   });
 });

@@ -15,8 +15,8 @@ export interface Choice {
 const EVERYBODY = "all";
 const SHOWN = 8;
 
-/** The people behind an @ that is being typed: arrows walk, Enter or Tab takes, Escape leaves. */
-export function useMentions(talk: Talk, text: string, caret: number, onTake: (from: number, choice: Choice) => void) {
+/** The people behind an @ that is being typed: arrows walk, Enter or Tab takes, Escape leaves. `all`: everybody at once, too. */
+export function useMentions(talk: Talk, text: string, caret: number, onTake: (from: number, choice: Choice) => void, all = true) {
   const { t } = useLingui();
   const [left, setLeft] = useState<number>();
   const [at, setAt] = useState(0);
@@ -25,7 +25,7 @@ export function useMentions(talk: Talk, text: string, caret: number, onTake: (fr
   const wanted = typed?.name ?? "";
   const { data } = useQuery({
     queryKey: ["conversations", "mentionable", talk.id, wanted.toLocaleLowerCase()],
-    queryFn: ({ signal }) => talkApi.people({ project: talk.project.id, q: wanted, purpose: "mention", conversation: talk.id }, signal),
+    queryFn: ({ signal }) => talkApi.mentionable(talk, wanted, signal),
     enabled: open,
     staleTime: 30_000,
     placeholderData: keepPreviousData,
@@ -41,7 +41,7 @@ export function useMentions(talk: Talk, text: string, caret: number, onTake: (fr
     return { id, name, outside, note: outside ? t`${company}, not in this conversation` : company };
   };
   const people = [...(data?.people ?? [])].sort((a, b) => Number(b.inside) - Number(a.inside)).map(choice);
-  const several = talk.kind !== "direct" || (talk.people_count ?? 0) > 2;
+  const several = all && (talk.kind !== "direct" || (talk.people_count ?? 0) > 2);
   const choices = open ? [...people.slice(0, SHOWN), ...(several && EVERYBODY.startsWith(wanted.toLocaleLowerCase()) ? [everybody] : [])] : [];
   const shown = choices.length > 0;
   const take = (one: Choice) => {

@@ -2,7 +2,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { PersonChoice } from "@/kernel/people";
-import { projectPath } from "@/platform/address";
 import { Note, PeoplePicker, RadioField, type Search } from "@/ui";
 import { ChosenPeople } from "./ChosenPeople";
 import styles from "./dialogs.module.css";
@@ -41,8 +40,8 @@ export function MembersField({ project, inDirectory, everyone, onEveryone, searc
         ]}
       />
       {outside && (
-        <Note tone="late" action={<Link to={projectPath(project, "directory")} className={styles.noteLink}><Trans>To the directory</Trans></Link>}>
-          <Trans>You are not in this project's directory yourself. Add yourself there first.</Trans>
+        <Note tone="late" action={<Link to="/company/projects" className={styles.noteLink}><Trans>To the projects</Trans></Link>}>
+          <Trans>You are not in this project's directory yourself. Join the project first.</Trans>
         </Note>
       )}
       {!everyone && (

@@ -7,8 +7,7 @@ import { useGo } from "@/platform/address";
 import { whenIdle } from "@/platform/idle";
 import { useMe } from "@/platform/session";
 import { useShortcut } from "@/ui";
-import { inboxQuery, settingsQuery, useHub } from "../../state";
-import { unreadIn } from "../store/inbox";
+import { settingsQuery, useHub, useInbox } from "../../state";
 import { countWord } from "../words";
 import styles from "./header.module.css";
 import { useTelling } from "./useTelling";
@@ -26,13 +25,13 @@ export default function HeaderButton() {
 function Button() {
   const { t } = useLingui();
   const hub = useHub();
-  const { data } = useQuery(inboxQuery);
+  const { data } = useInbox();
   useEffect(() => hub.start(), [hub]);
   useEffect(() => whenIdle(loadAhead), []);
   useTelling();
   const go = useGo();
   useShortcut("g t", t`Conversations`, () => go("/conversations"), t`Go to`);
-  const unread = data ? unreadIn(data.conversations) : 0;
+  const unread = data?.unread ?? 0;
   const count = countWord(unread);
   const label = unread > 0 ? t`Conversations, ${count} unread` : t`Conversations`;
   return (

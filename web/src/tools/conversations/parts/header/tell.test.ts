@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Kind, Level, Message, Preferences, Summary } from "../../api";
-import { inApp, isTold, pushed } from "./tell";
+import { inApp, isTold, isTooSoon, pushed } from "./tell";
 
 interface Case {
   name: string;
@@ -36,5 +36,20 @@ describe("somebody is told of a message", () => {
   });
   it("of @all like of a mention", () => {
     expect(isTold(message({ everyone: true }), line({}), "me", inApp({ ...ALL, groups: false }))).toBe(true);
+  });
+});
+
+describe("a toast soon after another one", () => {
+  const last = { at: 10_000, conversation: "crane" };
+  const table: [string, Partial<Message>, Kind, number, boolean][] = [
+    ["waits, where it is one of a group", {}, "group", 11_000, true],
+    ["waits, where it is the next one of the same direct message", { conversation: "crane" }, "direct", 11_000, true],
+    ["is shown, where it is from another direct message", {}, "direct", 11_000, false],
+    ["is shown, where it names them elsewhere", { mentions: [{ id: "me", name: "Me" }] }, "group", 11_000, false],
+    ["is shown, where it is urgent", { priority: "urgent", conversation: "crane" }, "group", 11_000, false],
+    ["is shown a moment later", {}, "group", 14_000, false],
+  ];
+  it.each(table)("%s", (_, over, kind, now, waits) => {
+    expect(isTooSoon(message({ conversation: "slab", ...over }), kind, "me", last, now)).toBe(waits);
   });
 });

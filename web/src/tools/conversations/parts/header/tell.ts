@@ -27,3 +27,17 @@ export function isTold(message: Message, line: Summary, me: string, kinds: Kinds
   if (named && kinds.mentions) return true;
   return line.kind === "group" ? kinds.groups : line.follows && kinds.items;
 }
+
+const QUIET = 4_000; // between two toasts; the badge counts all
+
+/** The toast that was shown last. */
+export interface Shown {
+  at: number;
+  conversation: string;
+}
+
+/** Whether a toast would come too soon after another: what is urgent never does, nor what another says to this person. */
+export function isTooSoon(message: Message, kind: Summary["kind"], me: string, last: Shown, now: number): boolean {
+  if (now - last.at >= QUIET || message.priority === "urgent") return false;
+  return message.conversation === last.conversation || (kind !== "direct" && !isFor(message, me));
+}

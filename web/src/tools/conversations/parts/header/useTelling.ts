@@ -5,15 +5,15 @@ import { isQuiet } from "@/kernel/quiet";
 import { useGo } from "@/platform/address";
 import { isWoken, notify, stayAwake } from "@/platform/push";
 import { useMe } from "@/platform/session";
+import { useLiveSocket } from "@/platform/useLive";
 import { toast } from "@/ui";
 import { type Inbox, type Message, type Summary, talkApi } from "../../api";
 import { preferencesQuery, quietQuery, useHub } from "../../state";
 import { INBOX } from "../store/hub";
 import { excerptOf, labelOf } from "../words";
-import { inApp, isTold, pushed } from "./tell";
+import { inApp, isTold, isTooSoon, pushed, type Shown } from "./tell";
 import { EVERY, presses } from "./urgent";
 
-const QUIET = 4_000; // between two toasts; the badge counts all
 const LOOKED_AT = "sitepost.looked-at";
 
 /** While a window of ours is in front, the others leave the telling to it. */
@@ -45,6 +45,13 @@ function useWoken(): void {
   }, [viewing]);
 }
 
+/** What this person may see has changed: lists, counts and names of things are asked for anew. */
+function useRights(): void {
+  const socket = useLiveSocket();
+  const queries = useQueryClient();
+  useEffect(() => socket.rights.on(() => void queries.invalidateQueries({ queryKey: ["conversations"] })), [socket, queries]);
+}
+
 const isLookedAt = async (): Promise<boolean> => "locks" in navigator && ((await navigator.locks.query()).held?.some((lock) => lock.name === LOOKED_AT) ?? false);
 
 /** New messages are told in a toast, or by the browser where another window is in front and nothing is pushed here. */
@@ -56,9 +63,10 @@ export function useTelling(): void {
   const { data: chosen } = useQuery(preferencesQuery);
   const { projects, viewing } = useMe();
   const { data: quiet } = useQuery({ ...quietQuery, enabled: !viewing });
-  const last = useRef(0);
+  const last = useRef<Shown>({ at: 0, conversation: "" });
   useFront();
   useWoken();
+  useRights();
   useEffect(() => {
     const isAlone = (line: Summary) => isQuiet(quiet, new Date(), projects.find((one) => one.id === line.project.id)?.time_zone ?? "");
     const lineOf = (id: string) => queries.getQueryData<Inbox>(INBOX)?.conversations.find((one: Summary) => one.id === id);
@@ -84,8 +92,9 @@ export function useTelling(): void {
       const place = line.kind === "direct" && (line.people_count ?? 2) <= 2 ? project : `${label}, ${project}`;
       const words = excerptOf({ text: message.text.split("\n")[0]?.slice(0, 140) ?? "", files: message.files.length, deleted: false });
       if (document.visibilityState === "visible") {
-        if (!asToast || location.pathname === to || hub.isOpen(message.conversation) || (!again && Date.now() - last.current < QUIET)) return;
-        last.current = Date.now();
+        const now = Date.now();
+        if (!asToast || location.pathname === to || hub.isOpen(message.conversation) || (!again && isTooSoon(message, line.kind, hub.me, last.current, now))) return;
+        last.current = { at: now, conversation: message.conversation };
         return toast(t`${name} (${place}): ${words}`, { action: { label: t`Open`, run: () => go(to) } });
       }
       if (!asNote || isWoken()) return;

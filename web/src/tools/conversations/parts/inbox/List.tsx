@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconPlus } from "@tabler/icons-react";
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
-import { EmptyState, FilteredEmpty, IconButton, useShortcut } from "@/ui";
+import { EmptyState, FilteredEmpty, IconButton, Skeletons, useShortcut } from "@/ui";
 import type { Summary } from "../../api";
 import styles from "./inbox.module.css";
 import { Row } from "./Row";
@@ -11,6 +11,8 @@ interface ListProps {
   sections: readonly Section[];
   open: string;
   filtered: boolean;
+  /** More of it is on its way. */
+  isPart: boolean;
   onOpen: (line: Summary) => void;
   onClear: () => void;
   onStartDirect: (() => void) | undefined;
@@ -18,7 +20,7 @@ interface ListProps {
 }
 
 /** Starred, Direct Messages, Groups, Items. Arrows and J/K walk, Enter opens. */
-export function List({ sections, open, filtered, onOpen, onClear, onStartDirect, onNewGroup }: ListProps) {
+export function List({ sections, open, filtered, isPart, onOpen, onClear, onStartDirect, onNewGroup }: ListProps) {
   const { t } = useLingui();
   const room = useRef<HTMLDivElement>(null);
   const lines = inOrder(sections);
@@ -38,7 +40,7 @@ export function List({ sections, open, filtered, onOpen, onClear, onStartDirect,
     event.preventDefault();
     step(event.key === "ArrowDown" ? 1 : -1);
   };
-  if (lines.length === 0 && filtered) return <FilteredEmpty onClear={onClear} />;
+  if (lines.length === 0 && filtered && !isPart) return <FilteredEmpty onClear={onClear} />;
   const begin: Partial<Record<SectionKey, (() => void) | undefined>> = { direct: onStartDirect, groups: onNewGroup };
   const words: Record<SectionKey, { title: string; begin?: string; none?: ReactNode }> = {
     starred: { title: t`Starred` },
@@ -50,7 +52,7 @@ export function List({ sections, open, filtered, onOpen, onClear, onStartDirect,
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrows walk over the links in it
     <div ref={room} className={styles.list} onKeyDown={arrows}>
-      {lines.length === 0 && <div className={styles.first}><EmptyState title={<Trans>No conversations yet.</Trans>}><Trans>Direct messages, groups and the talk about items of all your projects come together here.</Trans></EmptyState></div>}
+      {lines.length === 0 && !isPart && <div className={styles.first}><EmptyState title={<Trans>No conversations yet.</Trans>}><Trans>Direct messages, groups and the talk about items of all your projects come together here.</Trans></EmptyState></div>}
       {keys.map((key) => {
         const section = sections.find((one) => one.key === key);
         const start = begin[key];
@@ -61,7 +63,7 @@ export function List({ sections, open, filtered, onOpen, onClear, onStartDirect,
               <h2>{title}</h2>
               {start && word && <IconButton label={word} className={styles.begin} onClick={start}><IconPlus size={16} stroke={1.5} aria-hidden /></IconButton>}
             </header>
-            {!section && none && <p className={styles.none}>{none}</p>}
+            {!section && none && <p className={styles.none}>{isPart ? "\u00a0" : none}</p>}
             {section?.shelves.map((shelf) => (
               <div key={shelf.key}>
                 <h3 className={styles.shelf}><span>{shelf.project.name}</span>{shelf.tool && <span className={styles.tool}>{shelf.tool}</span>}</h3>
@@ -73,6 +75,7 @@ export function List({ sections, open, filtered, onOpen, onClear, onStartDirect,
           </section>
         );
       })}
+      {isPart && <div className={styles.more}><Skeletons shape="list" count={3} /></div>}
     </div>
   );
 }

@@ -30,12 +30,12 @@ export function useItemTalk(card: string): ItemTalk | undefined {
   const [{ talk }, setAddress] = useAddress<{ talk?: unknown }>({});
   const inbox = useInbox(on);
   if (!on || !data) return undefined;
-  const line = inbox.data?.conversations.find((one) => one.id === data.id);
+  const line = inbox.data?.conversations.find((one) => one.id === data.id) ?? (inbox.data?.next ? data : undefined);
   const unread = line?.unread ?? 0;
   const full = unread > MOST_SHOWN;
   const told = full ? t`Conversation, more than 99 unread` : t`${plural(unread, { one: "Conversation, # unread", other: "Conversation, # unread" })}`;
   return {
-    said: line !== undefined || (data.exists && data.last_seq > 0),
+    said: (line !== undefined && line !== data) || (data.exists && data.last_seq > 0),
     unread,
     count: full ? `${MOST_SHOWN}+` : String(unread),
     mentioned: line?.mentioned ?? false,

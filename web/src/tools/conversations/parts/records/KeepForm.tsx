@@ -2,8 +2,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { ChoiceField, EditPanel, OptionPicker, toast, useForm } from "@/ui";
+import type { Kind } from "../../api";
 import { companyProjectsQuery } from "../admin/queries";
-import { type Keep, type Keeping, type Kind, keepingNow, keepingQuery, recordsApi } from "./api";
+import { type Keep, type Keeping, keepingNow, keepingQuery, recordsApi } from "./api";
 import { everything, ruleAt, withRule } from "./keeping";
 import { useKeepWords } from "./useKeepWords";
 

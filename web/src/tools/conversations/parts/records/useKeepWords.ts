@@ -1,6 +1,6 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import type { Kind } from "./api";
+import type { Kind } from "../../api";
 
 /** Kinds of conversations, and for how long they are kept, in words. */
 export function useKeepWords(): { kind: (kind: Kind) => string; years: (count: number | null) => string } {

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ToolFrame } from "@/kernel/facts";
 import type { LiveSocket } from "@/platform/live";
 import { ApiProblem } from "@/platform/problem";
-import type { Inbox, Message, Talk, Window } from "../../api";
+import type { Inbox, InboxPage, Message, Talk, Window } from "../../api";
 import { INBOX, TalkHub, talkKey } from "./hub";
 import { keptThread } from "./kept";
 import { caughtUp, EMPTY, heard, isBehind, opened } from "./thread";
@@ -21,11 +21,17 @@ const story = golden<Story>("story");
 const ones = new Map<string, Talk | null>();
 const pages = new Map<string, Window | null>();
 const kept = new Map<string, unknown>();
+const listing = { inbox: story.steps[0]?.inbox, size: Infinity };
 
 const answer = <T>(found: T | null | undefined): Promise<T> => (found ? Promise.resolve(structuredClone(found)) : Promise.reject(new ApiProblem(404, { code: "not_found" })));
 
 vi.mock("../../api", () => ({
   talkApi: {
+    inbox: async ({ cursor }: { cursor?: string }): Promise<InboxPage> => {
+      const inbox = await answer(listing.inbox);
+      const [from, to] = [Number(cursor ?? 0), Number(cursor ?? 0) + listing.size];
+      return { conversations: inbox.conversations.slice(from, to), unread: cursor ? null : inbox.unread, next: to < inbox.conversations.length ? String(to) : null };
+    },
     one: (id: string) => answer(ones.get(id)),
     messages: async (id: string, { since_rev: since }: { since_rev?: number }) => {
       const whole = await answer(pages.get(id));
@@ -34,6 +40,7 @@ vi.mock("../../api", () => ({
     mine: () => Promise.reject(new Error("nothing is changed from here")),
   },
 }));
+vi.mock("@/platform/idle", () => ({ whenIdle: (run: () => void) => setTimeout(run, 0) }));
 vi.mock("./device", () => ({ makeOutbox: () => ({ look: () => undefined, hurry: () => undefined }) }));
 vi.mock("@/platform/local", () => ({ drafts: { drop: () => Promise.resolve() } }));
 vi.mock("@/platform/reading", () => ({
@@ -62,12 +69,10 @@ function listen() {
   const bell = (set: Set<(frame: ToolFrame) => void>) => ({ on: (tell: (frame: ToolFrame) => void) => void set.add(tell), ring: () => undefined });
   const socket = { frames: bell(listeners), ready: bell(new Set()), say: () => true, isReady: true } as unknown as LiveSocket; // no more of it is asked
   const queries = new QueryClient();
-  const state = { inbox: story.steps[0]?.inbox };
-  const observer = new QueryObserver<Inbox | undefined>(queries, { queryKey: INBOX, queryFn: () => structuredClone(state.inbox), staleTime: Infinity });
-  observer.subscribe(() => undefined);
   const hub = new TalkHub(socket, queries, story.me, "whom");
+  new QueryObserver<Inbox>(queries, { queryKey: INBOX, queryFn: () => hub.listing.read(), staleTime: Infinity }).subscribe(() => undefined);
   hub.start();
-  return { hub, queries, state, hear: (frame: ToolFrame) => listeners.forEach((tell) => tell(structuredClone(frame))) };
+  return { hub, queries, hear: (frame: ToolFrame) => listeners.forEach((tell) => tell(structuredClone(frame))) };
 }
 
 beforeEach(() => [ones, pages, kept].forEach((one) => one.clear()));
@@ -81,12 +86,13 @@ describe("everything that can happen to conversations", () => {
     expect(story.steps.length).toBeGreaterThan(35);
   });
 
-  it("leaves the client, event by event, with what a fresh reading says", async () => {
-    const { hub, queries, state, hear } = listen();
+  it.each([{ size: Infinity }, { size: 1 }])("leaves the client, event by event, with what a fresh reading says, in pages of $size", async ({ size }) => {
+    Object.assign(listing, { size, inbox: story.steps[0]?.inbox });
+    const { hub, queries, hear } = listen();
     const talk = hub.talk(story.group);
     let open: (() => void) | undefined;
     for (const step of story.steps) {
-      state.inbox = step.inbox;
+      listing.inbox = step.inbox;
       Object.entries(step.ones).forEach(([id, one]) => ones.set(id, one));
       Object.entries(step.messages).forEach(([id, page]) => pages.set(id, page));
       if (!open) {
@@ -97,6 +103,7 @@ describe("everything that can happen to conversations", () => {
       }
       step.frames.forEach(hear);
       await vi.waitFor(() => expect(listed(queries.getQueryData(INBOX), step.inbox), step.name).toEqual(byId(step.inbox)));
+      await vi.waitFor(() => expect(queries.getQueryData<Inbox>(INBOX), step.name).toMatchObject({ unread: step.inbox.unread, next: null }));
       const one = ones.get(story.group);
       if (!one) {
         expect([talk.state.thread.messages.length, await keptThread(story.group)], step.name).toEqual([0, undefined]);

@@ -2,12 +2,14 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ToolFrame } from "@/kernel/facts";
 import { isProblem } from "@/platform/http";
 import type { LiveSocket } from "@/platform/live";
+import { whenIdle } from "@/platform/idle";
 import { drafts } from "@/platform/local";
 import type { Kept } from "@/platform/reading";
 import { type Inbox, type Message, type Mine, type Summary, type Talk, talkApi } from "../../api";
-import { afterMessage, afterReading, type Effect, unreadIn } from "./inbox";
+import { afterMessage, afterReading, type Effect, unreadAfter } from "./inbox";
 import { makeOutbox } from "./device";
 import { keptThread } from "./kept";
+import { Listing } from "./listing";
 import type { Outbox } from "./outbox";
 import { Shelf } from "./shelf";
 import { OpenTalk } from "./talk";
@@ -33,6 +35,7 @@ const frame = () =>
 export class TalkHub {
   readonly me: string;
   readonly outbox: Outbox;
+  readonly listing: Listing;
   readonly #shelf: Shelf;
   readonly #socket: LiveSocket;
   readonly #queries: QueryClient;
@@ -50,6 +53,13 @@ export class TalkHub {
     this.#socket = socket;
     this.#queries = queries;
     this.outbox = makeOutbox(me, (message) => this.hear(message));
+    this.listing = new Listing({
+      page: talkApi.inbox,
+      known: () => this.#fromServer(),
+      put: (change) => queries.setQueryData<Inbox>(INBOX, (inbox) => inbox && change(inbox)),
+      ask: (id) => void this.ask(id),
+      whenIdle,
+    });
     this.#shelf = new Shelf({
       whom,
       messages: (id, where) => this.#mine(id, talkApi.messages(id, where)),
@@ -66,6 +76,7 @@ export class TalkHub {
       this.#socket.frames.on((frame) => this.#take(frame)),
       this.#socket.ready.on(() => this.#resume()),
       this.#shelf.start(this.#queries, { inbox: INBOX, settings: SETTINGS, one: ONE }),
+      this.#followList(),
     ];
     const hurry = () => this.outbox.hurry();
     addEventListener("online", hurry);
@@ -74,6 +85,23 @@ export class TalkHub {
       ends.forEach((end) => end());
       removeEventListener("online", hurry);
     };
+  }
+
+  /** The list, where it is not the one that was kept here. */
+  #fromServer(): Inbox | undefined {
+    const inbox = this.#queries.getQueryData<Kept<Inbox>>(INBOX);
+    return inbox?.kept_at === undefined ? inbox : undefined;
+  }
+
+  #followList(): () => void {
+    const look = () => {
+      const inbox = this.#fromServer();
+      if (inbox) this.listing.came(inbox);
+    };
+    look(); // what came before anybody followed it
+    return this.#queries.getQueryCache().subscribe(({ type, query, ...event }) => {
+      if (type === "updated" && "action" in event && event.action.type === "success" && String(query.queryKey) === String(INBOX)) look();
+    });
   }
 
   onMessage(listener: (message: Message) => void): () => void {
@@ -162,8 +190,10 @@ export class TalkHub {
     const known = this.#line(conversation);
     const isNew = known === undefined || message.seq > known.last_seq;
     if (known) this.#patch(conversation, (line) => afterMessage(line, message, this.me));
-    else if (!this.#unlisted.has(conversation) || message.mentions.some((one) => one.id === this.me)) void this.ask(conversation);
-    if (isNew) this.#posted.forEach((tell) => tell(message));
+    const asked = !known && (!this.#unlisted.has(conversation) || message.mentions.some((one) => one.id === this.me)) ? this.ask(conversation) : undefined;
+    const tell = () => isNew && this.#posted.forEach((each) => each(message));
+    if (asked) void asked.then(tell); // whoever is told looks at its line
+    else tell();
   }
 
   /** Its line is read again: it was renamed, joined, left, or something was missed. */
@@ -233,6 +263,7 @@ export class TalkHub {
       return outcome.line;
     };
     this.#queries.setQueryData<Talk>(talkKey(id), (talk) => talk && apply(talk));
+    this.listing.stirs(id);
     this.#setInbox((lines) => lines.map((one) => (one.id === id ? apply(one) : one)));
     if (ask) void this.ask(id);
   }
@@ -240,8 +271,13 @@ export class TalkHub {
   #put(id: string, summary: Summary): void {
     this.#queries.setQueryData<Talk>(talkKey(id), (talk) => talk && { ...talk, ...summary, people_count: summary.people_count ?? talk.people_count });
     const listed = summary.kind !== "item" || summary.follows;
-    if (listed) this.#unlisted.delete(id);
-    else this.#unlisted.add(id);
+    if (listed) {
+      this.#unlisted.delete(id);
+      this.listing.stirs(id);
+    } else {
+      this.#unlisted.add(id);
+      this.listing.leaves(id);
+    }
     const shown = { ...summary, people_count: summary.kind === "item" ? null : summary.people_count }; // as the list has it
     this.#setInbox((lines) => {
       if (!listed) return lines.filter((one) => one.id !== id);
@@ -251,6 +287,7 @@ export class TalkHub {
 
   /** Out of the list, as one hid it. */
   forget(id: string): void {
+    this.listing.leaves(id);
     this.#setInbox((lines) => lines.filter((one) => one.id !== id));
   }
 
@@ -268,7 +305,7 @@ export class TalkHub {
     this.#queries.setQueryData<Inbox>(INBOX, (inbox) => {
       if (!inbox) return inbox;
       const conversations = change(inbox.conversations);
-      return { ...inbox, conversations, unread: unreadIn(conversations) };
+      return { ...inbox, conversations, unread: unreadAfter(inbox, conversations) };
     });
   }
 }

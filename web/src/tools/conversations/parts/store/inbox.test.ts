@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Message, Summary } from "../../api";
-import { afterMessage, afterReading, unreadIn } from "./inbox";
+import { afterMessage, afterReading, unreadAfter, unreadIn } from "./inbox";
 
 const line = (over: Partial<Summary> = {}): Summary => ({
   id: "c", kind: "group", item: null, project: { id: "p", number: "1", name: "Harbour Tower" }, name: "Facade", people: [], people_count: 3, last: null,
@@ -55,5 +55,15 @@ describe("the line of a conversation", () => {
 
   it("adds up to the badge", () => {
     expect(unreadIn([line({ unread: 2 }), line({ unread: 100 }), line({ kind: "item", follows: false, unread: 5 })])).toBe(102);
+  });
+  it.each([
+    { what: "read", after: [line({ id: "a", unread: 0 }), line({ id: "b", unread: 1 })], unread: 38 },
+    { what: "left", after: [line({ id: "b", unread: 1 })], unread: 38 },
+    { what: "said in one that was not there yet: the server has counted it", after: [line({ id: "a", unread: 2 }), line({ id: "b", unread: 1 }), line({ id: "c", unread: 9 })], unread: 40 },
+  ])("is counted on from what the server counted while pages are missing, where something was $what", ({ after, unread }) => {
+    const before = [line({ id: "a", unread: 2 }), line({ id: "b", unread: 1 })];
+    expect(unreadAfter({ conversations: before, unread: 40, next: "more" }, after)).toBe(unread);
+    expect(unreadAfter({ conversations: before, unread: 40, next: null }, after)).toBe(unreadIn(after));
+    expect(unreadAfter({ conversations: before, unread: 100, next: "more" }, after), "a hundred or more").toBe(100);
   });
 });

@@ -1,4 +1,4 @@
-import type { Message, Summary } from "../../api";
+import type { Inbox, Message, Summary } from "../../api";
 
 export const MOST_UNREAD = 100;
 const EXCERPT = 160;
@@ -41,3 +41,11 @@ export function afterReading<T extends Summary>(line: T, seq: number): Effect<T>
 }
 
 export const unreadIn = (lines: readonly Summary[]): number => lines.reduce((sum, line) => sum + (isListed(line) ? line.unread : 0), 0);
+
+/** Of a list that is not whole the server counted all: what changed of the lines that are known is counted on. */
+export function unreadAfter(inbox: Inbox, lines: readonly Summary[]): number {
+  if (inbox.next === null) return unreadIn(lines);
+  if (inbox.unread >= MOST_UNREAD) return inbox.unread; // or more: nobody knows by how much
+  const known = new Set(inbox.conversations.map((line) => line.id));
+  return inbox.unread + unreadIn(lines.filter((line) => known.has(line.id))) - unreadIn(inbox.conversations);
+}

@@ -116,7 +116,7 @@ describe("a conversation on the shelf", () => {
 describe("a line that says nothing", () => {
   const dumb = new Promise<void>(() => undefined);
   const settings = (isOn: boolean) => ({ mine: { is_on: isOn } }) as MySettings; // no more of it is read
-  const list = (...ids: string[]) => ({ conversations: ids.map((id) => ({ id, last_rev: 3 })), unread: 0 }) as unknown as Inbox; // nor of it
+  const list = (...ids: string[]) => ({ conversations: ids.map((id) => ({ id, last_rev: 3 })), unread: 0, next: null }) as unknown as Inbox; // nor of it
   const keys = { inbox: ["inbox"], settings: ["settings"], one: ["one"] };
   const soon = () => new Promise((resolve) => setTimeout(resolve));
 

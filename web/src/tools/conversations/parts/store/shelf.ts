@@ -43,6 +43,7 @@ export class Shelf {
   #filled = new Set<string>();
   #checked = new Set<string>(); // unlisted ones that were asked for since the line was last back
   #isOff = false; // the company has no conversations: nothing is kept
+  #isPart = false; // the list has more pages that did not come yet: it is kept once it is whole
   #fromDevice = false; // the list on screen is the kept one: what follows it is the server's
   #unwritten: Inbox | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -195,8 +196,11 @@ export class Shelf {
   /** The server's list is kept at once; of what is changed in it here, the last. */
   #list(inbox: Inbox, isOurs: boolean): void {
     if (this.#isOff) return;
+    const wasPart = this.#isPart;
+    this.#isPart = inbox.next !== null;
+    if (this.#isPart) return;
     this.#unwritten = inbox;
-    if (isOurs) return this.#soon();
+    if (isOurs && !wasPart) return this.#soon();
     this.#writeList();
     void this.#inTurn(() => this.#compare(inbox.conversations));
   }

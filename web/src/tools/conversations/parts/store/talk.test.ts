@@ -93,3 +93,51 @@ describe("a server that was away for a moment", () => {
     expect(asked.at(-1)).toEqual({ since_rev: 201, limit: 200 });
   });
 });
+
+describe("a message that is asked for", () => {
+  /** What the server says: always the same page, or nothing at all. */
+  const of = (server: { away: boolean }) => () => {
+    if (server.away) throw new ApiProblem(503);
+    return page(151, 200);
+  };
+  const asked = async (talk: OpenTalk, around: number, stays = true) => {
+    const outcome = talk.open(around, stays);
+    await vi.advanceTimersByTimeAsync(10);
+    return outcome;
+  };
+
+  it.each([
+    { what: "is shown", around: 160, away: false, outcome: "there" },
+    { what: "was removed: what is shown stays", around: 7, away: false, outcome: "gone" },
+    { what: "has a number that nothing has: what is shown stays", around: 9_999, away: false, outcome: "gone" },
+    { what: "is beyond what is shown while the line is away", around: 7, away: true, outcome: "away" },
+  ])("$what", async ({ around, away, outcome }) => {
+    const server = { away: false };
+    const { talk } = slow(10, of(server));
+    await asked(talk, 151, false);
+    const before = shown(talk);
+    server.away = away;
+    expect(await asked(talk, around)).toBe(outcome);
+    expect(shown(talk)).toEqual(before);
+  });
+
+  it("is beyond what is kept: that is shown", async () => {
+    const { talk } = slow(10, of({ away: true }));
+    expect(await asked(talk, 201)).toBe("away");
+    expect(shown(talk)).toEqual(["ready", 1, 200, 7]);
+    expect(await asked(talk, 3)).toBe("there");
+  });
+
+  it("is gone where nothing is shown yet: what stands around it is", async () => {
+    const { talk } = slow(10, of({ away: false }));
+    expect(await asked(talk, 7)).toBe("gone");
+    expect(shown(talk)).toEqual(["ready", 151, 200, null]);
+  });
+
+  it("is forgotten over another one that is asked for after it", async () => {
+    const { talk } = slow(10, of({ away: false }));
+    const first = talk.open(7, true);
+    expect(await asked(talk, 160)).toBe("there");
+    expect(await first).toBe("overtaken");
+  });
+});

@@ -3,6 +3,8 @@ import type { Message, Window } from "../../api";
 import { caughtUp, EMPTY, firstSeq, grown, heard, isBehind, opened, type Thread } from "./thread";
 
 export type Status = "loading" | "ready" | "failed";
+/** What became of asking for a message: `gone` is one that the server has no more, `away` one that only the line would bring. */
+export type Outcome = "there" | "gone" | "away" | "failed" | "overtaken";
 
 export interface TalkState {
   thread: Thread;
@@ -30,6 +32,8 @@ interface Source {
 const PAGE = 50;
 const CHANGES = 200;
 const TYPES_FOR = 6_000;
+
+const holds = (messages: readonly Message[], around?: number): boolean => around === undefined || messages.some((one) => one.seq === around);
 
 /** One conversation that is open somewhere: what it shows, and how it gets more. */
 export class OpenTalk {
@@ -68,22 +72,35 @@ export class OpenTalk {
     this.#become({ thread: EMPTY, status: "loading", error: null, asOf: null, typing: new Map() });
   }
 
-  /** Shows the end, or what stands around a message. */
-  async open(around?: number): Promise<void> {
+  /** Shows the end, or what stands around a message; with `stays` only where that one is to be had. */
+  async open(around?: number, stays = false): Promise<Outcome> {
     const run = ++this.#run;
     if (this.state.status === "failed") this.#become({ status: "loading", error: null });
     const late = setTimeout(() => void this.#showKept(run), this.#source.isAway?.() ? 0 : PATIENCE);
     try {
       const page = await this.#source.messages({ around, limit: PAGE });
-      if (run === this.#run) this.#show(page, around);
+      if (run !== this.#run) return "overtaken";
+      const found = holds(page.messages, around);
+      if (stays && !found && this.state.status === "ready" && this.state.asOf === null) void this.catchUp(page.last_rev > this.state.thread.rev);
+      else this.#show(page, around);
+      return found ? "there" : "gone";
     } catch (error) {
-      if (run !== this.#run) return;
-      if (this.state.status === "ready") return this.#become({ error });
-      if (isAway(error)) await this.#showKept(run);
-      if (run === this.#run && this.state.status === "loading") this.#become({ status: "failed", error });
+      return await this.#fail(run, error, around);
     } finally {
       clearTimeout(late);
     }
+  }
+
+  /** What is shown stays; where that is nothing, what was kept takes its place. */
+  async #fail(run: number, error: unknown, around?: number): Promise<Outcome> {
+    if (run !== this.#run) return "overtaken";
+    const away = isAway(error);
+    if (this.state.status === "ready") this.#become({ error });
+    else if (away) await this.#showKept(run);
+    if (run !== this.#run) return "overtaken";
+    if (this.state.status === "loading") this.#become({ status: "failed", error });
+    if (this.state.status === "ready" && holds(this.state.thread.messages, around)) return "there";
+    return away && this.state.status === "ready" ? "away" : "failed";
   }
 
   /** What was kept, where nothing else is shown yet. */
@@ -96,9 +113,9 @@ export class OpenTalk {
   #show(page: Window, around?: number): void {
     const { thread, run, status } = this.state;
     const isShown = status === "ready" && run === this.#run;
-    const holds = isShown && (around === undefined || thread.messages.some((one) => one.seq === around));
-    if (isShown && !holds) this.#run++; // it begins elsewhere
-    const isNew = !holds || page.last_rev > thread.rev;
+    const held = isShown && holds(thread.messages, around);
+    if (isShown && !held) this.#run++; // it begins elsewhere
+    const isNew = !held || page.last_rev > thread.rev;
     this.#become({ ...(isNew && { thread: opened(thread, page) }), status: "ready", error: null, asOf: null, run: this.#run });
     void this.catchUp();
   }

@@ -14,6 +14,7 @@ import { Messages, type MessagesHandle } from "./Messages";
 import { type Place, ThreadContext } from "./place";
 import styles from "./thread.module.css";
 import { Unsent } from "./Unsent";
+import { useLead } from "./useLead";
 
 interface Look {
   /** A message to show first. */
@@ -75,6 +76,7 @@ function Known({ talk, at, compact = false, onClose }: { talk: Talk } & Look) {
   const [target, setTarget] = useState(at);
   const [over, setOver] = useState(false);
   const open = hub.talk(talk.id);
+  const lead = useLead(open);
 
   const begin = useRef({ at, from: talk.unread > 0 ? talk.read_seq + 1 : undefined });
   const { exists } = talk;
@@ -84,13 +86,16 @@ function Known({ talk, at, compact = false, onClose }: { talk: Talk } & Look) {
     const { at: wanted, from } = begin.current;
     const around = wanted ?? from;
     const fits = open.state.status === "ready" && !open.state.thread.hasAfter && (around === undefined || open.state.thread.messages.some((one) => one.seq === around));
-    if (!fits) void open.open(around);
+    if (fits) return;
+    if (wanted === undefined) void open.open(around);
+    else void lead(wanted, false);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `lead` is new with each language and each drawing, and opens nothing anew by that
   }, [open, exists, lost]);
 
   const show = (seq: number) => {
     setTarget(seq);
     setFlash(seq);
-    if (!list.current?.to(seq)) void open.open(seq);
+    if (!list.current?.to(seq)) void lead(seq);
   };
   useEffect(() => {
     if (flash === null) return;
@@ -101,18 +106,19 @@ function Known({ talk, at, compact = false, onClose }: { talk: Talk } & Look) {
   const ready = state.status === "ready";
   if (ready && at !== undefined && followed !== at) {
     setFollowed(at);
+    setTarget(at);
     setFlash(at);
   }
   const first = useRef(true);
   useEffect(() => {
-    if (!first.current && at !== undefined && ready && !list.current?.to(at)) void open.open(at);
+    if (!first.current && at !== undefined && ready && !list.current?.to(at)) void lead(at);
     if (ready) first.current = false;
     // eslint-disable-next-line react-hooks/exhaustive-deps -- another address leads to another message of the same conversation
   }, [at]);
 
   const { messages } = state.thread;
   const place = useMemo(
-    (): Place => ({ talk, me: person.id, editing, flash, edit: setEditing, reply: (message) => composer.current?.reply(message), jump: show }),
+    (): Place => ({ talk, me: person.id, editing, flash, edit: setEditing, reply: (message, named) => composer.current?.reply(message, named), jump: show }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `show` only reads refs
     [talk, person.id, editing, flash],
   );

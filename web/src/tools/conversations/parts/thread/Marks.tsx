@@ -1,7 +1,7 @@
-import { HoverCard } from "@mantine/core";
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconCheck, IconCircleCheck } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
 import { PressButton, toastProblem } from "@/ui";
 import type { Mark, Message } from "../../api";
 import { talkApi } from "../../api";
@@ -9,6 +9,7 @@ import { useHub } from "../../state";
 import { useThread } from "./place";
 import styles from "./thread.module.css";
 
+const Acks = lazy(() => import("./Acks"));
 export const SIGNS = ["👍", "✅", "👀", "🙏", "❗", "😀"] as const;
 
 /** Sets a reaction or takes it away; what the server answers is shown. */
@@ -44,11 +45,12 @@ export function Reactions({ message }: { message: Message }) {
   );
 }
 
-/** Whoever is asked to says Got it; everybody sees who did. */
+/** Whoever is asked to says Got it; everybody sees who did, and when. */
 export function Acknowledgement({ message }: { message: Message }) {
   const { t } = useLingui();
   const hub = useHub();
   const { me, talk } = useThread();
+  const [open, setOpen] = useState(false);
   if (!message.ack_wanted) return null;
   const mine = message.acks.some((mark) => mark.person === me);
   const asked = message.sender !== me && !mine && talk.can.includes("acknowledge");
@@ -57,15 +59,11 @@ export function Acknowledgement({ message }: { message: Message }) {
   return (
     <div className={styles.ack}>
       {asked && <PressButton small icon={<IconCheck size={15} stroke={1.75} aria-hidden />} onPress={press}><Trans>Got it</Trans></PressButton>}
-      <HoverCard openDelay={200} position="top-start" disabled={count === 0}>
-        <HoverCard.Target>
-          <button type="button" className={styles.acked} data-mine={mine || undefined}>
-            <IconCircleCheck size={15} stroke={1.5} aria-hidden />
-            {mine ? t`${plural(count, { one: "You acknowledged this", other: "Acknowledged by you and others, # in all" })}` : count === 0 ? t`Acknowledgement asked for` : t`${plural(count, { one: "Acknowledged by # person", other: "Acknowledged by # people" })}`}
-          </button>
-        </HoverCard.Target>
-        <HoverCard.Dropdown><p className={styles.who}>{names(message.acks)}</p></HoverCard.Dropdown>
-      </HoverCard>
+      <button type="button" className={styles.acked} data-mine={mine || undefined} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <IconCircleCheck size={15} stroke={1.5} aria-hidden />
+        {mine ? t`${plural(count, { one: "You acknowledged this", other: "Acknowledged by you and others, # in all" })}` : count === 0 ? t`Acknowledgement asked for` : t`${plural(count, { one: "Acknowledged by # person", other: "Acknowledged by # people" })}`}
+      </button>
+      <Suspense>{open && <Acks message={message} onClose={() => setOpen(false)} />}</Suspense>
     </div>
   );
 }

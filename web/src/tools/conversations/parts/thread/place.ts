@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Message, Talk } from "../../api";
+import type { Mention, Message, Talk } from "../../api";
 
 /** What a line needs to know of the conversation around it. */
 export interface Place {
@@ -8,7 +8,8 @@ export interface Place {
   editing: number | null;
   flash: number | null;
   edit: (seq: number | null) => void;
-  reply: (message: Message) => void;
+  /** Begins an answer; to these people by name, where there are some. */
+  reply: (message: Message, named?: readonly Mention[]) => void;
   jump: (seq: number) => void;
 }
 
