@@ -256,6 +256,35 @@ def test_the_response_that_was_posted_has_the_focus_and_is_in_sight(sits: Sits, 
     carl.told("Response posted")
 
 
+def test_a_hand_that_goes_on_before_the_response_is_there_is_left_alone(sits: Sits, office: Office) -> None:
+    long = {"type": "doc", "content": [words_of(f"Paragraph {n}")["content"][0] for n in range(60)]}
+    item = office.letter(MAYA, subject="Closed at once", description=long, private=False, assignees=[office.people[CARL]])
+    carl = sits(office, CARL)
+    come(carl, office, to=f"{office.letters}/{item['id']}")
+    expect(carl.page.get_by_text("Write a response…")).to_be_visible()
+    carl.page.keyboard.press("r")
+    carl.page.keyboard.type("Done.")
+    expect(carl.page.locator("[contenteditable=true]")).to_have_text("Done.")
+    held: list[Route] = []
+    carl.page.route(re.compile(f"/items/{item['id']}(/responses)?$"), lambda route: wait_with(route, held))
+    carl.page.keyboard.press("Control+Enter")
+    carl.told("Response posted")
+    carl.press(carl.button("Change status"))
+    for route in held:
+        route.continue_()
+    expect(carl.page.get_by_role("listitem", name="Response 1")).to_contain_text("Done.")
+    carl.press(carl.page.get_by_role("menuitem", name="Closed - Successful"))
+    expect(carl.page.get_by_text("This item is closed.")).to_be_visible()
+
+
+def wait_with(route: Route, held: list[Route]) -> None:
+    """Hold what is read back, and let through what is sent."""
+    if route.request.method == "GET":
+        held.append(route)
+    else:
+        route.continue_()
+
+
 WORD = """<html><body><!--StartFragment-->
 <p class=MsoNormal>As agreed, see <a href="https://plans.example/a">plan A</a> of <b>Monday</b>:</p>
 <p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span

@@ -9,7 +9,10 @@ import { itemQuery, personOf, responsesQuery } from "../../state";
 import { Files } from "./Body";
 import styles from "./item.module.css";
 
-/** A numbered column of sheets; official ones carry a stamp. `fresh` is the one that was just posted here: the focus goes there. */
+/**
+ * A numbered column of sheets; official ones carry a stamp. `fresh` is the one that was just posted here: the focus goes there,
+ * unless a hand went on to something else meanwhile (a menu whose button leaves the screen is hidden with it).
+ */
 export function Responses({ item, fresh }: { item: Item; fresh: string | undefined }) {
   const { t } = useLingui();
   const project = useProject();
@@ -33,7 +36,7 @@ function Answer({ item, response, people, fresh }: { item: Item; response: Respo
   const { position } = response;
   const place = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (!fresh) return;
+    if (!fresh || document.activeElement !== document.body) return;
     place.current?.scrollIntoView({ block: "center" });
     place.current?.focus({ preventScroll: true });
   }, [fresh]);
