@@ -258,7 +258,9 @@ def test_the_response_that_was_posted_has_the_focus_and_is_in_sight(sits: Sits, 
 
 def test_a_hand_that_goes_on_before_the_response_is_there_is_left_alone(sits: Sits, office: Office) -> None:
     long = {"type": "doc", "content": [words_of(f"Paragraph {n}")["content"][0] for n in range(60)]}
-    item = office.letter(MAYA, subject="Closed at once", description=long, private=False, assignees=[office.people[CARL]])
+    item = office.letter(
+        MAYA, subject="Closed at once", description=long, private=False, assignees=[office.people[CARL]]
+    )
     carl = sits(office, CARL)
     come(carl, office, to=f"{office.letters}/{item['id']}")
     expect(carl.page.get_by_text("Write a response…")).to_be_visible()

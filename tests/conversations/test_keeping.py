@@ -133,7 +133,7 @@ async def test_the_export_holds_everything_that_was_said_and_nothing_is_lost_in_
 
 async def test_what_was_deleted_keeps_in_the_export_what_it_carried_and_who_confirmed_it(talk: Talk) -> None:
     await talk.switch(urgent_by="everyone")
-    direct = await talk.direct("carl", "dana")
+    direct = await talk.direct("carl", "dana", "rita")
     photo = await talk.file("carl", "slab #4.txt", b"poured at six")
     first = await talk.say("dana", direct, "Which slab?")
     said = await talk.say("carl", direct, "Stop the pour", files=[photo], priority="urgent", ack_wanted=True,
@@ -149,12 +149,13 @@ async def test_what_was_deleted_keeps_in_the_export_what_it_carried_and_who_conf
     found = await talk.export()
     [kept] = [each for each in lines(found["messages.ndjson"]) if each["seq"] == said["seq"]]
     assert (kept["priority"], kept["ack_wanted"], kept["reply_to"]) == ("urgent", True, first["seq"])
+    assert [each["name"] for each in kept["asked"]] == ["Dana Ortiz", "Rita Moss"]
     assert [each["name"] for each in kept["acknowledgements"]] == ["Dana Ortiz"]
     [version] = kept["versions"]
     assert [found[each["path"]] for each in version["files"]] == [b"poured at six"]
     [(name, page)] = [(name, data.decode()) for name, data in found.items() if name.startswith("pages/")]
     assert "Carl Reyes, Dana Ortiz" in name
-    for words in ("Urgent", "Acknowledged by Dana Ortiz, ", "Stop the pour", "slab%20%234.txt"):
+    for words in ("Urgent", "Acknowledged by Dana Ortiz, ", "Not acknowledged by Rita Moss", "Stop the pour", "slab%20%234.txt"):
         assert words in page, words
 
 

@@ -53,6 +53,7 @@ def queries(seq: int) -> dict[str, Json]:
         f"{ONE}/languages": {"to": "en", "seqs": [seq]},
         f"{ONE}/messages/{{seq}}/translation": {"to": "en"},
         f"{ONE}/receipts": {"seq": seq},
+        f"{ONE}/asked": {"seq": seq},
     }
 
 

@@ -530,6 +530,7 @@ def talk_rows() -> dict[str, Row]:
         f"POST {one}/leave": Row(works=(204, 404)),  # it is deleted by then
         f"GET {one}/members": Row(),
         f"GET {one}/receipts": Row(query=lambda o: {"seq": 2}),
+        f"GET {one}/asked": Row(query=lambda o: {"seq": 2}),
         f"PATCH {one}/mine": Row(lambda o: {"starred": True}),
         f"GET {one}/draft": Row(),
         f"GET {one}/messages": Row(),

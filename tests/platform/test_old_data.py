@@ -128,8 +128,14 @@ VALUES (%(talk)s, %(account)s, %(project)s, 'item', %(item)s, %(by)s, %(at)s, 1,
 """
 SAID = """
 INSERT INTO conversations_message (conversation_id, seq, rev, key, sort, sender_id, sender_name, sender_company, at,
-    text)
-VALUES (%(talk)s, 1, 1, gen_random_uuid(), 'text', %(by)s, 'Ana Silva', 'Harbour', %(at)s, 'The crane stands again')
+    text, ack_wanted)
+VALUES (%(talk)s, 1, 1, gen_random_uuid(), 'text', %(by)s, 'Ana Silva', 'Harbour', %(at)s, 'The crane stands again',
+    true)
+"""
+FOLLOWED = "INSERT INTO conversations_mine (conversation_id, person_id, follows) VALUES (%(talk)s, %(person)s, true)"
+CONFIRMED = """
+INSERT INTO conversations_mark (conversation_id, seq, sort, person_id, person_name, at)
+VALUES (%(talk)s, 1, 'ack', %(person)s, 'Carl Reyes', %(at)s)
 """
 MAIL = """
 INSERT INTO mail (id, account_id, person_id, reason, sent_to, subject, text, html, once, state, created_at)
@@ -188,6 +194,9 @@ def write_talk(old: Old, site: Site, item: str) -> UUID:
     old.write(PREFERRED, person=dana)
     old.write(TALK, talk=talk, item=item, account=world.account, project=world.project, by=ana, at=AT)
     old.write(SAID, talk=talk, by=ana, at=AT)
+    for person in (ana, dana):
+        old.write(FOLLOWED, talk=talk, person=person)
+    old.write(CONFIRMED, talk=talk, person=world.people["carl"], at=AT)
     for state in ("waiting", "sent"):
         once = f"missed:{talk}:{state}:1"
         old.write(MAIL, account=world.account, person=dana, once=once, state=state, at=AT)
@@ -222,6 +231,8 @@ async def works(world: World, items: set[str], talk: UUID) -> None:
     assert (line["id"], line["unread"]) == (str(talk), 1)
     [said] = (await dana.get(f"/api/conversations/{talk}/messages")).json()["messages"]
     assert said["text"] == "The crane stands again"
+    asked = (await dana.get(f"/api/conversations/{talk}/asked", params={"seq": 1})).json()
+    assert [each["name"] for each in asked] == ["Carl Reyes", "Dana Ortiz"]
     chosen = (await dana.get("/api/conversations/preferences")).json()
     assert (chosen["push_direct"], chosen["push_groups"], chosen["missed"]) == (True, False, "company")
     kept = (await maya.get("/api/conversations/keeping")).json()

@@ -88,6 +88,7 @@ def message(talk: Line, row: Line, files: Mapping[UUID, FileRow], placed: Mappin
         "thread_root": row["thread_root"],
         "priority": row["priority"],
         "ack_wanted": row["ack_wanted"],
+        "asked": row["asked"],
         "acknowledgements": [each for each in row["marks"] if each["sort"] == "ack"],
         "reactions": [each for each in row["marks"] if each["sort"] != "ack"],
         "outcomes": row["outcomes"],
@@ -178,6 +179,9 @@ def _beside(said: Line) -> list[str]:
     found = [f"Links to: {', '.join(map(str, said['links']))}"] if said["links"] else []
     found += [f"Became: {', '.join(map(str, said['outcomes']))}"] if said["outcomes"] else []
     found += [f"Acknowledged by {each['name']}, {_when(_moment(each['at']))}" for each in said["acknowledgements"]]
+    answered = {each["person"] for each in said["acknowledgements"]}
+    silent = [each["name"] for each in said["asked"] if each["person"] not in answered]
+    found += [f"Not acknowledged by {', '.join(silent)}"] if silent else []
     return found + [f"{each['sort']} {each['name']}, {_when(_moment(each['at']))}" for each in said["reactions"]]
 
 

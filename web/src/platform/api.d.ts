@@ -1263,6 +1263,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List of whom a message asked an acknowledgement: those who were there when it was sent. */
+        get: operations["ApiConversationsConversationIdAskedListAsked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversation_id}/cards": {
         parameters: {
             query?: never;
@@ -3626,6 +3643,13 @@ export interface components {
         /** ArchiveGiven */
         ArchiveGiven: {
             archived: boolean;
+        };
+        /** Asked */
+        Asked: {
+            active: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /**
          * Audience
@@ -10885,6 +10909,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused; nothing was changed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdAskedListAsked: {
+        parameters: {
+            query: {
+                seq: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"][];
+                };
             };
             /** @description Refused; nothing was changed. */
             default: {

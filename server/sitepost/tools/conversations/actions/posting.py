@@ -67,12 +67,13 @@ class _Written(msgspec.Struct):
     rows: list[dict[str, Any]] = []
     mentioned: list[dict[str, Any]] = []
     everyone: list[tuple[UUID, int, UUID]] = []
+    asked: list[tuple[UUID, int, UUID]] = []
     files: list[UUID] = []
 
 
 def is_plain(post: Post) -> bool:
     """Say whether a post is words alone, for which a round needs to know nothing but who stands where."""
-    rest = (post.mentions, post.files, post.links, post.item, post.everyone)
+    rest = (post.mentions, post.files, post.links, post.item, post.everyone, post.ack_wanted)
     return not any(rest) and post.reply_to is None and post.thread_root is None
 
 
@@ -134,6 +135,7 @@ async def post_all(work: Work, letters: Sequence[Letter]) -> list[Outcome]:
         store.say(work, written.rows)
         store.mentioned(work, written.mentioned)
         store.everyone(work, written.everyone)
+        store.asked(work, written.asked)
         store.attached(work, written.files)
     return outcomes
 
@@ -200,6 +202,8 @@ def _decide(letter: Letter, known: _Known, written: _Written) -> Said:
     known.talks[talk.id] = talk = rules.counted(talk, message)
     written.rows.append(_row(message, follows=talk.sort is Sort.ITEM or None))
     written.files += post.files
+    if message.ack_wanted:
+        written.asked.append((talk.id, message.seq, message.sender))
     _note_mentioned(message, known, talk, settings, written)
     return Said(message=message, talk=talk)
 

@@ -7,7 +7,7 @@ from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Refusal, hidden
 from sitepost.platform.work import Work
 from sitepost.tools.conversations import store
-from sitepost.tools.conversations.model import FEATURE_DISABLED, Insider, Line, Pointed, Received, Settings, Sort
+from sitepost.tools.conversations.model import FEATURE_DISABLED, Asked, Insider, Line, Pointed, Received, Settings, Sort
 from sitepost.tools.conversations.store import holds
 from sitepost.tools.conversations.store.lines import After
 
@@ -73,6 +73,14 @@ async def received(work: Work, who: Passport, conversation: UUID, seq: int) -> t
     if not 0 < seq <= line.last_seq:
         hidden()
     return await store.people.received(work, conversation, seq, of_item=line.sort is Sort.ITEM)
+
+
+async def asked(work: Work, who: Passport, conversation: UUID, seq: int) -> list[Asked]:
+    """Return of whom a message of a conversation asked an acknowledgement when it was sent (conversations.md, 11.3)."""
+    _, line = await one(work, who, conversation)
+    if not 0 < seq <= line.last_seq:
+        hidden()
+    return await store.people.asked(work, conversation, seq)
 
 
 async def is_held(work: Work, line: Line) -> bool:

@@ -64,6 +64,7 @@ from sitepost.tools.conversations.model.refusals import (
 from sitepost.tools.conversations.model.searching import Sought
 from sitepost.tools.conversations.model.telling import Note, Told, Unread, Waiting
 from sitepost.tools.conversations.model.views import (
+    Asked,
     Candidate,
     Here,
     Insider,
@@ -113,6 +114,7 @@ __all__ = [
     "TOO_MANY",
     "TOO_MANY_FILES",
     "UNKNOWN_FILE",
+    "Asked",
     "Audience",
     "Candidate",
     "Conversation",

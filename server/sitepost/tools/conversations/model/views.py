@@ -126,6 +126,14 @@ class Received(msgspec.Struct, frozen=True):
     at: datetime | None
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """Somebody of whom a message asked an acknowledgement when it was sent; `active` says that they read it still."""
+
+    id: UUID
+    name: str
+    active: bool
+
+
 class Place(msgspec.Struct, frozen=True):
     """Where a card lies, and what decides whether people talk on it."""
 

@@ -14,7 +14,7 @@ from sitepost.platform.http import May, get, patch, versioned
 from sitepost.platform.work import Work
 from sitepost.tools.conversations import actions
 from sitepost.tools.conversations.actions.mine import Kept
-from sitepost.tools.conversations.model import Candidate, Insider, Level, Pointed, Received
+from sitepost.tools.conversations.model import Asked, Candidate, Insider, Level, Pointed, Received
 from sitepost.tools.conversations.routes.bodies import (
     TAGS,
     ConversationBody,
@@ -131,6 +131,12 @@ async def list_receipts(work: Work, who: Passport, conversation_id: UUID, seq: S
     return ReceiptsBody(read, of)
 
 
+@get(ONE + "/asked", may=May.PERSON, tags=TAGS)
+async def list_asked(work: Work, who: Passport, conversation_id: UUID, seq: Seq) -> list[Asked]:
+    """List of whom a message asked an acknowledgement: those who were there when it was sent."""
+    return await actions.reading.asked(work, who, conversation_id, seq)
+
+
 @get(ONE + "/cards", may=May.PERSON, tags=TAGS)
 async def list_cards(work: Work, who: Passport, conversation_id: UUID, cards: Cards) -> PointedBody:
     """List those of some things of the project, to which messages point, that the caller may see."""
@@ -167,6 +173,7 @@ ROUTES = [
     read_conversation,
     list_members,
     list_receipts,
+    list_asked,
     list_cards,
     keep_mine,
     read_draft,

@@ -9,7 +9,7 @@ from typing import Any, LiteralString
 from uuid import UUID
 
 from sitepost.platform.work import Work
-from sitepost.tools.conversations.model import Candidate, Insider, Received
+from sitepost.tools.conversations.model import Asked, Candidate, Insider, Received
 from sitepost.tools.conversations.store.access import DIRECTORY_ADMIN, FOLLOWS, READS, TABLES
 
 MATCHES: LiteralString = "lower(w.name || ' ' || w.company_name) LIKE ALL (%(patterns)s::text[])"
@@ -65,6 +65,14 @@ RECEIVED_BY_FOLLOWERS = f"""
 SELECT w.person_id AS id, w.name, t.read_at AS at, coalesce({HAS_READ}, false) AS has_read
 {FOLLOWER.replace("JOIN card q", "JOIN conversations_message x ON x.conversation_id = c.id JOIN card q", 1)}
   AND x.seq = %(seq)s AND w.person_id <> x.sender_id ORDER BY lower(w.name), w.person_id
+"""
+
+ASKED = f"""
+SELECT a.person_id AS id, a.person_name AS name, coalesce(w.active AND {READS}, false) AS active
+FROM conversations_asked a JOIN conversations_conversation c ON c.id = a.conversation_id
+JOIN conversations_message x ON x.conversation_id = a.conversation_id AND x.seq = a.seq AND x.deleted_at IS NULL
+LEFT JOIN passport w ON w.scope_id = c.account_id AND w.person_id = a.person_id {TABLES}
+WHERE a.conversation_id = %(conversation)s AND a.seq = %(seq)s ORDER BY lower(a.person_name), a.person_id
 """
 
 
@@ -125,6 +133,11 @@ async def received(work: Work, conversation: UUID, seq: int, *, of_item: bool) -
     query = RECEIVED_BY_FOLLOWERS if of_item else RECEIVED_BY_MEMBERS
     found: list[dict[str, Any]] = await work.dicts(query, row)
     return [Received(each["id"], each["name"], _at(each)) for each in found if each["has_read"]], len(found)
+
+
+async def asked(work: Work, conversation: UUID, seq: int) -> list[Asked]:
+    """Return of whom a message asked an acknowledgement, by name; of nobody where it was deleted."""
+    return await work.rows(ASKED, {"conversation": conversation, "seq": seq}, into=Asked)
 
 
 def _at(row: dict[str, Any]) -> datetime | None:

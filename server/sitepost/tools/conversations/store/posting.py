@@ -96,6 +96,12 @@ SELECT c.id, w.person_id, %(seq)s {access.FROM}
   AND (c.kind <> 'item' OR {access.FOLLOWS})
 ON CONFLICT (conversation_id, person_id) DO UPDATE SET mentioned_seq = greatest(e.mentioned_seq, excluded.mentioned_seq)
 """
+ASKED = f"""
+INSERT INTO conversations_asked (conversation_id, seq, person_id, person_name)
+SELECT c.id, %(seq)s, w.person_id, w.name {access.FROM}
+  AND c.id = %(conversation)s AND w.person_id <> %(sender)s AND {access.READS}
+  AND (c.kind <> 'item' OR {access.FOLLOWS})
+"""
 ATTACHED = "UPDATE file SET was_attached = true WHERE id = ANY (%(ids)s) AND NOT was_attached"
 
 
@@ -173,6 +179,12 @@ def everyone(work: Work, said: Iterable[tuple[UUID, int, UUID]]) -> None:
     """Note that everybody for whom it is listed was mentioned, of (conversation, seq, sender), with the commit."""
     for conversation, seq, sender in said:
         work.later(EVERYONE, {"conversation": conversation, "seq": seq, "sender": sender})
+
+
+def asked(work: Work, said: Iterable[tuple[UUID, int, UUID]]) -> None:
+    """Note of whom a message asks an acknowledgement, of (conversation, seq, sender), with the commit."""
+    for conversation, seq, sender in said:
+        work.later(ASKED, {"conversation": conversation, "seq": seq, "sender": sender})
 
 
 def attached(work: Work, files: list[UUID]) -> None:

@@ -44,6 +44,9 @@ SELECT x.*, d.name AS deleted_by_name,
     coalesce((SELECT jsonb_agg(jsonb_build_object('sort', k.sort, 'person', k.person_id, 'name', k.person_name,
         'at', k.at) ORDER BY k.at) FROM conversations_mark k
         WHERE k.conversation_id = x.conversation_id AND k.seq = x.seq), '[]') AS marks,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('person', a.person_id, 'name', a.person_name)
+        ORDER BY lower(a.person_name), a.person_id) FROM conversations_asked a
+        WHERE a.conversation_id = x.conversation_id AND a.seq = x.seq), '[]') AS asked,
     coalesce((SELECT jsonb_agg(o.card_id ORDER BY o.at) FROM conversations_outcome o
         WHERE o.conversation_id = x.conversation_id AND o.seq = x.seq), '[]') AS outcomes
 FROM conversations_message x JOIN conversations_conversation c ON c.id = x.conversation_id

@@ -15,6 +15,8 @@ export type People = Omit<Schemas["PickerBody"], "people"> & { people: Reachable
 export type Purpose = "direct" | "group";
 /** `read_seq` is null where the company keeps no receipts. */
 export type Member = Schemas["Insider"];
+/** Of whom a message asked an acknowledgement when it was sent; `active` while they may read it. */
+export type Asked = Schemas["Asked"];
 /** `managers_left`: how many others in it may manage it. */
 export type Group = Talk;
 export type GroupChange = Required<Schemas["GroupEdit"]>;
@@ -34,6 +36,7 @@ export const dialogsApi = {
   endGroup: (id: string) => http.delete(`${ROOT}/${id}`),
   leave: (id: string) => http.post(`${ROOT}/${id}/leave`),
   members: (id: string, q: string, cursor: string, signal?: AbortSignal) => http.get<Page<Member>>(`${ROOT}/${id}/members`, { query: { q, cursor }, signal }),
+  asked: (id: string, seq: number, signal?: AbortSignal) => http.get<Asked[]>(`${ROOT}/${id}/asked`, { query: { seq }, signal }),
   search: (q: string, cursor: string, signal?: AbortSignal) => http.get<Page<Hit>>(`${ROOT}/search`, { query: { q, cursor }, signal }),
   take: (id: string, seqs: readonly number[]) => http.post<Taken>(`${ROOT}/${id}/messages/take`, { seqs }),
   origins: (card: string, signal?: AbortSignal) => http.get<Origin[]>(`${ROOT}/origins/${card}`, { signal }),

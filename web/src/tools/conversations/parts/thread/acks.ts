@@ -1,9 +1,8 @@
 import type { Message } from "../../api";
-import type { Member } from "../dialogs/api";
+import type { Asked } from "../dialogs/api";
 
-/** Who was asked to confirm a message and has not: they were there when it was sent, and are. Of an item, who follows it. */
-export function waitingFor(message: Message, members: readonly Member[]): Member[] {
+/** Who was asked to confirm a message and has not. */
+export function waitingFor(message: Message, asked: readonly Asked[]): Asked[] {
   const answered = new Set(message.acks.map((mark) => mark.person));
-  const sent = Date.parse(message.at);
-  return members.filter((one) => one.active && one.id !== message.sender && !answered.has(one.id) && (!one.joined_at || Date.parse(one.joined_at) <= sent));
+  return asked.filter((one) => !answered.has(one.id));
 }
