@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import Sits
+from tests.browser.desk import Desk
 from tests.browser.office import MAYA, Office
 from tests.browser.talks import (
     CARL,
@@ -25,6 +26,7 @@ from tests.browser.talks import (
 
 pytestmark = pytest.mark.usefixtures("switched_on")
 PEOPLE = "/api/conversations/people"
+THUMB = 44  # pixels
 ALL_READ = "async () => (await (await fetch('/api/conversations')).json()).unread === 0"
 
 
@@ -95,6 +97,34 @@ def test_two_people_talk_and_one_of_them_loses_the_line(sits: Sits, office: Offi
     carl.press(carl.button("Delete", within=his.get_by_role("dialog")))
     expect(hers.get_by_text(re.compile("Carl Reyes deleted this message on"))).to_be_visible()
     expect(line(hers, "Is the pump booked?")).to_have_count(0)
+    _ask_somebody_else_in(dana)
+
+
+def _ask_somebody_else_in(dana: Desk) -> None:
+    """From a direct message a new one begins with its people and another, by the keys alone."""
+    page, before = dana.page, dana.page.url
+    dana.button("More about this conversation").press("Enter")
+    entry = page.get_by_role("menuitem", name="New direct message with these and…")
+    assert (entry.bounding_box() or {"height": 0})["height"] >= THUMB
+    entry.press("Enter")
+    dialog = page.get_by_role("dialog", name="Start Direct Message")
+    expect(dialog).to_contain_text("in Harbour Tower")
+    expect(dana.button(re.compile("Remove Carl Reyes"), within=dialog)).to_be_visible()
+    people = dialog.get_by_label("Team Members")
+    expect(people).to_be_focused()
+    dialog.get_by_label("Message").fill("Maya, who has the pass?")
+    dialog.get_by_label("Message").press("Enter")
+    expect(dialog.get_by_text("Choose somebody else, too")).to_be_visible()  # it would be the same conversation
+    people.press_sequentially("Maya")
+    expect(page.get_by_role("option", name=re.compile("Maya King"))).to_be_visible()
+    people.press("Enter")
+    expect(dana.button(re.compile("Remove Maya King"), within=dialog)).to_be_visible()
+    dialog.get_by_label("Message").press("Enter")
+    expect(line(page, "Maya, who has the pass?")).to_be_visible()
+    expect(page).not_to_have_url(before)
+    expect(page.get_by_role("article")).to_have_count(1)  # nothing of the other one went along
+    page.goto(before)
+    expect(line(page, "Bring the pass")).to_be_visible()
 
 
 def test_a_group_mentions_somebody_and_lets_them_go(sits: Sits, office: Office) -> None:
@@ -163,6 +193,8 @@ def test_talk_beside_an_item_becomes_another_one(sits: Sits, office: Office) -> 
     letter = office.letter(CARL, subject="Gap at the column", private=False, distribution=[office.people[DANA]])
     address = f"{office.letters}/{letter['id']}"
     carl, dana = sits(office, CARL), sits(office, DANA, phone=True)
+    for desk in (carl, dana):
+        desk.watch.allow(404, "/api/conversations/")
     his = arrive(carl, address)
     carl.press(carl.button("Conversation"))
     expect(his.get_by_text("Nothing was said here yet.")).to_be_visible()
@@ -199,6 +231,18 @@ def test_talk_beside_an_item_becomes_another_one(sits: Sits, office: Office) -> 
     expect(line(hers, "I did, 40 mm")).to_contain_text("Packing below the column")  # the conversation leads there
     wide = hers.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert wide, "nothing hangs over the edge"
+
+    header = his.get_by_role("link", name=re.compile("^Conversations"))
+    expect(header).to_be_visible()
+    set_up(office, items_on=False)  # what she has open goes and comes back without her
+    expect(hers.get_by_text("You no longer have access.")).to_be_visible()
+    expect(line(hers, "I did, 40 mm")).to_have_count(0)
+    set_up(office, items_on=True)
+    expect(line(hers, "I did, 40 mm")).to_be_visible()
+    set_up(office, is_on=False)
+    expect(header).to_be_hidden()
+    set_up(office, is_on=True)
+    expect(header).to_be_visible()
 
 
 def test_a_search_leads_to_the_place(sits: Sits, office: Office) -> None:

@@ -11,6 +11,10 @@ from sitepost.platform.blobs import FileRow
 
 Line = dict[str, Any]  # a row, or what becomes a line of JSON
 MOST_NAMED = 6  # members in the title of a direct message
+AS_KEPT = (
+    "seq", "sort", "composed_at", "text", "event", "edited_at", "deleted_at", "mentions", "links", "reply_to",
+    "thread_root", "priority", "ack_wanted", "asked", "outcomes",
+)  # fmt: skip
 KIND_NAMES = {"direct": "Direct message", "group": "Group", "item": "Conversation on an item"}
 STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#1d2327}"
@@ -66,32 +70,18 @@ def message(talk: Line, row: Line, files: Mapping[UUID, FileRow], placed: Mappin
     return {
         "id": row["key"],
         "conversation": row["conversation_id"],
-        "seq": row["seq"],
-        "sort": row["sort"],
+        **{name: row[name] for name in AS_KEPT},
         "kind": talk["kind"],
         "project": talk["project"],
         "item": talk["item"],
         "sender": {"id": row["sender_id"], "name": row["sender_name"], "company": row["sender_company"]},
         "sent_at": row["at"],
-        "composed_at": row["composed_at"],
-        "text": row["text"],
-        "event": row["event"],
         "versions": [{**each, "files": _told(each["files"], files, placed)} for each in row["versions"]],
-        "edited_at": row["edited_at"],
-        "deleted_at": row["deleted_at"],
         "deleted_by": row["deleted_by"] and {"id": row["deleted_by"], "name": row["deleted_by_name"]},
-        "mentions": row["mentions"],
         "mentions_everyone": row["everyone"],
         "attachments": _told(row["files"], files, placed),
-        "links": row["links"],
-        "reply_to": row["reply_to"],
-        "thread_root": row["thread_root"],
-        "priority": row["priority"],
-        "ack_wanted": row["ack_wanted"],
-        "asked": row["asked"],
         "acknowledgements": [each for each in row["marks"] if each["sort"] == "ack"],
         "reactions": [each for each in row["marks"] if each["sort"] != "ack"],
-        "outcomes": row["outcomes"],
     }
 
 

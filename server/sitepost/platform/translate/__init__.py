@@ -4,10 +4,10 @@ Which engines there are, the operator says by settings; whether a text may leave
 call. A translation is kept by the text itself, so that nobody pays for it twice, until that text is changed or gone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import structlog
 
@@ -15,10 +15,21 @@ from sitepost.platform.db import Database
 from sitepost.platform.settings import Settings
 from sitepost.platform.translate import keeping
 from sitepost.platform.translate.engines import Apertium, Deepl, Libre, Local, languages
-from sitepost.platform.translate.shapes import Engine, Failed, Translation
+from sitepost.platform.translate.shapes import Engine, Failed, Outdated, Translation
 from sitepost.platform.work import Work
 
-__all__ = ["Failed", "Translation", "configure", "forget", "is_there", "languages", "translate"]
+__all__ = [
+    "KEEP",
+    "Failed",
+    "Keep",
+    "Outdated",
+    "Translation",
+    "configure",
+    "forget",
+    "is_there",
+    "languages",
+    "translate",
+]
 
 log = structlog.get_logger(__name__)
 
@@ -27,13 +38,14 @@ SELECT engine, text, rough FROM translation
 WHERE sha256 = %(sha256)s AND source = %(source)s AND target = %(target)s AND engine = ANY(%(engines)s)
 ORDER BY array_position(%(engines)s::text[], engine) LIMIT 1
 """
-KEEP = """
+# Whoever owns the text puts behind it from which row of theirs: one that is locked while it says the same still.
+KEEP: LiteralString = """
 INSERT INTO translation (sha256, source, target, engine, text, rough, at)
-VALUES (%(sha256)s, %(source)s, %(target)s, %(engine)s, %(text)s, %(rough)s, %(now)s) ON CONFLICT DO NOTHING
+SELECT %(sha256)s, %(source)s, %(target)s, %(engine)s, %(text)s, %(rough)s, %(now)s
 """
-
-
 FORGET = "DELETE FROM translation WHERE sha256 = ANY (%(keys)s)"
+Row = dict[str, Any]  # Any: what `KEEP` is given
+Keep = Callable[[Work, Row], Awaitable[bool]]
 
 
 def configure(database: Database, settings: Settings) -> None:
@@ -54,15 +66,16 @@ def is_there(database: Database, *, source: str, target: str, outside: bool) -> 
 
 
 async def translate(
-    work: Work, text: str, *, source: str, target: str, names: Iterable[str] = (), outside: bool
+    work: Work, text: str, *, source: str, target: str, names: Iterable[str] = (), outside: bool, keep: Keep
 ) -> Translation:
     """Return `text` in the language `target` (ISO 639-1), anew or as it was kept; `names` stay as they are.
 
-    Errors: `Failed` where no engine can. No connection is held while an engine works.
+    `keep` writes what was made, unless the text was changed or deleted meanwhile, and says whether that is so.
+    Errors: `Failed` where no engine can, `Outdated`. No connection is held while an engine works.
     """
     engines = _engines(work.database, source, target, outside=outside)
     marked, found = keeping.kept(text, names)
-    key: dict[str, Any] = {"sha256": _key(text), "source": source, "target": target}
+    key: Row = {"sha256": _key(text), "source": source, "target": target}
     held = await work.dicts(KEPT, {**key, "engines": [each.name for each in engines]})
     if held:
         return Translation(**held[0])
@@ -76,7 +89,8 @@ async def translate(
         made = Translation(said, engine.name, engine.rough)
         async with Work(work.database) as keeping_it:
             row = {"engine": made.engine, "text": made.text, "rough": made.rough, "now": keeping_it.now}
-            await keeping_it.run(KEEP, {**key, **row})
+            if not await keep(keeping_it, {**key, **row}):
+                raise Outdated
         return made
     raise Failed("no engine could")
 

@@ -30,6 +30,10 @@ class Failed(Exception):
     """An engine cannot translate this, now or at all; the next one is asked."""
 
 
+class Outdated(Exception):
+    """The text was changed or deleted while it was translated: nothing of it is kept, or told."""
+
+
 class Engine(Protocol):
     """One way to translate; `outside` says that it sends the text to somebody else."""
 

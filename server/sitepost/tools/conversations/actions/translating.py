@@ -1,12 +1,13 @@
 """Translations of messages for one reader (conversations.md, 5.7); what is stored stays as it was written."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from sitepost.kernel.passport import Passport
 from sitepost.kernel.refusal import Kind, Refusal, Why, hidden
 from sitepost.platform import translate
-from sitepost.platform.translate import Failed, Translation
+from sitepost.platform.translate import Failed, Outdated, Translation
 from sitepost.platform.work import Work
 from sitepost.tools.conversations.actions import reading
 from sitepost.tools.conversations.model import FEATURE_DISABLED
@@ -44,7 +45,8 @@ async def _told(work: Work, conversation: UUID, spoken: Sequence[Spoken]) -> dic
 async def translated(work: Work, who: Passport, conversation: UUID, seq: int, *, to: str) -> tuple[Translation, str]:
     """Return a message in the language `to`, and the one that it was written in.
 
-    Errors: `feature_disabled`; `translation_not_available` where no engine can, or it is in that language already.
+    Errors: `feature_disabled`; `translation_not_available` where no engine can, it is in that language already, or it
+    was edited meanwhile.
     """
     settings, _ = await reading.one(work, who, conversation)
     if settings.translation == OFF:
@@ -57,8 +59,13 @@ async def translated(work: Work, who: Passport, conversation: UUID, seq: int, *,
     if source in (to, UNCERTAIN):
         raise Refusal(NOT_AVAILABLE)
     names, outside = [each.name for each in message.mentions], settings.translation == OUTSIDE
+    keep = partial(store.keep, conversation=conversation, message=message)
     try:
-        made = await translate.translate(work, message.text, source=source, target=to, names=names, outside=outside)
-    except Failed as error:
+        made = await translate.translate(
+            work, message.text, source=source, target=to, names=names, outside=outside, keep=keep
+        )
+    except (Failed, Outdated) as error:
+        if not await store.spoken(work, conversation, [seq]):
+            hidden()
         raise Refusal(NOT_AVAILABLE) from error
     return made, source

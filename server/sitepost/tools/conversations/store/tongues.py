@@ -1,10 +1,12 @@
 """Which language messages are in, in SQL; `und` is one that was looked at and stays uncertain (ISO 639-3)."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from sitepost.platform import translate
 from sitepost.platform.work import Work
 from sitepost.tools.conversations.model import Mention
 
@@ -18,6 +20,15 @@ TOLD = """
 UPDATE conversations_message x SET lang = v.lang
 FROM unnest(%(seqs)s::bigint[], %(langs)s::text[], %(texts)s::text[]) AS v (seq, lang, text)
 WHERE x.conversation_id = %(conversation)s AND x.seq = v.seq AND x.text = v.text
+"""
+# Whoever edits, deletes or purges the message waits, and then drops this; or was first, and there is nothing to keep.
+KEEP = f"""
+WITH still AS MATERIALIZED (
+    SELECT x.seq FROM conversations_message x
+    WHERE x.conversation_id = %(conversation)s AND x.seq = %(seq)s AND x.deleted_at IS NULL AND x.text = %(said)s
+    FOR SHARE
+), kept AS ({translate.KEEP} FROM still ON CONFLICT DO NOTHING)
+SELECT EXISTS (SELECT FROM still)
 """
 
 
@@ -44,3 +55,9 @@ async def tell(work: Work, conversation: UUID, found: Mapping[int, tuple[str, st
         "texts": [each[1] for each in found.values()],
     }
     await work.run(TOLD, {"conversation": conversation, **row})
+
+
+async def keep(work: Work, row: Mapping[str, Any], *, conversation: UUID, message: Spoken) -> bool:  # Any: `KEEP`'s
+    """Keep a translation of a message that says the same still; return whether it does."""
+    said = {"conversation": conversation, "seq": message.seq, "said": message.text}
+    return bool(await work.value(KEEP, {**row, **said}))

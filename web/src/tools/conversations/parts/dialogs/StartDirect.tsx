@@ -1,42 +1,88 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import type { PersonChoice } from "@/kernel/people";
 import { useGoLater } from "@/platform/address";
 import { rememberPeople } from "@/platform/recent";
-import { useMaybeProject } from "@/platform/session";
-import { EditPanel, PeoplePicker, TextAreaField, useForm } from "@/ui";
+import { useMaybeProject, useMe } from "@/platform/session";
+import { EditPanel, ErrorState, PeoplePicker, SidePanel, Skeletons, TextAreaField, useForm } from "@/ui";
+import type { Talk } from "../../api";
 import { dialogsApi, type ProjectHere } from "./api";
-import { MOST_IN_DIRECT, usePersonSearch, useProjectGroups } from "./people";
+import styles from "./dialogs.module.css";
+import { everybodyQuery, isSame } from "./members";
+import { MOST_IN_DIRECT, useNamed, usePersonSearch, useProjectGroups } from "./people";
 import { firstProject, ProjectField, WithProjects } from "./ProjectField";
 
 interface StartDirectProps {
   /** Where it was asked for; otherwise the project that is open. */
   project?: string;
+  /** A direct message to whose people others come: they are chosen already, in its project. */
+  beside?: Talk;
   onClose: () => void;
 }
 
 /** Project, then whom, then the message: the same people again are the same conversation. */
-export default function StartDirect(props: StartDirectProps) {
+export default function StartDirect({ beside, ...props }: StartDirectProps) {
   const { t } = useLingui();
   return (
-    <WithProjects title={t`Start Direct Message`} onClose={props.onClose} fits={(one) => one.direct}>
-      {(projects) => <DirectForm {...props} projects={projects} />}
+    <WithProjects title={t`Start Direct Message`} onClose={props.onClose} fits={(one) => one.direct && (beside === undefined || one.id === beside.project.id)}>
+      {(projects) =>
+        beside ? (
+          <WithOthers of={beside} onClose={props.onClose}>{(others) => <DirectForm onClose={props.onClose} projects={projects} others={others} />}</WithOthers>
+        ) : (
+          <DirectForm {...props} projects={projects} />
+        )
+      }
     </WithProjects>
   );
 }
 
-function DirectForm({ project, onClose, projects }: StartDirectProps & { projects: ProjectHere[] }) {
+/** Who is in a conversation already, besides oneself: those who can be reached, and how many there are with the others. */
+interface Others {
+  people: PersonChoice[];
+  count: number;
+}
+
+/** Waits with the form until it is known who is in the conversation. */
+function WithOthers({ of, onClose, children }: { of: Talk; onClose: () => void; children: (others: Others) => ReactNode }) {
+  const { t } = useLingui();
+  const { person: me } = useMe();
+  const named = useNamed();
+  const { data, error, refetch } = useQuery(everybodyQuery(of.id));
+  const others = data?.filter((person) => person.id !== me.id);
+  if (others) return children({ people: others.filter((person) => person.active).map(named), count: others.length });
+  return (
+    <SidePanel opened modal size="30rem" title={t`Start Direct Message`} onClose={onClose}>
+      {error ? <ErrorState error={error} onRetry={() => refetch()} /> : <Skeletons shape="lines" count={4} />}
+    </SidePanel>
+  );
+}
+
+interface DirectFormProps {
+  project?: string;
+  projects: ProjectHere[];
+  others?: Others;
+  onClose: () => void;
+}
+
+function DirectForm({ project, projects, others, onClose }: DirectFormProps) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const go = useGoLater();
   const here = useMaybeProject();
   const attempt = useRef<{ values: object; direct: string; message: string }>(undefined);
   const form = useForm({
-    initial: { project: firstProject(projects, project ?? here?.id), people: [] as PersonChoice[], text: "" },
+    initial: { project: firstProject(projects, project ?? here?.id), people: others?.people ?? [], text: "" },
     check: (values): Record<string, string | undefined> => ({
       project: values.project.length > 0 ? undefined : t`Choose a project.`,
-      people: values.people.length === 0 ? t`Choose somebody.` : values.people.length > MOST_IN_DIRECT ? t`At most ${MOST_IN_DIRECT} people. Make a group for more.` : undefined,
+      people:
+        values.people.length === 0
+          ? t`Choose somebody.`
+          : values.people.length > MOST_IN_DIRECT
+            ? t`At most ${MOST_IN_DIRECT} people. Make a group for more.`
+            : others && isSame(values.people, others.people, others.count)
+              ? t`Choose somebody else, too: with the same people it is the conversation that you have.`
+              : undefined,
       text: values.text.trim() ? undefined : t`Write a message.`,
     }),
     submit: async (values) => {
@@ -54,6 +100,7 @@ function DirectForm({ project, onClose, projects }: StartDirectProps & { project
   const search = usePersonSearch(chosen, "direct");
   const groups = useProjectGroups(chosen, "direct");
   const count = form.values.people.length;
+  const where = projects.find((one) => one.id === chosen)?.name ?? "";
   const enter = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -65,7 +112,7 @@ function DirectForm({ project, onClose, projects }: StartDirectProps & { project
   };
   return (
     <EditPanel title={t`Start Direct Message`} form={form} save={<Trans>Send</Trans>} onClose={onClose}>
-      <ProjectField projects={projects} value={form.values.project} error={form.errors.project} onChange={move} />
+      {others ? <p className={styles.lead}><Trans>A conversation of its own, in {where}. Nothing of this one goes along, and this one stays as it is.</Trans></p> : <ProjectField projects={projects} value={form.values.project} error={form.errors.project} onChange={move} />}
       <PeoplePicker
         {...form.bind("people")}
         required

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLingui } from "@lingui/react/macro";
 import { IconMessages } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -6,8 +6,10 @@ import { useEffect } from "react";
 import { useGo } from "@/platform/address";
 import { whenIdle } from "@/platform/idle";
 import { useMe } from "@/platform/session";
+import { useLiveSocket } from "@/platform/useLive";
 import { useShortcut } from "@/ui";
 import { settingsQuery, useHub, useInbox } from "../../state";
+import { heedRights } from "../store/rights";
 import { countWord } from "../words";
 import styles from "./header.module.css";
 import { useTelling } from "./useTelling";
@@ -18,7 +20,10 @@ const loadAhead = () => void Promise.all([import("../../screens/Inbox"), import(
 /** Conversations in the bar of every page: what is unread, counted as it changes. Not for whoever looks through another's eyes. */
 export default function HeaderButton() {
   const { viewing } = useMe();
+  const socket = useLiveSocket();
+  const queries = useQueryClient();
   const { data } = useQuery({ ...settingsQuery, enabled: !viewing });
+  useEffect(() => (viewing ? undefined : heedRights(socket, queries)), [socket, queries, viewing]); // also of being switched on
   return !viewing && data?.mine.is_on ? <Button /> : null;
 }
 

@@ -5,7 +5,6 @@ import { isQuiet } from "@/kernel/quiet";
 import { useGo } from "@/platform/address";
 import { isWoken, notify, stayAwake } from "@/platform/push";
 import { useMe } from "@/platform/session";
-import { useLiveSocket } from "@/platform/useLive";
 import { toast } from "@/ui";
 import { type Inbox, type Message, type Summary, talkApi } from "../../api";
 import { preferencesQuery, quietQuery, useHub } from "../../state";
@@ -45,13 +44,6 @@ function useWoken(): void {
   }, [viewing]);
 }
 
-/** What this person may see has changed: lists, counts and names of things are asked for anew. */
-function useRights(): void {
-  const socket = useLiveSocket();
-  const queries = useQueryClient();
-  useEffect(() => socket.rights.on(() => void queries.invalidateQueries({ queryKey: ["conversations"] })), [socket, queries]);
-}
-
 const isLookedAt = async (): Promise<boolean> => "locks" in navigator && ((await navigator.locks.query()).held?.some((lock) => lock.name === LOOKED_AT) ?? false);
 
 /** New messages are told in a toast, or by the browser where another window is in front and nothing is pushed here. */
@@ -66,7 +58,6 @@ export function useTelling(): void {
   const last = useRef<Shown>({ at: 0, conversation: "" });
   useFront();
   useWoken();
-  useRights();
   useEffect(() => {
     const isAlone = (line: Summary) => isQuiet(quiet, new Date(), projects.find((one) => one.id === line.project.id)?.time_zone ?? "");
     const lineOf = (id: string) => queries.getQueryData<Inbox>(INBOX)?.conversations.find((one: Summary) => one.id === id);

@@ -7,6 +7,7 @@ import { ApiProblem } from "@/platform/problem";
 import type { Inbox, InboxPage, Message, Talk, Window } from "../../api";
 import { INBOX, TalkHub, talkKey } from "./hub";
 import { keptThread } from "./kept";
+import { heedRights } from "./rights";
 import { caughtUp, EMPTY, heard, isBehind, opened } from "./thread";
 
 /** What happened to one person's conversations as the server told it, and what a fresh reading says after each event. */
@@ -67,10 +68,11 @@ const listed = (inbox: Inbox | undefined, wanted: Inbox) =>
 function listen() {
   const listeners = new Set<(frame: ToolFrame) => void>();
   const bell = (set: Set<(frame: ToolFrame) => void>) => ({ on: (tell: (frame: ToolFrame) => void) => void set.add(tell), ring: () => undefined });
-  const socket = { frames: bell(listeners), ready: bell(new Set()), say: () => true, isReady: true } as unknown as LiveSocket; // no more of it is asked
+  const socket = { frames: bell(listeners), ready: bell(new Set()), rights: bell(new Set()), say: () => true, isReady: true } as unknown as LiveSocket; // no more of it is asked
   const queries = new QueryClient();
   const hub = new TalkHub(socket, queries, story.me, "whom");
   new QueryObserver<Inbox>(queries, { queryKey: INBOX, queryFn: () => hub.listing.read(), staleTime: Infinity }).subscribe(() => undefined);
+  heedRights(socket, queries);
   hub.start();
   return { hub, queries, hear: (frame: ToolFrame) => listeners.forEach((tell) => tell(structuredClone(frame))) };
 }

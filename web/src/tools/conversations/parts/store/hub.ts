@@ -11,6 +11,7 @@ import { makeOutbox } from "./device";
 import { keptThread } from "./kept";
 import { Listing } from "./listing";
 import type { Outbox } from "./outbox";
+import { followOnes } from "./rights";
 import { Shelf } from "./shelf";
 import { OpenTalk } from "./talk";
 import type { Thread } from "./thread";
@@ -42,6 +43,7 @@ export class TalkHub {
   #talks = new Map<string, OpenTalk>();
   #posted = new Set<(message: Message) => void>();
   #lost = new Set<(conversation: string, isLost: boolean) => void>();
+  #gone = new Set<string>(); // no longer for this reader
   #asking = new Set<string>();
   #moved = new Set<string>(); // of those, what moved meanwhile: the answer may not know it
   #unlisted = new Set<string>();
@@ -75,8 +77,10 @@ export class TalkHub {
     const ends = [
       this.#socket.frames.on((frame) => this.#take(frame)),
       this.#socket.ready.on(() => this.#resume()),
+      this.#socket.rights.on(() => this.#shelf.resumed()),
       this.#shelf.start(this.#queries, { inbox: INBOX, settings: SETTINGS, one: ONE }),
       this.#followList(),
+      followOnes(this.#queries, ONE, { there: (id) => this.#isThere(id), gone: (id) => this.#drop(id) }),
     ];
     const hurry = () => this.outbox.hurry();
     addEventListener("online", hurry);
@@ -204,7 +208,7 @@ export class TalkHub {
       const talk = await this.#mine(conversation, talkApi.one(conversation));
       this.#queries.setQueryData(talkKey(conversation), talk);
       this.#put(conversation, talk);
-      this.#lost.forEach((tell) => tell(conversation, false));
+      this.#isThere(conversation);
       const open = this.#talks.get(conversation);
       if (open && talk.last_rev > open.state.thread.rev) void open.catchUp(true);
     } catch {
@@ -221,7 +225,7 @@ export class TalkHub {
       case "conversations.message":
         return this.hear(frame.message as Message);
       case "conversations.altered":
-        if (!conversation) return void this.#queries.invalidateQueries({ queryKey: ["conversations"] }); // the company chose anew
+        if (!conversation) return this.#shelf.resumed(); // `heedRights` has all asked for again
         this.#unlisted.delete(conversation);
         return void this.ask(conversation);
       case "conversations.mine":
@@ -291,7 +295,18 @@ export class TalkHub {
     this.#setInbox((lines) => lines.filter((one) => one.id !== id));
   }
 
+  /** What was gone is back: where it is open it is heard and kept again. */
+  #isThere(id: string): void {
+    if (!this.#gone.delete(id)) return;
+    if (this.isOpen(id)) {
+      this.#socket.say({ type: "conversations.watch", conversation: id, since: null });
+      this.#shelf.opened(id);
+    }
+    this.#lost.forEach((tell) => tell(id, false));
+  }
+
   #drop(id: string): void {
+    this.#gone.add(id);
     this.forget(id);
     this.#talks.get(id)?.purge();
     this.#shelf.forget(id);

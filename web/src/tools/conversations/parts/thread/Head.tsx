@@ -1,14 +1,16 @@
 import { Menu } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconArrowLeft, IconDots, IconExternalLink, IconLock, IconLogout, IconSettings, IconStar, IconStarFilled, IconUsers, IconX } from "@tabler/icons-react";
+import { IconArrowLeft, IconDots, IconExternalLink, IconLock, IconLogout, IconSettings, IconStar, IconStarFilled, IconUserPlus, IconUsers, IconX } from "@tabler/icons-react";
 import { Link, useSearch } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { whyNot } from "@/kernel/resource";
 import { useMe } from "@/platform/session";
 import { IconButton, PressButton, statusName, usePhone } from "@/ui";
 import type { Talk } from "../../api";
-import { ManageGroup, Members, PutOnHold } from "../dialogs";
+import { settingsQuery } from "../../state";
+import { ManageGroup, Members, PutOnHold, StartDirect } from "../dialogs";
 import { Face } from "../inbox/Row";
 import { RowMenuItems } from "../inbox/RowMenu";
 import { useVerbs } from "../inbox/useVerbs";
@@ -28,12 +30,13 @@ interface HeadProps {
 export function Head({ talk, compact, onClose }: HeadProps) {
   const { t } = useLingui();
   const search: Record<string, unknown> = useSearch({ strict: false });
-  const [dialog, setDialog] = useState<"members" | "manage" | "hold">();
+  const [dialog, setDialog] = useState<"members" | "manage" | "hold" | "more">();
   const verbs = useVerbs(talk);
   const { person } = useMe();
   const Title = usePhone() && !compact ? "h1" : "h2"; // phones show nothing above it
   const label = labelOf(talk);
   const manages = talk.kind === "group" && (talk.can.includes("manage") || talk.can.includes("leave"));
+  const widens = useQuery(settingsQuery).data?.mine.direct && talk.kind === "direct";
   const count = talk.people_count ?? 0;
   const people = talk.kind === "item" ? t`${plural(count, { one: "# follower", other: "# followers" })}` : t`${plural(count, { one: "# person", other: "# people" })}`;
   const { number, name } = talk.project;
@@ -64,7 +67,8 @@ export function Head({ talk, compact, onClose }: HeadProps) {
                   {talk.can.includes("manage") ? <Trans>Manage Group</Trans> : <Trans>Leave Group</Trans>}
                 </Menu.Item>
               )}
-              {manages && <Menu.Divider />}
+              {widens && <Menu.Item leftSection={<IconUserPlus size={16} stroke={1.5} aria-hidden />} onClick={() => setDialog("more")}><Trans>New direct message with these and…</Trans></Menu.Item>}
+              {(manages || widens) && <Menu.Divider />}
               <RowMenuItems line={talk} />
               {person.account_admin && !talk.hold && (
                 <>
@@ -79,6 +83,7 @@ export function Head({ talk, compact, onClose }: HeadProps) {
       </div>
       <Suspense>
         {dialog === "members" && <Members id={talk.id} kind={talk.kind} onClose={close} />}
+        {dialog === "more" && <StartDirect beside={talk} onClose={close} />}
         {dialog === "hold" && <PutOnHold talk={talk} onClose={close} />}
         {dialog === "manage" && <ManageGroup id={talk.id} onClose={close} />}
       </Suspense>
