@@ -20,12 +20,14 @@ from psycopg import AsyncConnection
 from tests.platform.nats_server import NatsServer, nats_server
 
 from sitepost.app import App
+from sitepost.kernel.ids import new_id
 from sitepost.platform import doctor, passports
 from sitepost.platform.db import Database, open_database
 from sitepost.platform.live import lines as lines_module
 from sitepost.platform.live import relay
 from sitepost.platform.live.lines import Lines
 from sitepost.platform.live.relay.over_nats import FRESH_SECONDS, Away, OverNats, try_out
+from sitepost.platform.marks import payloads_of, read_payload
 from sitepost.platform.settings import NatsServers, Settings, SettingsError, read_settings
 from sitepost.platform.tasks import end
 from sitepost.platform.work import Work
@@ -315,3 +317,13 @@ def test_addresses_that_are_none_are_refused_at_once(text: str) -> None:
     with pytest.raises(SettingsError, match="SITEPOST_NATS_URL takes nats://") as refused:
         read_settings(nats_url=text)
     assert "sesame" not in str(refused.value)
+
+
+@pytest.mark.parametrize("many", [0, 1, 180, 181, 2000])
+def test_a_change_of_access_names_whose_it_is_however_many_they_are(many: int) -> None:
+    people = {new_id() for _ in range(many)}
+    payloads = payloads_of("ab12", people)
+    assert max(map(len, payloads)) < 8000
+    read = [read_payload(payload) for payload in payloads]
+    assert ({mark for mark, _ in read}, {each for _, some in read for each in some}) == ({"ab12"}, people)
+    assert read_payload("") == ("", [])

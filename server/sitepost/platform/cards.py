@@ -24,7 +24,7 @@ ADD: LiteralString = """INSERT INTO card AS c (id, account_id, scope_id, tool, k
         setweight(to_tsvector('simple', %(title)s), 'A') || setweight(to_tsvector('english', %(title)s), 'A')
             || setweight(to_tsvector('english', %(words)s || ' ' || %(aliases)s), 'C'), %(now)s)"""
 SAVE = f"""
-WITH old AS (SELECT readers FROM card WHERE id = %(id)s),
+WITH old AS (SELECT readers, parties FROM card WHERE id = %(id)s),
 saved AS (
     {ADD}
     ON CONFLICT (id) DO UPDATE SET tool = excluded.tool, kind = excluded.kind, number = excluded.number,
@@ -36,7 +36,7 @@ saved AS (
     WHERE c.account_id = excluded.account_id AND c.scope_id = excluded.scope_id
     RETURNING id
 )
-SELECT (SELECT readers FROM old) FROM saved
+SELECT old.readers, old.parties FROM saved JOIN old ON true
 """
 FORGET_FILES = """
 WITH off AS (DELETE FROM card_file WHERE card_id = %(id)s AND file_id <> ALL(%(files)s) RETURNING file_id)
@@ -89,14 +89,21 @@ DROP_FILES = "DELETE FROM card_file WHERE card_id = %(id)s"
 DROP = "DELETE FROM card WHERE id = %(id)s"
 
 
-async def save(work: Session, card: Card) -> list[UUID] | None:
-    """Insert or update `card`; return the reader keys it had before, None when it is new."""
-    held: list[UUID] | None = await work.value(SAVE, _row(work, card))
-    if held is not None:
+class Was(msgspec.Struct, frozen=True):
+    """Who saw a card before it was saved, by their reader keys, and whom it concerned."""
+
+    readers: list[UUID]
+    parties: list[UUID]
+
+
+async def save(work: Session, card: Card) -> Was | None:
+    """Insert or update `card`; return who had it before, None when it is new."""
+    held = await work.rows(SAVE, _row(work, card), into=Was)
+    if held:
         work.later(FORGET_FILES, {"id": card.id, "files": list(card.files)})
     if card.files:
         work.later(KEEP_FILES, {"id": card.id, "files": list(card.files)})
-    return held
+    return held[0] if held else None
 
 
 def add(work: Session, card: Card) -> None:

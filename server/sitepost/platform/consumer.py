@@ -183,7 +183,7 @@ class Consumer:
                 work.forget_waiting()
                 await work.run("ROLLBACK TO SAVEPOINT reaction")
                 work.later("RELEASE SAVEPOINT reaction")
-            work.access_told = False  # that bell was undone; the next reaction that needs it rings again
+            work.access_told = None  # that bell was undone; the next reaction that needs it rings again
             del work._pending[mark:]
             log.error("reaction.failed", reaction=name, stream=str(told.stream), seq=told.seq, exc_info=True)
             row = {"stream": told.stream, "seq": told.seq}

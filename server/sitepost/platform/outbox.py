@@ -14,6 +14,7 @@ import structlog
 from psycopg.types.json import Jsonb
 
 from sitepost.kernel.fact import Fact
+from sitepost.platform.cards import Was
 from sitepost.platform.db.pool import Database
 from sitepost.platform.db.session import Session
 
@@ -27,12 +28,12 @@ WITH counter AS (
     INSERT INTO stream AS s (id, account_id, seq) VALUES (%(stream)s, %(account)s, %(count)s)
     ON CONFLICT (id) DO UPDATE SET seq = s.seq + %(count)s RETURNING s.seq
 ), placed AS (
-    INSERT INTO fact (stream, seq, account_id, kind, version, at, actor, card, was_readers, body)
+    INSERT INTO fact (stream, seq, account_id, kind, version, at, actor, card, was_readers, was_parties, body)
     SELECT %(stream)s, counter.seq - %(count)s + f.n, %(account)s, f.kind, f.version, %(now)s, f.actor,
-        f.card, f.was::uuid[], f.body
+        f.card, f.was_readers::uuid[], f.was_parties::uuid[], f.body
     FROM counter, unnest(%(kinds)s::text[], %(versions)s::smallint[], %(actors)s::uuid[],
-        %(cards)s::uuid[], %(was)s::text[], %(bodies)s::jsonb[])
-        WITH ORDINALITY AS f (kind, version, actor, card, was, body, n)
+        %(cards)s::uuid[], %(was_readers)s::text[], %(was_parties)s::text[], %(bodies)s::jsonb[])
+        WITH ORDINALITY AS f (kind, version, actor, card, was_readers, was_parties, body, n)
     RETURNING stream, seq, kind
 )
 INSERT INTO outbox (stream, seq) SELECT stream, seq FROM placed WHERE kind = ANY(%(heard)s::text[])
@@ -46,7 +47,7 @@ class Pending(msgspec.Struct, frozen=True):
     account: UUID
     actor: UUID | None
     card: UUID | None
-    was_readers: list[UUID] | None
+    was: Was | None
     fact: Fact
 
 
@@ -69,7 +70,8 @@ def place(work: Session, pending: list[Pending]) -> None:
                 "versions": [each.fact.VERSION for each in facts],
                 "actors": [each.actor for each in facts],
                 "cards": [each.card for each in facts],
-                "was": [_array(each.was_readers) for each in facts],
+                "was_readers": [_array(each.was.readers) if each.was else None for each in facts],
+                "was_parties": [_array(each.was.parties) if each.was else None for each in facts],
                 "bodies": [Jsonb(msgspec.to_builtins(each.fact)) for each in facts],
             },
         )
@@ -81,8 +83,8 @@ def _heard(database: Database, facts: list[Pending]) -> list[str]:
     return [kind for kind in kinds if database.heard is None or kind in database.heard]
 
 
-def _array(keys: list[UUID] | None) -> str | None:
-    return None if keys is None else "{" + ",".join(map(str, keys)) + "}"
+def _array(keys: list[UUID]) -> str:
+    return "{" + ",".join(map(str, keys)) + "}"
 
 
 class _Bell:

@@ -16,6 +16,7 @@ from psycopg.types.json import Jsonb
 
 from sitepost.kernel.passport import Level, Passport, reader_keys, through
 from sitepost.platform.db.session import Answer
+from sitepost.platform.marks import payloads_of
 from sitepost.platform.passport_rows import COLUMNS, passport_of
 from sitepost.platform.work import Work
 
@@ -82,7 +83,9 @@ SAVE_LEVELS = """
 UPDATE passport SET template_id = %(template)s, levels = %(levels)s, grants = %(grants)s
 WHERE scope_id = %(scope)s AND person_id = %(person)s
 """
-RING = "SELECT pg_notify(%(bell)s, %(mark)s)"
+RING = "SELECT pg_notify(%(bell)s, each) FROM unnest(%(payloads)s::text[]) AS each"
+EVERYBODY = """SELECT person_id FROM passport WHERE active AND (scope_id = %(scope)s
+    OR account_admin AND scope_id = (SELECT account_id FROM scope WHERE id = %(scope)s))"""
 SAVE_READS = "UPDATE passport SET reads = %(reads)s WHERE scope_id = %(scope)s AND person_id = %(person)s"
 
 
@@ -164,24 +167,25 @@ async def refresh(work: Work, scope: UUID, people: list[UUID]) -> None:
         {"scope": scope, "person": person, "reads": list(reader_keys(passport))} for person, passport in found.items()
     ]
     await work.run_many(SAVE_READS, rows)
-    access_changed(work)
+    access_changed(work, people)
 
 
-def access_changed(work: Work) -> None:
+def access_changed(work: Work, people: Iterable[UUID] = ()) -> None:
     """Make every process forget its cached sign-ins and passports once this work is durable.
 
-    Unlike the bell of facts, this one is part of the transaction: it can neither be lost nor come
-    after a fact that was told later. It is rare enough for the lock that notifying commits share.
+    `people` may see more now, or less. Unlike the bell of facts, this one is part of the transaction: it can neither
+    be lost nor come after a fact that was told later. It is rare enough for the lock that notifying commits share.
     """
-    if work.access_told:
+    told, named = work.access_told, frozenset(people)
+    if told is not None and named <= told:
         return
-    work.access_told = True
+    work.access_told = named | (told or frozenset())
     marks = work.database.marks
     mark = marks.make()
-    work.later(RING, {"bell": ACCESS_BELL, "mark": mark})
+    work.later(RING, {"bell": ACCESS_BELL, "payloads": payloads_of(mark, named - (told or frozenset()))})
 
     def forget() -> None:
-        work.access_told = False
+        work.access_told = None
         marks.learn(mark)
         for call in FORGETTERS:
             call()
@@ -258,6 +262,11 @@ async def tools_unseen(work: Work, viewed: Passport, viewer: Passport) -> frozen
 async def of_scope(work: Work, scope: UUID) -> list[Passport]:
     """Return the passports of everybody who is active in `scope`, by name."""
     return [passport_of(row) for row in await work.dicts(OF_SCOPE, {"scope": scope})]
+
+
+async def everybody(work: Work, scope: UUID) -> list[UUID]:
+    """Return everybody who is active in `scope`, and the company administrators: they see it from outside, too."""
+    return await work.values(EVERYBODY, {"scope": scope})
 
 
 async def administrators(work: Work, account: UUID) -> list[UUID]:

@@ -26,7 +26,7 @@ class Work(Session):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # Any: they are Session's, checked there
         super().__init__(*arguments, **options)
-        self.access_told = False  # platform.passports rings its bell once a work
+        self.access_told: frozenset[UUID] | None = None  # whom platform.passports named when it rang its bell
         self.noticed: set[UUID] = set()  # and platform.live that of the notification centre
         self.told_cards: list[Card] = []  # what this work is about; an answer given again asks who sees them now
         self._pending: list[Pending] = []
@@ -48,20 +48,20 @@ class Work(Session):
         itself saved again; `extra` cards are saved too (a response beside its item). `is_new`
         says that the card was never saved before.
         """
-        was_readers = None
+        was = None
         self.told_cards += [*extra, *([card] if card else [])]
         for each in extra:
             await cards.save(self, each)
         if card is not None and is_new:
             cards.add(self, card)
         elif card is not None:
-            was_readers = await cards.save(self, card)
+            was = await cards.save(self, card)
         account = card.account if card else self.account
         where = stream or (card.scope if card else None)
         if account is None or where is None:
             raise ValueError(f"{fact.KIND} was told without an account or a stream")
         subject = card.id if card else about
-        self._pending.append(Pending(where, account, self.actor, subject, was_readers, fact))
+        self._pending.append(Pending(where, account, self.actor, subject, was, fact))
         for react in self.database.at_once.get(fact.KIND, ()):
             await react(self, fact)
 
@@ -105,7 +105,7 @@ class Work(Session):
         self._pending.clear()
         self._after.clear()
         self._waiting.clear()
-        self.access_told = False
+        self.access_told = None
         self.noticed.clear()
         if self._conn is not None and self._open:
             self._open = False

@@ -1,7 +1,7 @@
 """Channels: what rooms say over the sockets besides facts; the hub passes on and knows none of it.
 
 A channel takes the client's frames whose type begins with its name and a dot. It is told who came and went, of its
-own bells, that access may have changed, and which streams have new facts. It never waits for a client.
+own bells, that access may have changed and whose did, and which streams have new facts. It never waits for a client.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -32,6 +32,9 @@ class Channel(Protocol):
 
     def access_changed(self) -> None:
         """Look again at who may hear what."""
+
+    def affected(self, people: Collection[UUID] | None) -> None:
+        """Learn who may see more now, or less: anybody, where it is not known."""
 
     def told(self, streams: Collection[UUID]) -> None:
         """Learn that these streams have new facts."""

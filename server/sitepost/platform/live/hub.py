@@ -12,6 +12,7 @@ from uuid import UUID
 import structlog
 
 from sitepost.kernel.passport import Passport
+from sitepost.platform import marks
 from sitepost.platform.db.pool import Database
 from sitepost.platform.live.channels import Channel, Open
 from sitepost.platform.live.frames import MOST_AT_ONCE, SINCE, Fact, frame
@@ -190,6 +191,8 @@ class Hub:
         """Forget what was known before the line to PostgreSQL was open."""
         _forget()
         self._look_at_everything()
+        for channel in self.channels.values():
+            channel.affected(None)
 
     def _heard(self, bell: str, payload: str) -> None:
         if bell == NOTICE_BELL:
@@ -200,9 +203,12 @@ class Hub:
                 channel.rang(bell, payload)
                 return
         if bell == ACCESS_BELL:
-            self.database.marks.learn(payload)
+            mark, people = marks.read_payload(payload)
+            self.database.marks.learn(mark)
             _forget()
             self._access = True
+            for channel in self.channels.values():
+                channel.affected(people)
         else:
             for waker in self.wakers:
                 waker.set()

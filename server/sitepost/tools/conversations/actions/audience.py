@@ -219,6 +219,12 @@ class Audiences:
             still = await store.readers(work, [(each.conversation, person) for each, person in pairs])
         gone = [(each, person) for each, person in pairs if (each.conversation, person) not in still]
         for audience, person in gone:
+            self.end(audience.conversation, person)
+        return gone
+
+    def end(self, conversation: UUID, person: UUID) -> None:
+        """Give nothing more of a conversation to somebody who hears that it is gone."""
+        audience = self.kept.get(conversation)
+        if audience is not None:
             audience.told.discard(person)
             audience.watchers = {each for each in audience.watchers if each.person != person}
-        return gone

@@ -19,6 +19,7 @@ from sitepost.platform.work import Work
 from sitepost.tools.conversations import actions
 from sitepost.tools.conversations.actions.fanout import Fanout, message_shot, shot
 from sitepost.tools.conversations.actions.posting import Letter, Outcome
+from sitepost.tools.conversations.actions.shifts import Shifts
 from sitepost.tools.conversations.model import Post
 from sitepost.tools.conversations.routes.bodies import Keyed, Named, Read, Watch
 from sitepost.tools.conversations.store import hearing
@@ -45,6 +46,7 @@ class Talk:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.fanout = Fanout(database)
+        self.shifts = Shifts(self.fanout.audiences, self._shifted)
         self.office = actions.office.office_of(database)
         self.wakener = actions.pushing.Wakener(database)
         self.office.delivered = self.wakener.behind(self.fanout.deliver)
@@ -77,8 +79,13 @@ class Talk:
         """Tell those who lost something that it is gone."""
         self.fanout.recheck()
 
+    def affected(self, people: Collection[UUID] | None) -> None:
+        """Have those whose rights changed look at their list anew."""
+        self.shifts.affected(people)
+
     def told(self, streams: Collection[UUID]) -> None:
         """Look again who sees the items of projects in which something happened."""
+        self.shifts.told(streams)
         items = self.fanout.audiences.of_projects(streams)
         if items:
             self.fanout.audiences.forget(items)
@@ -90,6 +97,10 @@ class Talk:
         self.fanout.forget()
         self.fanout.call(f"h:{self.fanout.origin}:?")
         self.fanout.begin(self.fanout.look())
+        self.shifts.look()
+
+    def _shifted(self, person: UUID, kind: str, conversation: UUID | None) -> None:
+        self.fanout.to_person(person, shot(kind, conversation=conversation))
 
     def _post(self, member: Member, raw: bytes) -> None:
         try:

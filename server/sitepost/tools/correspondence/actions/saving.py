@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sitepost.kernel.fact import Fact
 from sitepost.kernel.item import Card, readers
-from sitepost.platform import cards, faces
+from sitepost.platform import cards, faces, passports
 from sitepost.platform.work import Work
 from sitepost.tools.correspondence import rules, store
 from sitepost.tools.correspondence.actions import record
@@ -156,6 +156,7 @@ async def _reseal_some(
     )
     await store.responses.save_readers(work, {card.id: readers(card) for card in parts})
     await cards.save_audiences(work, [*sealed.values(), *parts])
+    passports.access_changed(work, await passports.everybody(work, project))
 
 
 # silent: what made it necessary was told, and nothing else about the items changed

@@ -71,7 +71,8 @@ async def _change(work: Work, who: Passport, project: UUID, *, values: dict[str,
     rules.check_calendar(edited.time_zone, edited.working_days, edited.holidays)
     await store.projects.save(work, edited)
     await scopes.save_scope(work, edited.site, kind="project", active=edited.active)
-    passports.access_changed(work)
+    moved = found.active != edited.active
+    passports.access_changed(work, await passports.everybody(work, project) if moved else ())
     await work.tell(ProjectChanged(project=project, changes=changes), rules.project_card(edited))
     return edited
 
