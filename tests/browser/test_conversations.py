@@ -104,7 +104,7 @@ def _ask_somebody_else_in(dana: Desk) -> None:
     """From a direct message a new one begins with its people and another, by the keys alone."""
     page, before = dana.page, dana.page.url
     dana.button("More about this conversation").press("Enter")
-    entry = page.get_by_role("menuitem", name="New direct message with these and…")
+    entry = page.get_by_role("menuitem", name="New with these people…")
     assert (entry.bounding_box() or {"height": 0})["height"] >= THUMB
     entry.press("Enter")
     dialog = page.get_by_role("dialog", name="Start Direct Message")

@@ -67,7 +67,7 @@ export function Head({ talk, compact, onClose }: HeadProps) {
                   {talk.can.includes("manage") ? <Trans>Manage Group</Trans> : <Trans>Leave Group</Trans>}
                 </Menu.Item>
               )}
-              {widens && <Menu.Item leftSection={<IconUserPlus size={16} stroke={1.5} aria-hidden />} onClick={() => setDialog("more")}><Trans>New direct message with these and…</Trans></Menu.Item>}
+              {widens && <Menu.Item leftSection={<IconUserPlus size={16} stroke={1.5} aria-hidden />} onClick={() => setDialog("more")}><Trans>New with these people…</Trans></Menu.Item>}
               {(manages || widens) && <Menu.Divider />}
               <RowMenuItems line={talk} />
               {person.account_admin && !talk.hold && (
