@@ -197,7 +197,12 @@ def test_talk_beside_an_item_becomes_another_one(sits: Sits, office: Office) -> 
         desk.watch.allow(404, "/api/conversations/")
     his = arrive(carl, address)
     carl.press(carl.button("Conversation"))
-    expect(his.get_by_text("Nothing was said here yet.")).to_be_visible()
+    nothing = his.get_by_text("Nothing was said here yet.")
+    expect(nothing).to_be_visible()
+    set_up(office, items_on=False)
+    expect(his.get_by_text("You no longer have access.")).to_be_visible()
+    set_up(office, items_on=True)
+    expect(nothing).to_be_visible()
     mention(his, composer(his), "Dana Ortiz")  # on an item already by its first message
     composer(his).press_sequentially("Who measured the gap?")
     composer(his).press("Enter")

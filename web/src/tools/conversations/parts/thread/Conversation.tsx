@@ -40,7 +40,7 @@ function ByCard({ card, ...look }: { card: string } & Look) {
   const exists = item.data?.exists ?? false;
   const one = useQuery({ ...talkQuery(item.data?.id ?? ""), enabled: exists });
   const talk = one.data ?? item.data;
-  if (talk) return <Known key={talk.id} talk={talk} {...look} />;
+  if (talk) return <Known key={talk.id} talk={talk} gone={isProblem(item.error, "not_found")} {...look} />;
   return <Frame>{item.error ? <ErrorState error={item.error} onRetry={() => item.refetch()} /> : <Skeletons shape="lines" count={6} />}</Frame>;
 }
 
@@ -62,13 +62,14 @@ function useLost(id: string): boolean {
 const FLASH = 2_400;
 const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
 
-function Known({ talk, at, compact = false, onClose }: { talk: Talk } & Look) {
+/** `gone` where the server knows nothing of it any more: nobody is told that of an item on which nothing was said. */
+function Known({ talk, gone = false, at, compact = false, onClose }: { talk: Talk; gone?: boolean } & Look) {
   const hub = useHub();
   const queries = useQueryClient();
   const { person } = useMe();
   const state = useTalkState(talk.id, talk.exists);
   const unsent = useUnsent(talk.id);
-  const lost = useLost(talk.id);
+  const lost = useLost(talk.id) || gone;
   const list = useRef<MessagesHandle>(null);
   const composer = useRef<ComposerHandle>(null);
   const [editing, setEditing] = useState<number | null>(null);
