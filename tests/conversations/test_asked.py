@@ -3,6 +3,12 @@
 from typing import Any
 
 from tests.conversations.chat import Chat, talk_on
+from tests.conversations.test_posting import letter
+
+from sitepost.kernel.ids import new_id
+from sitepost.platform.work import Work
+from sitepost.tools.conversations.actions.posting import post_all
+from sitepost.tools.conversations.model import Said
 
 Json = dict[str, Any]
 
@@ -41,3 +47,29 @@ async def test_on_an_item_those_are_asked_who_follow_it_or_are_named(talk: Chat)
     assert [name for name, _ in await asked(talk, "ana", first)] == ["Dana Ortiz", "Rob Vance"]
     assert [name for name, _ in await asked(talk, "ana", second)] == ["Dana Ortiz", "Rita Moss"]
     assert dict(await asked(talk, "ana", second))["Rita Moss"] is False, "it is private now, and she is not on it"
+
+
+async def test_what_is_said_in_the_same_round_changes_nothing_of_whom_was_asked(talk: Chat) -> None:
+    """Carl follows by writing, Rita as she is named: both after the first message, in one unit of work."""
+    item = await talk.site.create("ana", "NOD", distribution=talk.ids("dana"))
+    await talk.say_on("ana", item)
+    on = talk_on(item)
+    first = letter(talk.world, "ana", on, "Nobody below it", ack_wanted=True)
+    second = letter(talk.world, "carl", on, "Since when?")
+    third = letter(talk.world, "ana", on, "@Rita", mentions=(talk.world.people["rita"],), ack_wanted=True)
+    async with Work(talk.world.database) as work:
+        said = await post_all(work, [first, second, third])
+    told = [{"conversation": on, "seq": each.message.seq} for each in said if isinstance(each, Said)]
+    names = [[name for name, _ in await asked(talk, "ana", each)] for each in told]
+    assert names == [["Dana Ortiz"], [], ["Carl Reyes", "Dana Ortiz", "Rita Moss"]]
+
+
+async def test_the_same_letter_again_asks_nobody_else(chat: Chat) -> None:
+    group = await chat.group("carl", "Slab", "dana", "rita")
+    post = {"key": str(new_id()), "text": "Stop the pour", "ack_wanted": True}
+    first = await chat.ask("carl", "POST", f"/{group['id']}/messages", post)
+    people = {"name": "Slab", "everyone": False, "add": chat.ids("ana"), "remove": chat.ids("rita")}
+    await chat.ask("carl", "PUT", f"/{group['id']}/group", people)
+    again = await chat.ask("carl", "POST", f"/{group['id']}/messages", post)
+    assert again["seq"] == first["seq"]
+    assert await asked(chat, "carl", first) == [("Dana Ortiz", True), ("Rita Moss", False)]

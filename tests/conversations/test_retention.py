@@ -81,9 +81,9 @@ async def test_a_night_takes_what_is_older_and_not_held(talk: Chat, hold: str | 
     project, item = str(talk.world.project), await talk.site.create("ana")
     direct = await talk.direct("carl", "dana")
     group = await talk.group("maya", "Crane", "carl")
-    await talk.say("dana", direct, "direct")
-    await talk.say("maya", group, "group")
-    said = await talk.say_on("ana", item, "item")
+    await talk.say("dana", direct, "direct", ack_wanted=True)
+    await talk.say("maya", group, "group", ack_wanted=True)
+    said = await talk.say_on("ana", item, "item", ack_wanted=True)
     targets = {
         "project": project, "item": item["id"], "conversation": said["conversation"], "person": said["sender"],
     }  # fmt: skip

@@ -3,6 +3,7 @@
 Everybody who is connected is so by another process than the one at which it happens.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
@@ -10,13 +11,20 @@ from typing import Any
 
 import pytest
 from tests.conversations.chat import Chat, talk_on
-from tests.conversations.site import SOON, Ear, Served, serving
+from tests.conversations.site import PATIENCE, SOON, Ear, Served, serving
 from tests.conversations.test_fanout import neighbour
 
+from sitepost.platform import outbox
 from sitepost.platform.settings import Settings
 
 Json = dict[str, Any]
 Step = Callable[[Chat, Json], Awaitable[object]]
+MANY_FACTS = """
+WITH moved AS (UPDATE stream SET seq = seq + 105 WHERE id = %(stream)s RETURNING id, account_id, seq)
+INSERT INTO fact (stream, seq, account_id, kind, version, at, card, was_readers, was_parties, body)
+SELECT m.id, m.seq - 105 + n, m.account_id, 'correspondence.item_changed', 1, now(), k.id, k.readers, k.parties, '{}'
+FROM moved m JOIN card k ON k.id = %(card)s CROSS JOIN generate_series(1, 105) AS n
+"""
 GONE, ALTERED = "conversations.gone", "conversations.altered"
 
 
@@ -257,3 +265,50 @@ async def test_after_the_line_was_cut_everybody_looks_anew(talk: Chat, settings:
                 " WHERE datname = current_database() AND query LIKE 'LISTEN%'"
             )
         await dana.until(ALTERED, conversation=None)
+
+
+async def test_the_first_ring_of_a_project_looks_behind_a_bulk_change(
+    talk: Chat, settings: Settings, item: Json, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = await talk.site.create("ana", "NOD")
+    ring = outbox.ring
+    monkeypatch.setattr(outbox, "ring", lambda *_: None)
+    async with apart(talk, settings) as there:
+        dana = await there.enter("dana")
+        await _change(talk, item, private=True, distribution=[])
+        async with talk.world.work() as work:
+            await work.run(MANY_FACTS, {"stream": talk.world.project, "card": other["id"]})
+        ring(talk.world.database, {talk.world.project})
+        await dana.until(GONE, SOON, conversation=talk_on(item))
+
+
+async def test_who_comes_back_hears_nothing_of_what_moved_while_nobody_was_there(
+    talk: Chat, settings: Settings, item: Json, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitepost.tools.conversations.actions.shifts.LATELY", timedelta(0))
+    async with apart(talk, settings) as there:
+        dana = await there.enter("dana")
+        await _change(talk, item, subject="Crane stopped again")
+        await nothing(dana)
+        await dana.socket.close()
+        channel: Any = there.app.hub.channels["conversations"]
+        async with asyncio.timeout(PATIENCE):
+            while channel.fanout.audiences.people:
+                await asyncio.sleep(0.01)
+            await _change(talk, item, private=True, distribution=[])
+            while channel.shifts.seen:  # until it has heard of it
+                await asyncio.sleep(0.01)
+        dana = await there.enter("dana")
+        await talk.site.create("ana", "NOD")
+        await nothing(dana)
+
+
+async def test_whose_rights_moved_is_told_though_the_facts_cannot_be_read(
+    talk: Chat, settings: Settings, item: Json, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sitepost.tools.conversations.store.shifts.NEWS", "SELECT nothing")
+    async with apart(talk, settings) as there:
+        dana = await there.enter("dana")
+        await _change(talk, item, private=True, distribution=[])
+        await talk.remove("dana")
+        await anew(dana)

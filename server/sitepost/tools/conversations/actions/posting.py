@@ -121,23 +121,30 @@ class Quick:
 async def post_all(work: Work, letters: Sequence[Letter]) -> list[Outcome]:
     """Write what may be sent of `letters`, in their order; say of each what became of it once `work` is committed."""
     known = await _look(work, letters)
-    written = _Written()
+    written = [_Written()]
     outcomes: list[Outcome] = []
     for letter in letters:
         if (letter.person, letter.post.key) in known.repeated:
             outcomes.append(await _again(work, letter, known))
             continue
         try:
-            outcomes.append(_decide(letter, known, written))
+            outcomes.append(_decide(letter, known, written[-1]))
         except Refusal as refusal:
             outcomes.append(refusal)
+        if written[-1].asked:  # of those who follow by then, and not of whom a later one brings
+            written.append(_Written())
+    for each in written:
+        _write(work, each)
+    return outcomes
+
+
+def _write(work: Work, written: _Written) -> None:
     if written.rows:
         store.say(work, written.rows)
         store.mentioned(work, written.mentioned)
         store.everyone(work, written.everyone)
         store.asked(work, written.asked)
         store.attached(work, written.files)
-    return outcomes
 
 
 async def _look(work: Work, letters: Sequence[Letter]) -> _Known:

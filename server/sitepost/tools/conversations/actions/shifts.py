@@ -19,7 +19,8 @@ from sitepost.tools.conversations.store import shifts as store
 log = structlog.get_logger(__name__)
 
 GATHER_SECONDS = 0.05
-AGAIN_SECONDS = 0.5
+AGAIN_SECONDS = 0.5  # after a failure, and twice as long after each one more
+MOST_TRIES = 5
 MOST_LINES = 20  # that somebody is told to read again one by one
 MOST_STREAMS = 10_000
 NEW = timedelta(seconds=5)
@@ -39,9 +40,11 @@ class Shifts:
 
     def told(self, streams: Iterable[UUID]) -> None:
         """Look whether what happened in projects moved somebody's list."""
-        if self.audiences.people:
-            self.streams.update(streams)
-            self._begin()
+        if not self.audiences.people:
+            self.seen.clear()  # whoever comes reads a list that is new
+            return
+        self.streams.update(streams)
+        self._begin()
 
     def look(self) -> None:
         """Look at every stream that somebody follows here, for a bell that was lost."""
@@ -59,25 +62,33 @@ class Shifts:
             self.looking = asyncio.get_running_loop().create_task(self._look())
 
     async def _look(self) -> None:
+        """Look until there is nothing more; what fails again and again is left to the next sweep of everything."""
+        failures = 0
         while self.streams or self.stirred:
             await asyncio.sleep(GATHER_SECONDS)
             streams, self.streams = self.streams, set()
+            stirred, self.stirred = self.stirred, set()
             try:
+                await self._stir(stirred)
+                stirred = set()
                 self._tell(await self._shifted(streams))
-                await self._stir()
+                failures = 0
             except Exception as error:
+                failures += 1
+                log.warning("talk.shifts_failed", error=str(error), failures=failures)
+                if failures == MOST_TRIES:
+                    failures = 0
+                    continue
                 self.streams |= streams
-                log.warning("talk.shifts_failed", error=str(error))
-                await asyncio.sleep(AGAIN_SECONDS)
+                self.stirred |= stirred
+                await asyncio.sleep(AGAIN_SECONDS * 2**failures)
 
-    async def _stir(self) -> None:
-        """Have all who were named so far look anew; who could not be asked for stays named."""
-        stirred = set(self.stirred)
-        if not stirred:
+    async def _stir(self, people: set[UUID]) -> None:
+        """Have people look anew."""
+        if not people:
             return
         async with Work(self.audiences.database, reading=True) as work:
-            talkers = await store.talkers(work, stirred)
-        self.stirred -= stirred
+            talkers = await store.talkers(work, people)
         for person in talkers:
             self.tell(person, "altered", None)
 

@@ -46,6 +46,14 @@ LEFT JOIN conversations_mine t ON t.conversation_id = c.id AND t.person_id = w.p
 FROM: LiteralString = f"""FROM passport w JOIN conversations_conversation c ON c.account_id = w.account_id {TABLES}
 WHERE w.scope_id = w.account_id AND w.active"""
 """Everybody of an account with each of its conversations: more conditions have to follow."""
+CONCERNED: LiteralString = f"""FROM conversations_conversation c
+CROSS JOIN LATERAL (
+    SELECT n.person_id FROM conversations_member n WHERE n.conversation_id = c.id AND n.left_at IS NULL
+    UNION SELECT n.person_id FROM conversations_mine n WHERE n.conversation_id = c.id AND n.follows
+    UNION SELECT unnest(q.parties) FROM card q WHERE q.id = c.card_id) v
+JOIN passport w ON w.scope_id = c.account_id AND w.person_id = v.person_id AND w.active {TABLES}
+WHERE c.id = %(conversation)s"""
+"""Everybody for whom %(conversation)s may be listed, found from it: an account may have many more people."""
 NEAR: LiteralString = """
     SELECT n.conversation_id AS id FROM conversations_member n WHERE n.person_id = %(person)s AND n.left_at IS NULL
     UNION SELECT n.conversation_id FROM conversations_mine n WHERE n.person_id = %(person)s AND n.follows

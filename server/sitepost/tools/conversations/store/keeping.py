@@ -34,7 +34,7 @@ JOIN conversations_message x ON x.conversation_id = c.id
 WHERE x.at < %(before)s AND NOT {IS_HELD}
 ORDER BY x.at LIMIT %(limit)s
 """
-CHILDREN: tuple[LiteralString, ...] = ("version", "mark", "outcome", "message")
+CHILDREN: tuple[LiteralString, ...] = ("version", "mark", "outcome", "asked", "message")
 PURGE: tuple[LiteralString, ...] = tuple(
     f"""DELETE FROM conversations_{child} o USING unnest(%(conversations)s::uuid[], %(seqs)s::bigint[]) AS v (id, seq)
     WHERE o.conversation_id = v.id AND o.seq = v.seq"""

@@ -91,15 +91,13 @@ ON CONFLICT (conversation_id, person_id) DO UPDATE SET
 """
 EVERYONE = f"""
 INSERT INTO conversations_mine AS e (conversation_id, person_id, mentioned_seq)
-SELECT c.id, w.person_id, %(seq)s {access.FROM}
-  AND c.id = %(conversation)s AND w.person_id <> %(sender)s AND {access.READS}
+SELECT c.id, w.person_id, %(seq)s {access.CONCERNED} AND w.person_id <> %(sender)s AND {access.READS}
   AND (c.kind <> 'item' OR {access.FOLLOWS})
 ON CONFLICT (conversation_id, person_id) DO UPDATE SET mentioned_seq = greatest(e.mentioned_seq, excluded.mentioned_seq)
 """
 ASKED = f"""
 INSERT INTO conversations_asked (conversation_id, seq, person_id, person_name)
-SELECT c.id, %(seq)s, w.person_id, w.name {access.FROM}
-  AND c.id = %(conversation)s AND w.person_id <> %(sender)s AND {access.READS}
+SELECT c.id, %(seq)s, w.person_id, w.name {access.CONCERNED} AND w.person_id <> %(sender)s AND {access.READS}
   AND (c.kind <> 'item' OR {access.FOLLOWS})
 """
 ATTACHED = "UPDATE file SET was_attached = true WHERE id = ANY (%(ids)s) AND NOT was_attached"

@@ -9,8 +9,7 @@ import msgspec
 from sitepost.platform.work import Work
 from sitepost.tools.conversations.store.access import LISTED, READS, TABLES
 
-AT_FIRST = 100  # facts that are looked at in a stream of which nothing was heard before
-AT_ONCE = 1000
+AT_ONCE = 1000  # facts that are looked at in a stream; of one of which nothing was heard before, the last ones
 WAS_LISTED = LISTED.replace("k.readers", "f.was_readers").replace("k.parties", "f.was_parties")
 NEWS = f"""
 SELECT v.stream, v.head, v.head < v.seq AS more, ARRAY(
@@ -20,7 +19,7 @@ SELECT v.stream, v.head, v.head < v.seq AS more, ARRAY(
     JOIN conversations_conversation c ON c.card_id = f.card AND c.kind = 'item' AND c.created_at < f.at
     JOIN card k ON k.id = f.card WHERE f.was_readers <> k.readers OR f.was_parties <> k.parties) AS moved
 FROM (
-    SELECT z.id AS stream, z.seq, s.start IS NOT NULL AS known, coalesce(s.start, z.seq - {AT_FIRST}) AS start,
+    SELECT z.id AS stream, z.seq, s.start IS NOT NULL AS known, coalesce(s.start, z.seq - {AT_ONCE}) AS start,
         least(z.seq, coalesce(s.start, z.seq) + {AT_ONCE}) AS head
     FROM unnest(%(streams)s::uuid[], %(starts)s::bigint[]) AS s (id, start) JOIN stream z ON z.id = s.id) v
 """
@@ -38,7 +37,7 @@ WHERE coalesce({LISTED}, false) <> coalesce({WAS_LISTED}, false)
 GROUP BY 1, 2, 3
 """
 TALKERS = """
-SELECT p.person_id FROM passport p JOIN conversations_settings s ON s.account_id = p.account_id AND s.is_on
+SELECT DISTINCT p.person_id FROM passport p JOIN conversations_settings s ON s.account_id = p.account_id AND s.is_on
 WHERE p.scope_id = p.account_id AND p.person_id = ANY (%(people)s)
 """
 
