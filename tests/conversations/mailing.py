@@ -83,7 +83,7 @@ class Mailing:
 
     def told(self) -> str:
         """Return the words of the last mail that left."""
-        return " ".join(self.sink.last().get_body(("plain",)).get_content().split())  # type: ignore[union-attr]
+        return " ".join(self.sink.last().get_body(("plain",)).get_content().split())  # type: ignore[union-attr]  # all of them have words
 
 
 async def listening(chat: Chat) -> AsyncIterator[Mailing]:
@@ -92,7 +92,7 @@ async def listening(chat: Chat) -> AsyncIterator[Mailing]:
         given = {"base_url": "http://site.test", "mail_from": "Harbour <post@site.test>", "smtp_security": "none"}
         given |= {"mail_replies": "reply@site.test"}
         database = chat.world.database
-        mail.configure(database, Settings(**given, smtp_host="127.0.0.1", smtp_port=sink.port))  # type: ignore[arg-type]
+        mail.configure(database, Settings(**given, smtp_host="127.0.0.1", smtp_port=sink.port))  # type: ignore[arg-type]  # words, all of them
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
