@@ -240,15 +240,21 @@ def test_a_response_sent_before_the_editor_is_there_is_sent(sits: Sits, office: 
     expect(carl.page.get_by_role("listitem", name="Response 1")).to_contain_text("Agreed.")
 
 
-def test_the_response_that_was_posted_has_the_focus_and_is_in_sight(sits: Sits, office: Office) -> None:
+def answering(sits: Sits, office: Office, subject: str, text: str) -> tuple[Desk, str]:
+    """Have Carl write a response far below a long letter of his; return his desk and the letter's id."""
     long = {"type": "doc", "content": [words_of(f"Paragraph {n}")["content"][0] for n in range(60)]}
-    item = office.letter(MAYA, subject="Answered far below", description=long, private=False)
+    item = office.letter(MAYA, subject=subject, description=long, private=False, assignees=[office.people[CARL]])
     carl = sits(office, CARL)
     come(carl, office, to=f"{office.letters}/{item['id']}")
     expect(carl.page.get_by_text("Write a response…")).to_be_visible()
     carl.page.keyboard.press("r")
-    carl.page.keyboard.type("Seen and done.")
-    expect(carl.page.locator("[contenteditable=true]")).to_have_text("Seen and done.")
+    carl.page.keyboard.type(text)
+    expect(carl.page.locator("[contenteditable=true]")).to_have_text(text)
+    return carl, item["id"]
+
+
+def test_the_response_that_was_posted_has_the_focus_and_is_in_sight(sits: Sits, office: Office) -> None:
+    carl, _ = answering(sits, office, "Answered far below", "Seen and done.")
     carl.page.keyboard.press("Control+Enter")
     answer = carl.page.get_by_role("listitem", name="Response 1")
     expect(answer).to_be_focused()
@@ -257,18 +263,9 @@ def test_the_response_that_was_posted_has_the_focus_and_is_in_sight(sits: Sits, 
 
 
 def test_a_hand_that_goes_on_before_the_response_is_there_is_left_alone(sits: Sits, office: Office) -> None:
-    long = {"type": "doc", "content": [words_of(f"Paragraph {n}")["content"][0] for n in range(60)]}
-    item = office.letter(
-        MAYA, subject="Closed at once", description=long, private=False, assignees=[office.people[CARL]]
-    )
-    carl = sits(office, CARL)
-    come(carl, office, to=f"{office.letters}/{item['id']}")
-    expect(carl.page.get_by_text("Write a response…")).to_be_visible()
-    carl.page.keyboard.press("r")
-    carl.page.keyboard.type("Done.")
-    expect(carl.page.locator("[contenteditable=true]")).to_have_text("Done.")
+    carl, item = answering(sits, office, "Closed at once", "Done.")
     held: list[Route] = []
-    carl.page.route(re.compile(f"/items/{item['id']}(/responses)?$"), lambda route: wait_with(route, held))
+    carl.page.route(re.compile(f"/items/{item}(/responses)?$"), lambda route: wait_with(route, held))
     carl.page.keyboard.press("Control+Enter")
     carl.told("Response posted")
     carl.press(carl.button("Change status"))

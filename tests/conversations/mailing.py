@@ -83,16 +83,24 @@ class Mailing:
 
     def told(self) -> str:
         """Return the words of the last mail that left."""
-        return " ".join(self.sink.last().get_body(("plain",)).get_content().split())  # type: ignore[union-attr]  # all of them have words
+        plain = self.sink.last().get_body(("plain",))
+        assert plain is not None
+        return " ".join(plain.get_content().split())
 
 
 async def listening(chat: Chat) -> AsyncIterator[Mailing]:
     """A mail server to send to, and Sitepost where it takes answers in."""
     async with serving(Sink()) as sink:
-        given = {"base_url": "http://site.test", "mail_from": "Harbour <post@site.test>", "smtp_security": "none"}
-        given |= {"mail_replies": "reply@site.test"}
+        settings = Settings(
+            base_url="http://site.test",
+            mail_from="Harbour <post@site.test>",
+            mail_replies="reply@site.test",
+            smtp_host="127.0.0.1",
+            smtp_port=sink.port,
+            smtp_security="none",
+        )
         database = chat.world.database
-        mail.configure(database, Settings(**given, smtp_host="127.0.0.1", smtp_port=sink.port))  # type: ignore[arg-type]  # words, all of them
+        mail.configure(database, settings)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
